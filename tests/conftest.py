@@ -1,4 +1,4 @@
-"""Every test runs without a display and away from the home of whoever runs it."""
+"""What holds for every test: no display, nobody's home folder, the same effort of hypothesis everywhere."""
 
 import os
 import shutil
@@ -8,24 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.isolation import isolate
 
 HOME = Path(tempfile.mkdtemp(prefix="siceng-tests-"))
-"""Stands in for the home folder in this process and all it starts: settings, caches, jieba's dictionary."""
-
-os.environ["HOME"] = os.environ["USERPROFILE"] = str(HOME)
-for variable, folder in (
-    ("XDG_CONFIG_HOME", "config"),
-    ("XDG_DATA_HOME", "data"),
-    ("XDG_CACHE_HOME", "cache"),
-    ("XDG_STATE_HOME", "state"),
-    ("XDG_RUNTIME_DIR", "runtime"),
-    ("APPDATA", "config"),
-    ("LOCALAPPDATA", "data"),
-):
-    path = HOME / folder
-    path.mkdir(mode=0o700, exist_ok=True)
-    os.environ[variable] = str(path)
+isolate(HOME)  # now, because modules and plugins may look at the environment when they are imported
 
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None)

@@ -1,0 +1,64 @@
+"""The lead (领句) of a numbered block: its heading part, in the heading's font on paper and in the outline."""
+
+from collections.abc import Sequence
+
+from app.core.draft import Block
+from app.core.kinds import NUMBERED, Lead
+
+SENTENCE_ENDS = "。！？"
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "『": "』", "(": ")", "[": "]"}
+_END_MARKS = "。！？；：，、.!?;:,"
+
+
+def lead_length(block: Block, runs_on: bool) -> int:
+    """How many characters of a block's text are its lead; 0 for a block without number.
+
+    `runs_on` says that a joined block follows. The lead ends after the first 。！？ outside quotes and
+    brackets if text or a joined block follows, else it is the whole (DESIGN.md §2).
+    """
+    text = block.text
+    if block.kind not in NUMBERED or block.lead is Lead.NONE:
+        return 0
+    if block.lead is Lead.ALL:
+        return len(text)
+    end = _sentence_end(text)
+    return end if end and (end < len(text) or runs_on) else len(text)
+
+
+def _sentence_end(text: str) -> int:
+    """Index after the first sentence end outside quotes and brackets, 0 where there is none.
+
+    An opening mark that is never closed does not open anything.
+    """
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char in SENTENCE_ENDS:
+            return at + 1
+        closing = _PAIRS.get(char)
+        close = text.find(closing, at + 1) if closing else -1
+        at = close + 1 if close > 0 else at + 1
+    return 0
+
+
+def lead_lengths(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The lead of every block in characters of its text, 0 where it has none."""
+    return tuple(lead_length(block, runs_on(blocks, index)) for index, block in enumerate(blocks))
+
+
+def runs_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the printed paragraph goes on after a block: the next block with text is joined."""
+    following = (block for block in blocks[index + 1 :] if block.runs)
+    after = next(following, None)
+    return after is not None and after.joined
+
+
+def is_run_in(block: Block, length: int, followed: bool) -> bool:
+    """Whether a numbered block is run-in: its lead ends before its printed paragraph does."""
+    return block.kind in NUMBERED and (length < len(block.text) or followed)
+
+
+def heading_text(block: Block, length: int) -> str:
+    """The lead as an outline shows it: without the end punctuation; the whole text where the lead is none."""
+    text = block.text[:length] if length else block.text
+    return text.rstrip(_END_MARKS).strip()

@@ -1,0 +1,144 @@
+"""序数: the numbers of headings and points, a pure function of kind, marker and restart (DESIGN.md §2).
+
+Numbers are never stored. h1 runs on through the draft, h2–h4 begin anew under a higher heading, a
+point goes on with the last point of its marker under the same heading; `restart` begins at one.
+Forms: GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）); GB/T 15834-2011, B.3 (no mark after 一是, a comma
+after 第一 and 首先).
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.core.draft import Block
+from app.core.kinds import HEADINGS, NUMBERED, Kind, heading_rank
+from app.core.numerals import chinese, from_chinese
+
+_FIRST_WORDS = ("首先", "其次", "再次")
+_LAST_WORD = "最后"
+_CIRCLED = [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]
+
+
+def ordinals(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The ordinal of every block, 0 for one without number; an empty block has none."""
+    counts: dict[Kind, int] = {}
+    points: dict[str, int] = {}
+    result: list[int] = []
+    for block in blocks:
+        ordinal = 0
+        if not block.runs:
+            pass
+        elif block.kind is Kind.POINT:
+            ordinal = 1 if block.restart else points.get(block.marker, 0) + 1
+            points[block.marker] = ordinal
+        elif heading_rank(block.kind) < 9:
+            if block.kind is not Kind.PART:
+                ordinal = counts[block.kind] = 1 if block.restart else counts.get(block.kind, 0) + 1
+            _begin_below(block.kind, counts)
+            points.clear()
+        result.append(ordinal)
+    return tuple(result)
+
+
+def _begin_below(kind: Kind, counts: dict[Kind, int]) -> None:
+    """h2–h4 below a heading begin anew; h1 runs on, even under a part."""
+    for lower in HEADINGS[1:]:
+        if heading_rank(lower) > heading_rank(kind):
+            counts.pop(lower, None)
+
+
+def numbers(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The number of every block as it prints, empty for one without number."""
+    counted = ordinals(blocks)
+    last = _last_of_series(blocks, counted)
+    return tuple(
+        print_number(block.kind, ordinal, block.marker, last=index in last) if ordinal else ""
+        for index, (block, ordinal) in enumerate(zip(blocks, counted, strict=True))
+    )
+
+
+def _last_of_series(blocks: Sequence[Block], counted: Sequence[int]) -> set[int]:
+    """Indices of the points that end a series of 首先, 其次 … of three and more."""
+    last: set[int] = set()
+    at: int | None = None
+    for index, block in enumerate(blocks):
+        ends_before = block.runs and (
+            (heading_rank(block.kind) < 5) or (block.kind is Kind.POINT and block.marker == "首先" and counted[index] == 1)
+        )
+        if ends_before and at is not None:
+            last.add(at)
+            at = None
+        if counted[index] and block.kind is Kind.POINT and block.marker == "首先":
+            at = index
+    if at is not None:
+        last.add(at)
+    return {index for index in last if counted[index] >= 3}
+
+
+def print_number(kind: Kind, ordinal: int, marker: str = "", last: bool = False) -> str:
+    """The number as it prints. `last` ends a series of 首先 … 最后. Raises ValueError for a kind without number."""
+    match kind:
+        case Kind.H1:
+            return f"{chinese(ordinal)}、"
+        case Kind.H2:
+            return f"（{chinese(ordinal)}）"
+        case Kind.H3:
+            return f"{ordinal}."
+        case Kind.H4:
+            return f"（{ordinal}）"
+        case Kind.POINT:
+            return _point_number(ordinal, marker or "是", last)
+        case _:
+            raise ValueError(kind)
+
+
+def _point_number(ordinal: int, marker: str, last: bool) -> str:
+    if marker in ("是", "要"):
+        return f"{chinese(ordinal)}{marker}"
+    if marker == "①":
+        return chr(_CIRCLED[ordinal - 1]) if ordinal <= len(_CIRCLED) else f"（{ordinal}）"
+    if marker == "首先":
+        if last:
+            return f"{_LAST_WORD}，"
+        return f"{_FIRST_WORDS[ordinal - 1]}，" if ordinal <= len(_FIRST_WORDS) else f"第{chinese(ordinal)}，"
+    return f"{marker}{chinese(ordinal)}，"
+
+
+_PATTERNS: tuple[tuple[Kind, str, str], ...] = (
+    (Kind.H1, "", "(?P<cn>[零一二三四五六七八九十百千]+)、"),
+    (Kind.H2, "", "（(?P<cn>[零一二三四五六七八九十百千]+)）"),
+    (Kind.H4, "", "（(?P<arabic>[1-9][0-9]*)）"),
+    (Kind.H3, "", "(?P<arabic>[1-9][0-9]*)\\."),
+    (Kind.POINT, "是", "(?P<cn>[零一二三四五六七八九十百千]+)是"),
+    (Kind.POINT, "要", "(?P<cn>[零一二三四五六七八九十百千]+)要"),
+    (Kind.POINT, "第", "第(?P<cn>[零一二三四五六七八九十百千]+)，"),
+    (Kind.POINT, "其", "其(?P<cn>[一二三四五六七八九十百千零]+)，"),
+)
+
+
+def parse_number(text: str, marker: str = "") -> tuple[Kind, str, int] | None:
+    """Kind, marker and ordinal of a printed number and nothing else; None where it is none.
+
+    `marker` 首先 reads 第四， as going on in that series; 最后， has no ordinal of its own and reads as −1.
+    """
+    if marker == "首先" or text[:-1] in (*_FIRST_WORDS, _LAST_WORD):
+        word = text[:-1]
+        if text.endswith("，") and word == _LAST_WORD:
+            return Kind.POINT, "首先", -1
+        if text.endswith("，") and word in _FIRST_WORDS:
+            return Kind.POINT, "首先", _FIRST_WORDS.index(word) + 1
+    if len(text) == 1 and ord(text) in _CIRCLED:
+        return Kind.POINT, "①", _CIRCLED.index(ord(text)) + 1
+    for kind, own, pattern in _PATTERNS:
+        match = re.fullmatch(pattern, text)
+        if match:
+            found = match.groupdict()
+            ordinal = from_chinese(found["cn"]) if found.get("cn") else int(found["arabic"])
+            if ordinal:
+                series = "首先" if own == "第" and marker == "首先" else own
+                return (kind, "①", ordinal) if marker == "①" and kind is Kind.H4 else (Kind(kind), series, ordinal)
+    return None
+
+
+def has_number(block: Block) -> bool:
+    """Whether a block prints a number."""
+    return block.kind in NUMBERED and bool(block.runs)

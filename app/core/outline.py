@@ -1,0 +1,102 @@
+"""The outline of a draft: parts, headings, points, and sections without a heading, in reading order.
+
+Derived whenever it is wanted, never stored. A node reaches to the next node that stands as high or
+higher, a section and what is below it at the latest to the signoff.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.draft import Block, Draft, Section
+from app.core.kinds import HEADINGS, Kind, Layer, heading_rank
+from app.core.lead import heading_text, is_run_in, lead_length, runs_on
+from app.core.numbering import numbers
+
+MISSING = "【缺】"
+"""What stands for a heading whose number the source skips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One row of the outline. `start` and `stop` are block indices, `stop` exclusive.
+
+    `kind` is None for a section without a heading, whose text is its name. `rank` is the depth: part 0,
+    h1 and section 1, h2 2 … point 5. `layer` is that of the section it stands in.
+    """
+
+    start: int
+    stop: int
+    kind: Kind | None
+    rank: int
+    number: str
+    text: str
+    layer: Layer | None
+    section: Section | None
+    run_in: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether this heading stands for one that the source skips."""
+        return self.text == MISSING
+
+
+def outline(draft: Draft) -> tuple[Node, ...]:
+    """All nodes in reading order. Empty headings are none."""
+    blocks = draft.blocks
+    printed = numbers(blocks)
+    found: list[Node] = []
+    layer: Layer | None = None
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.SIGNOFF:
+            layer = None
+        if block.section is not None:
+            layer = block.section.layer
+            if block.kind not in HEADINGS and block.kind is not Kind.PART:
+                found.append(Node(index, 0, None, 1, "", block.section.name, layer, block.section))
+        rank = heading_rank(block.kind)
+        if rank < 9 and block.runs:
+            followed = runs_on(blocks, index)
+            length = lead_length(block, followed)
+            text = heading_text(block, length)
+            run_in = is_run_in(block, length, followed)
+            found.append(Node(index, 0, block.kind, rank, printed[index], text, layer, block.section, run_in))
+    return _with_stops(found, _end(blocks))
+
+
+def _end(blocks: Sequence[Block]) -> int:
+    return next((index for index, block in enumerate(blocks) if block.kind is Kind.SIGNOFF), len(blocks))
+
+
+def _with_stops(found: list[Node], end: int) -> tuple[Node, ...]:
+    result: list[Node] = []
+    for at, node in enumerate(found):
+        after = (other.start for other in found[at + 1 :] if other.rank <= node.rank)
+        stop = next(after, max(end, node.start + 1))
+        result.append(
+            Node(node.start, stop, node.kind, node.rank, node.number, node.text, node.layer, node.section, node.run_in)
+        )
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A section with the blocks it covers; `stop` is exclusive."""
+
+    section: Section
+    start: int
+    stop: int
+
+
+def stretches(draft: Draft) -> tuple[Stretch, ...]:
+    """The sections in order. What stands before the first belongs to none."""
+    end = _end(draft.blocks)
+    begins = [(index, block.section) for index, block in enumerate(draft.blocks) if block.section and index < end]
+    stops = [index for index, _ in begins[1:]] + [end]
+    return tuple(
+        Stretch(section, start, stop) for (start, section), stop in zip(begins, stops, strict=True) if section is not None
+    )
+
+
+def section_at(draft: Draft, index: int) -> Stretch | None:
+    """The section that a block stands in, None before the first and from the signoff on."""
+    return next((each for each in stretches(draft) if each.start <= index < each.stop), None)

@@ -1,0 +1,78 @@
+"""A change of a draft as a value: what an algorithm returns and the editor carries out in one undo step.
+
+A `Plan` is a list of splices over the blocks as they were before it, plus what changes of the rest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from app.core.draft import Block, Draft
+from app.core.facts import FactSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Put `blocks` in the place of the blocks `start` to `stop` (exclusive) of the draft before the plan."""
+
+    start: int
+    stop: int
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`name` is what 撤销 shows. Splices ascend and do not touch; None leaves facts, occasion, layout alone."""
+
+    name: str
+    splices: tuple[Splice, ...] = ()
+    facts: FactSheet | None = None
+    occasion: str | None = None
+    layout: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether carrying it out changes nothing."""
+        return not self.splices and self.facts is None and self.occasion is None and self.layout is None
+
+
+def applied(plan: Plan, draft: Draft) -> Draft:
+    """The draft after a plan."""
+    blocks = list(draft.blocks)
+    for splice in reversed(plan.splices):
+        blocks[splice.start : splice.stop] = splice.blocks
+    return replace(
+        draft,
+        blocks=tuple(blocks),
+        facts=draft.facts if plan.facts is None else plan.facts,
+        occasion=draft.occasion if plan.occasion is None else plan.occasion,
+        layout=draft.layout if plan.layout is None else plan.layout,
+    )
+
+
+def difference(name: str, before: Draft, after: Draft) -> Plan:
+    """The plan that makes `after` of `before` and touches as few blocks as it can."""
+    return Plan(
+        name,
+        _splices(before.blocks, after.blocks),
+        None if before.facts == after.facts else after.facts,
+        None if before.occasion == after.occasion else after.occasion,
+        None if before.layout == after.layout else after.layout,
+    )
+
+
+def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, ...]:
+    """Common head and tail are left alone, the middle is matched block by block."""
+    head = 0
+    while head < min(len(before), len(after)) and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return tuple(
+        Splice(head + start, head + stop, tuple(new[first:last]))
+        for tag, start, stop, first, last in matcher.get_opcodes()
+        if tag != "equal"
+    )

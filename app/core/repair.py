@@ -1,0 +1,96 @@
+"""Any draft made sound: the rules of DESIGN.md §2 in one place. Marks may change, text never goes.
+
+`repaired` is idempotent, and a sound draft is left as it is, so that `repaired(draft) == draft` asks
+whether a draft is sound. Readers of files, of templates and of the editor's document all end here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.core.draft import Block, Draft, Section, merged
+from app.core.ids import NewId, is_id, random_id
+from app.core.kinds import HEAD_KINDS, JOINABLE, MARKERS, NUMBERED, Kind, Lead, head_rank
+from app.core.text import clean_text
+
+
+def repaired(draft: Draft, new_id: NewId = random_id) -> Draft:
+    """The nearest sound draft. Ids that are missing, malformed or there twice are made by `new_id`."""
+    blocks = _heads_first([_own_fields(block) for block in draft.blocks])
+    blocks = _with_ids(_with_joins(blocks), new_id)
+    return replace(draft, blocks=tuple(_with_sections(blocks, new_id)))
+
+
+def _own_fields(block: Block) -> Block:
+    """The block without fields that its kind does not have, its runs in their one form."""
+    kind = block.kind
+    numbered = kind in NUMBERED
+    marker = block.marker if block.marker in MARKERS else MARKERS[0]
+    return replace(
+        block,
+        runs=merged(replace(run, text=clean_text(run.text, kind)) for run in block.runs),
+        marker=marker if kind is Kind.POINT else "",
+        restart=block.restart and numbered,
+        joined=block.joined and kind in JOINABLE,
+        lead=block.lead if numbered else Lead.AUTO,
+    )
+
+
+def _heads_first(blocks: list[Block]) -> list[Block]:
+    """Head kinds in printing order before the rest, each once but byline; what is over becomes body."""
+    heads: list[Block] = []
+    rest: list[Block] = []
+    seen: set[Kind] = set()
+    in_head = True
+    for block in blocks:
+        in_head = in_head and block.kind in HEAD_KINDS
+        if in_head and (block.kind is Kind.BYLINE or block.kind not in seen):
+            heads.append(block)
+            seen.add(block.kind)
+        elif block.kind in HEAD_KINDS:
+            rest.append(_own_fields(replace(block, kind=Kind.BODY)))
+        else:
+            rest.append(block)
+    return sorted(heads, key=lambda block: head_rank(block.kind)) + rest
+
+
+def _with_joins(blocks: Iterable[Block]) -> list[Block]:
+    result: list[Block] = []
+    for block in blocks:
+        before = result[-1].kind if result else None
+        loose = before is None or before in HEAD_KINDS or before is Kind.PART
+        result.append(replace(block, joined=False) if block.joined and loose else block)
+    return result
+
+
+def _with_ids(blocks: Iterable[Block], new_id: NewId) -> list[Block]:
+    seen: set[str] = set()
+    result: list[Block] = []
+    for block in blocks:
+        name = block.id
+        while not is_id(name) or name in seen:
+            name = new_id()
+        seen.add(name)
+        result.append(block if name == block.id else replace(block, id=name))
+    return result
+
+
+def may_begin_section(block: Block) -> bool:
+    """Whether a section may begin at a block: not in the head, not within a printed paragraph."""
+    return block.kind not in HEAD_KINDS and block.kind is not Kind.SIGNOFF and not block.joined
+
+
+def _with_sections(blocks: Iterable[Block], new_id: NewId) -> Iterable[Block]:
+    seen: set[str] = set()
+    for block in blocks:
+        section = block.section
+        if not may_begin_section(block):
+            section = None
+        elif block.kind is Kind.H1 and section is None:
+            section = Section(id="")
+        if section is not None:
+            name = section.id
+            while not is_id(name) or name in seen:
+                name = new_id()
+            seen.add(name)
+            section = replace(section, id=name, name=clean_text(section.name, Kind.BODY))
+        yield block if section == block.section else replace(block, section=section)

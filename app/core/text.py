@@ -1,0 +1,22 @@
+"""What text may hold (DESIGN.md §2): no number, tab, newline or U+FFFC; a forced line end in few kinds."""
+
+import re
+
+from app.core.draft import FORCED_LINE_END
+from app.core.kinds import FORCED_LINES, Kind
+
+_BREAKS = re.compile("\r\n|[\t\n\v\f\r\u0085\u2029]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    "|[" + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)) + "]"
+)
+"""Control characters, the object mark, and characters that Unicode keeps for use inside a program."""
+
+
+def clean_text(text: str, kind: Kind) -> str:
+    """The text as a block of that kind may hold it: tabs and line ends become a blank, controls go.
+
+    In title, subtitle and byline U+2028 stays; nothing visible is ever taken away.
+    """
+    text = _FORBIDDEN.sub("", _BREAKS.sub(" ", text))
+    return text if kind in FORCED_LINES else text.replace(FORCED_LINE_END, " ")

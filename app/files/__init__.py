@@ -1,0 +1,1 @@
+"""Reading and writing of files: atomic, with limits, and with errors a writer understands."""
