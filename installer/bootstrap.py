@@ -1,7 +1,7 @@
 """The commands of a checkout: `python3 installer/bootstrap.py run|test|bench|endure [arguments]`.
 
-The first call makes `.venv` from the lock files beside this one; every later call finds it ready and starts at once.
-All that set-up says goes to standard error, so that standard output is the command's own.
+The first call makes `.venv` from the lock files beside this one; every later call finds it and starts.
+What set-up has to say goes to standard error, so that standard output is the command's own.
 This file must stay readable to any Python 3, so that an old one is told what is missing.
 """
 
@@ -21,11 +21,14 @@ USAGE = """\
   endure   长时间反复操作，检验是否稳定
 """
 
+TOO_OLD = "需要 Python 3.11 或更高版本，当前是 {}.{}。请安装后用新版本重新运行。"
+INTERRUPTED = "\n安装已中断。重新运行同一命令即可从头装好。"
 
-def main(arguments):
-    """Set up where needed, then become the command asked for; returns an exit status where that is not possible."""
+
+def main(arguments: "list[str]") -> int:
+    """Set up where needed, then become the command asked for; returns an exit status where it cannot."""
     if sys.version_info < (3, 11):
-        print("需要 Python 3.11 或更高版本，当前是 %d.%d。请安装后用新版本重新运行。" % sys.version_info[:2], file=sys.stderr)
+        print(TOO_OLD.format(*sys.version_info), file=sys.stderr)
         return 1
     if arguments[:1] in (["-h"], ["--help"]):
         print(USAGE, end="")
@@ -33,7 +36,14 @@ def main(arguments):
     from installer.environment import Environment, SetupError
 
     environment = Environment(ROOT)
-    if not arguments or arguments[0] not in commands(environment):
+    commands = {
+        "run": [str(environment.launcher)],
+        "test": [str(environment.python), "-m", "pytest"],
+        "bench": [str(environment.python), "-m", "tests.bench"],
+        "endure": [str(environment.python), "-m", "tests.endure"],
+    }
+    name = arguments[0] if arguments else ""
+    if name not in commands:
         print(USAGE, end="", file=sys.stderr)
         return 2
     try:
@@ -42,32 +52,18 @@ def main(arguments):
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\n安装已中断。重新运行同一命令即可从头装好。", file=sys.stderr)
+        print(INTERRUPTED, file=sys.stderr)
         return 130
-    program, stays = commands(environment)[arguments[0]]
-    return become([*program, *arguments[1:]], None if stays else ROOT)
+    if name != "run":  # a writer's file names are relative to where the writer is
+        os.chdir(str(ROOT))
+    return become(commands[name] + arguments[1:])
 
 
-def commands(environment):
-    """The command line behind each command, and whether it stays in the caller's folder (its file names are relative)."""
-    python = str(environment.python)
-    return {
-        "run": ([str(environment.launcher)], True),
-        "test": ([python, "-m", "pytest"], False),
-        "bench": ([python, "-m", "tests.bench"], False),
-        "endure": ([python, "-m", "tests.endure"], False),
-    }
-
-
-def become(command, folder):
-    """Run `command` in `folder` (None: here) in place of this process, so that signals and exit status are its own."""
-    if folder is not None:
-        os.chdir(folder)
-    if os.name == "nt":
-        return subprocess.run(command, check=False).returncode
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.execv(command[0], command)
+def become(command: "list[str]") -> int:
+    """Run `command` in place of this process, so that signals and exit status are its own."""
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -2,31 +2,18 @@
 
 import hashlib
 import os
-import shlex
 import subprocess
 import sys
 import sysconfig
-import tomllib
 import venv
 from pathlib import Path
 
-from installer import packages
+from installer import launcher, packages
 
-POSIX_LAUNCHER = """\
-#!/bin/sh
-'''exec' {python} "$0" "$@"
-' '''
-import sys
-
-from {module} import {function}
-
-sys.exit({function}())
-"""
-"""A shell that finds our Python even where its path has blanks or is too long for a `#!` line; Python reads a string."""
-
-WINDOWS_LAUNCHER = """\
-@"{python}" -P -c "import sys; from {module} import {function}; sys.exit({function}())" %*
-"""
+PIP_FAILED = (
+    "依赖没有装好（原因见上）。请检查网络后重新运行同一命令；"
+    "如需使用镜像，先用 pip config set global.index-url 设置镜像地址。"
+)
 
 
 class SetupError(Exception):
@@ -34,34 +21,36 @@ class SetupError(Exception):
 
 
 class Environment:
-    """`.venv` of the checkout at `root`."""
+    """`.venv` in the checkout at `root`."""
 
     def __init__(self, root: Path) -> None:
+        windows = os.name == "nt"
+        scripts = root / ".venv" / ("Scripts" if windows else "bin")
         self.root = root
         self.folder = root / ".venv"
-        self._scripts = self.folder / ("Scripts" if os.name == "nt" else "bin")
-        self.python = self._scripts / ("python.exe" if os.name == "nt" else "python")
-        self.launcher = self._scripts / ("siceng.cmd" if os.name == "nt" else "siceng")
-        self._locks = (root / "installer" / "build.lock", root / "installer" / "requirements.lock")
-        self._stamp = self.folder / "siceng-stamp"
+        self.python = scripts / ("python.exe" if windows else "python")
+        self.launcher = scripts / ("siceng.cmd" if windows else "siceng")
+        self.build_lock = root / "installer" / "build.lock"
+        self.lock = root / "installer" / "requirements.lock"
+        self.stamp_file = self.folder / "siceng-stamp"
 
     def stamp(self) -> str:
-        """What the environment is made of: locks, recipe, Python, place (the launcher names it). Any change remakes it."""
+        """What `.venv` is made of: the locks, this recipe, the Python, the place (the launcher names it)."""
         digest = hashlib.sha256()
-        for part in (*self._locks, Path(__file__)):
+        for part in (self.build_lock, self.lock, *sorted(Path(__file__).parent.glob("*.py"))):
             digest.update(part.read_bytes() + b"\0")
         digest.update(f"{sys.implementation.cache_tag} {sysconfig.get_platform()} {self.root}".encode())
         return digest.hexdigest()
 
     def is_ready(self) -> bool:
-        """Whether `.venv` was finished, for this Python and these locks. The stamp is written last."""
+        """Whether `.venv` was made to the end, of just these parts."""
         try:
-            return self._stamp.read_text(encoding="ascii") == self.stamp() and self.python.exists()
-        except (OSError, UnicodeDecodeError):
+            return self.stamp_file.read_bytes() == self.stamp().encode() and self.python.exists()
+        except OSError:
             return False
 
     def prepare(self) -> None:
-        """Make everything that is missing. Raises SetupError."""
+        """Make what is missing; half-made or outdated, `.venv` is made anew. Raises SetupError."""
         ready = self.is_ready()
         for line in packages.provide(may_install=not ready):
             say(line)
@@ -71,43 +60,29 @@ class Environment:
         try:
             self._make()
         except OSError as error:
-            raise SetupError(f"无法写入 {self.folder}：{error}。请检查磁盘空间和文件夹权限后重试。") from error
+            raise SetupError(f"写不了 {self.folder}（{error}）。请检查磁盘空间和权限后重试。") from error
         say("运行环境已就绪。")
 
     def _make(self) -> None:
-        self._stamp.unlink(missing_ok=True)
+        self.stamp_file.unlink(missing_ok=True)
         try:
-            venv.EnvBuilder(clear=True, symlinks=os.name != "nt", with_pip=True).create(self.folder)
+            venv.create(self.folder, clear=True, symlinks=os.name != "nt", with_pip=True)
         except subprocess.CalledProcessError as error:
             raise SetupError(packages.without_venv()) from error
-        build, everything = self._locks
-        self._pip("install", "--require-hashes", "--no-deps", "--requirement", str(build))
-        # jieba comes as source only. It is built with the setuptools just checked, never with one fetched unchecked.
-        self._pip("install", "--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", "--requirement", str(everything))
-        # Its pkg_resources would cost every `import jieba` 80 ms and a warning.
+        # jieba comes as source only: it is built with the setuptools that was checked, none fetched unseen.
+        # Left in place, setuptools could cost every `import jieba` 80 ms and a warning (its pkg_resources).
+        locked = ("--require-hashes", "--no-deps", "--requirement")
+        self._pip("install", *locked, str(self.build_lock))
+        self._pip("install", "--no-build-isolation", "--use-pep517", *locked, str(self.lock))
         self._pip("uninstall", "--yes", "setuptools")
-        self._install_project()
-        self._stamp.write_text(self.stamp(), encoding="ascii")
+        launcher.install(self.root, self.folder, self.python, self.launcher)
+        self.stamp_file.write_bytes(self.stamp().encode())
 
     def _pip(self, *arguments: str) -> None:
-        command = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", *arguments]
+        quietly = ("--disable-pip-version-check", "--no-input", "-qq")
+        command = [str(self.python), "-m", "pip", *quietly, *arguments]
         if subprocess.run(command, check=False, stdout=sys.stderr, stdin=subprocess.DEVNULL).returncode:
-            raise SetupError(
-                "依赖没有装好（上面是 pip 的原话）。请检查网络后重新运行同一命令；"
-                "如需使用镜像，先用 pip config set global.index-url 设置镜像地址。"
-            )
-
-    def _install_project(self) -> None:
-        """Make `import app` and `siceng` work from anywhere, as an editable install would, with nothing to build."""
-        site = sysconfig.get_path("purelib", "venv", {"base": str(self.folder), "platbase": str(self.folder)})
-        # `site` of Python 3.11 and 3.12 reads .pth files in the encoding of the locale, later ones also do.
-        Path(site, "siceng.pth").write_text(f"{self.root}\n", encoding="locale")
-        project = tomllib.loads((self.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-        module, _, function = project["scripts"]["siceng"].partition(":")
-        template = WINDOWS_LAUNCHER if os.name == "nt" else POSIX_LAUNCHER
-        python = str(self.python) if os.name == "nt" else shlex.quote(str(self.python))
-        self.launcher.write_text(template.format(python=python, module=module, function=function), encoding="utf-8")
-        self.launcher.chmod(0o755)
+            raise SetupError(PIP_FAILED)
 
 
 def say(line: str) -> None:

@@ -27,11 +27,21 @@ QT_LIBRARIES = (
 )
 FONTS = ("fonts-arphic-gkai00mp", "fonts-noto-cjk")
 
+ON_OTHER_SYSTEMS = (
+    "本系统不是 Debian 或 Ubuntu，系统软件包需要自行安装。如窗口打不开，请用软件管理器安装 libEGL、libGL、"
+    "libxkbcommon-x11、xcb-util-cursor、xcb-util-wm、xcb-util-image、xcb-util-keysyms、xcb-util-renderutil；"
+    "如中文显示为方框，请安装思源（Noto CJK）字体。"
+)
+
 
 def wanted() -> tuple[str, ...]:
-    """Packages the program needs on Debian: what Qt links to, Chinese fonts, and venv where this Python lacks it."""
-    python = () if has_venv() else (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",)
-    return (*python, *QT_LIBRARIES, *FONTS)
+    """Packages needed on Debian: what Qt links to, Chinese fonts, and venv where this Python has none."""
+    return (*(() if has_venv() else (venv_package(),)), *QT_LIBRARIES, *FONTS)
+
+
+def venv_package() -> str:
+    """The package that brings venv and pip to the Python that runs this."""
+    return f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 
 
 def has_venv() -> bool:
@@ -54,31 +64,42 @@ def missing(names: Iterable[str], listing: str) -> list[str]:
 
 
 def provide(may_install: bool) -> list[str]:
-    """Install what is missing if that is allowed here and `may_install`; returns what remains to tell the user."""
+    """Install what is missing, where `may_install` and the system allow it; returns what is left to tell."""
     if not sys.platform.startswith("linux"):
         return []
-    if not Path("/var/lib/dpkg/status").exists() or shutil.which("apt-get") is None:
-        # What another system calls these cannot be known, so it is told once, when the environment is made.
-        return [on_other_systems()] if may_install else []
+    if not is_debian():  # nobody to ask what is there: told once, not at every start
+        return [ON_OTHER_SYSTEMS] if may_install else []
     lacking = missing(wanted(), installed())
-    if lacking and may_install and os.geteuid() == 0:
+    if lacking and may_install and is_root():
         install(lacking)
         lacking = missing(wanted(), installed())
     return [what_to_do(lacking)] if lacking else []
 
 
+def is_debian() -> bool:
+    """Whether packages are kept with dpkg and apt here."""
+    return Path("/var/lib/dpkg/status").exists() and shutil.which("apt-get") is not None
+
+
+def is_root() -> bool:
+    """Whether packages may be installed."""
+    return os.geteuid() == 0
+
+
 def installed() -> str:
     """The packages dpkg knows, in the form `missing` reads."""
     fields = "${db:Status-Status}\t${Package}\t${Provides}\n"
-    return subprocess.run(["dpkg-query", "-W", "-f", fields], check=True, capture_output=True, text=True).stdout
+    command = ["dpkg-query", "--show", "--showformat", fields]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def install(names: list[str]) -> None:
     """Install with apt. A failure is not raised: `provide` looks again and tells what is still missing."""
     print("正在安装系统软件包：" + " ".join(names), file=sys.stderr, flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *names]):
-        subprocess.run(["apt-get", *command], check=False, stdout=sys.stderr, stdin=subprocess.DEVNULL, env=quiet)
+    calm = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *names]):
+        command = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *arguments]
+        subprocess.run(command, check=False, stdout=sys.stderr, stdin=subprocess.DEVNULL, env=calm)
     importlib.invalidate_caches()
 
 
@@ -87,16 +108,6 @@ def what_to_do(names: list[str]) -> str:
     return f"缺少系统软件包，窗口或中文字体可能不正常。请运行：sudo apt-get install {' '.join(names)}"
 
 
-def on_other_systems() -> str:
-    """What a user of another Linux can do: the libraries and fonts by their own names."""
-    return (
-        "本系统不是 Debian 或 Ubuntu，未自动安装系统软件包。如窗口打不开，请用系统的软件管理器安装 "
-        "libEGL、libGL、libxkbcommon-x11、xcb-util-cursor、xcb-util-wm、xcb-util-image、xcb-util-keysyms、"
-        "xcb-util-renderutil；如中文显示为方框，请安装思源（Noto CJK）字体。"
-    )
-
-
 def without_venv() -> str:
-    """What to do where the environment could not be made because this Python lacks venv."""
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    return f"这个 Python 缺少 venv 和 pip，无法建立运行环境。请先安装（Debian、Ubuntu：sudo apt-get install {package}）。"
+    """What to do where no environment can be made because this Python lacks venv and pip."""
+    return f"当前的 Python 缺少 venv，装不了运行环境。请先安装，如 sudo apt-get install {venv_package()}"

@@ -17,7 +17,7 @@ HOME_VARIABLES = {
 
 
 def isolate(home: Path) -> None:
-    """Make the empty folder `home` the home of this process and all it starts, with their settings and caches."""
+    """Make the empty folder `home` the home of this process and what it starts, with settings and caches."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for variable, name in HOME_VARIABLES.items():
         folder = home / name

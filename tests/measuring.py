@@ -54,7 +54,7 @@ def compared(
     return Row(name, mine / theirs, limit, note=f"{mine * 1000:.1f} / {theirs * 1000:.1f} 毫秒")
 
 def main(package: str, wanted: list[str]) -> int:
-    """Run the modules of `package` (those `wanted`, or all), print their rows; 1 if a limit is broken, else 0."""
+    """Run the modules of `package` (those `wanted`, or all), print their rows; 1 if one is over, else 0."""
     path = importlib.import_module(package).__path__
     names = [module.name for module in pkgutil.iter_modules(path) if module.name != "__main__"]
     unknown = sorted(set(wanted) - set(names))

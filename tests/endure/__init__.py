@@ -1,1 +1,1 @@
-"""The same deeds over and over, and what they leave behind: `python -m tests.endure [module]…`; each module defines `run`."""
+"""The same deeds over and over: `python -m tests.endure [module]…`; each module defines `run`."""
