@@ -3,13 +3,54 @@
 import re
 
 _TOKEN = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
-    r"|(?P<key>[\w-]*[^\W\x00-\x7f][\w-]*)",
-    re.DOTALL,
+    r"""
+      (?P<whole>   "{3}(?:\\.|[^\\])*?"{3,5} | '{3}.*?'{3,5} | \#[^\n]* )
+    | (?P<open>    "{3} | '{3} )
+    | (?P<string>  "(?:\\[^\n]|[^"\\\n])*" | '[^'\n]*' )
+    | (?P<bare>    [\w-]+ )
+    | (?P<mark>    ["'=,\n\[\]{}] )
+    """,
+    re.DOTALL | re.VERBOSE,
 )
-"""Outside strings and comments, letters beyond ASCII can only be a key."""
+"""What the place of a key depends on. `open` and a lone quotation mark begin a string that never ends."""
 
 
 def quoted_keys(text: str) -> str:
-    """The TOML text with every bare key that holds letters beyond ASCII in quotation marks; lines keep their places."""
-    return _TOKEN.sub(lambda match: f'"{match["key"]}"' if match["key"] else match.group(), text)
+    """The TOML text with every bare key that holds letters beyond ASCII in quotation marks.
+
+    Keys are quoted where a key can stand: in `[headers]`, before `=`, in inline tables. Values, strings and
+    comments are left alone, so a Chinese value without quotation marks stays the mistake it is. Lines keep
+    their places. From a string that never ends onward, nothing is changed.
+    """
+    parts: list[str] = []
+    done = 0
+    inside: list[str] = []
+    at_key = True
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if match["open"] or token in ('"', "'"):
+            break
+        if match["bare"] and at_key and not token.isascii():
+            parts += (text[done : match.start()], '"', token, '"')
+            done = match.end()
+        elif match["mark"]:
+            at_key = _next_is_key(token, inside, at_key)
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _next_is_key(mark: str, inside: list[str], at_key: bool) -> bool:
+    """Whether a key can stand after the mark; `inside` holds the brackets of values still open."""
+    if mark == "\n":
+        return at_key or not inside
+    if mark == "=":
+        return False
+    if mark == ",":
+        return inside[-1:] == ["{"]
+    if mark in "[{" and not at_key:
+        inside.append(mark)
+        return mark == "{"
+    if mark in "]}" and inside and not (mark == "]" and at_key):
+        inside.pop()
+        return False
+    return at_key

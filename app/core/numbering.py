@@ -118,7 +118,8 @@ _PATTERNS: tuple[tuple[Kind, str, str], ...] = (
 def parse_number(text: str, marker: str = "") -> tuple[Kind, str, int] | None:
     """Kind, marker and ordinal of a printed number and nothing else; None where it is none.
 
-    `marker` 首先 reads 第四， as going on in that series; 最后， has no ordinal of its own and reads as −1.
+    `marker` says which series is read: 第四， goes on in 首先, （51） in ①. 最后， has no ordinal of its own
+    and reads as −1.
     """
     if marker == "首先" or text[:-1] in (*_FIRST_WORDS, _LAST_WORD):
         word = text[:-1]
@@ -134,8 +135,9 @@ def parse_number(text: str, marker: str = "") -> tuple[Kind, str, int] | None:
             found = match.groupdict()
             ordinal = from_chinese(found["cn"]) if found.get("cn") else int(found["arabic"])
             if ordinal:
-                series = "首先" if own == "第" and marker == "首先" else own
-                return (kind, "①", ordinal) if marker == "①" and kind is Kind.H4 else (Kind(kind), series, ordinal)
+                if kind is Kind.H4 and marker == "①":
+                    return Kind.POINT, "①", ordinal
+                return kind, "首先" if own == "第" and marker == "首先" else own, ordinal
     return None
 
 

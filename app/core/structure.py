@@ -1,0 +1,140 @@
+"""What the outline does to a draft, each as a pure function `Draft → Plan`.
+
+Every plan ends sound, renews the computed values, keeps the end marks of a series of points (； between,
+。 last) where it had them, and carries the ids of the blocks it makes: a split keeps the id with the
+first character, a join that of the upper block unless it is empty, a copy gets new ones, a move keeps all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.core.computed import renewed
+from app.core.draft import Block, Draft, Run, merged
+from app.core.ids import NewId, random_id
+from app.core.kinds import HEADINGS, JOINABLE, MARKERS, NUMBERED, Kind, heading_rank
+from app.core.outline import outline
+from app.core.plan import Plan, difference
+from app.core.repair import repaired
+from app.core.series import with_series_marks
+
+
+def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = random_id) -> Plan:
+    """The plan that puts these blocks in the place of the draft's, repaired and renewed."""
+    after = repaired(replace(draft, blocks=tuple(blocks)), new_id)
+    return difference(name, draft, with_series_marks(draft, renewed(draft, after)))
+
+
+def set_kind(draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id) -> Plan:
+    """Make blocks of one kind. A section stays with a heading, and with body only where it has a name or layer."""
+    blocks = list(draft.blocks)
+    for index in indices:
+        block = replace(blocks[index], kind=kind, marker=marker or MARKERS[0])
+        demoted = draft.blocks[index].kind is Kind.H1 and kind is not Kind.H1
+        if demoted and kind in NUMBERED:
+            block = replace(block, section=None)
+        blocks[index] = block
+    return plan_of("改为" + ("要点" if kind is Kind.POINT else "标题" if kind in HEADINGS else "正文"), draft, blocks, new_id)
+
+
+def may_shift(draft: Draft, index: int, by: int) -> bool:
+    """Whether the heading at an index can rise (by −1) or sink (by 1) with all that is below it."""
+    ranks = [heading_rank(draft.blocks[at].kind) for at in _headings_below(draft, index)]
+    return bool(ranks) and all(1 <= rank + by <= len(HEADINGS) for rank in ranks)
+
+
+def _headings_below(draft: Draft, index: int) -> list[int]:
+    node = next((node for node in outline(draft) if node.start == index and node.kind in HEADINGS), None)
+    if node is None:
+        return []
+    return [at for at in range(node.start, node.stop) if draft.blocks[at].kind in HEADINGS]
+
+
+def shift(draft: Draft, index: int, by: int, new_id: NewId = random_id) -> Plan:
+    """Raise (by −1) or lower (by 1) a heading with all headings below it; nothing where the ladder ends."""
+    name = "升级" if by < 0 else "降级"
+    if not may_shift(draft, index, by):
+        return Plan(name)
+    blocks = list(draft.blocks)
+    for at in _headings_below(draft, index):
+        kind = HEADINGS[heading_rank(blocks[at].kind) - 1 + by]
+        section = blocks[at].section if kind is Kind.H1 or blocks[at].kind is not Kind.H1 else None
+        blocks[at] = replace(blocks[at], kind=kind, section=section)
+    return plan_of(name, draft, blocks, new_id)
+
+
+def move(draft: Draft, start: int, stop: int, to: int, new_id: NewId = random_id) -> Plan:
+    """Move the blocks `start` to `stop` (exclusive) before the block `to`; nothing when `to` is within them."""
+    if start <= to <= stop:
+        return Plan("移动")
+    moved = draft.blocks[start:stop]
+    rest = [*draft.blocks[:start], *draft.blocks[stop:]]
+    at = to if to < start else to - len(moved)
+    return plan_of("移动", draft, [*rest[:at], *moved, *rest[at:]], new_id)
+
+
+def delete(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Plan:
+    """Take out the blocks `start` to `stop` (exclusive)."""
+    return plan_of("删除", draft, [*draft.blocks[:start], *draft.blocks[stop:]], new_id)
+
+
+def duplicate(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Plan:
+    """Put a copy of the blocks `start` to `stop` (exclusive) after them, with new ids."""
+    copies = [_copied(block, new_id) for block in draft.blocks[start:stop]]
+    return plan_of("复制一份", draft, [*draft.blocks[:stop], *copies, *draft.blocks[stop:]], new_id)
+
+
+def _copied(block: Block, new_id: NewId) -> Block:
+    section = block.section and replace(block.section, id=new_id())
+    return replace(block, id=new_id(), section=section)
+
+
+def insert(draft: Draft, at: int, blocks: Sequence[Block], new_id: NewId = random_id) -> Plan:
+    """Put blocks before the block `at`; ids that the draft already has are made anew."""
+    known = {block.id for block in draft.blocks}
+    fresh = [_copied(block, new_id) if block.id in known else block for block in blocks]
+    return plan_of("插入", draft, [*draft.blocks[:at], *fresh, *draft.blocks[at:]], new_id)
+
+
+def split(draft: Draft, index: int, offset: int, kind: Kind | None = None, new_id: NewId = random_id) -> Plan:
+    """Cut a block at a character offset; the lower part is of `kind` (None: of the same)."""
+    block = draft.blocks[index]
+    head, tail = split_runs(block.runs, offset)
+    lower = Block(
+        id=new_id(),
+        kind=kind or block.kind,
+        runs=tail,
+        marker=block.marker if (kind or block.kind) is block.kind else "",
+        joined=block.joined and (kind or block.kind) is block.kind,
+    )
+    blocks = [*draft.blocks[:index], replace(block, runs=head), lower, *draft.blocks[index + 1 :]]
+    return plan_of("分段", draft, blocks, new_id)
+
+
+def split_runs(runs: Sequence[Run], offset: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Runs before and after a character offset; a placeholder that is cut loses its mark, its text stays."""
+    head: list[Run] = []
+    tail: list[Run] = []
+    for run in runs:
+        cut = min(max(offset, 0), len(run.text))
+        head.append(replace(run, text=run.text[:cut]))
+        tail.append(replace(run, text=run.text[cut:]))
+        offset -= len(run.text)
+    return merged(head), merged(tail)
+
+
+def merge_with_next(draft: Draft, index: int, new_id: NewId = random_id) -> Plan:
+    """Join a block with the one after it; the upper's kind and id stay unless it is empty."""
+    if index + 1 >= len(draft.blocks):
+        return Plan("并段")
+    upper, lower = draft.blocks[index : index + 2]
+    kept = replace(upper, runs=merged([*upper.runs, *lower.runs])) if upper.runs else lower
+    return plan_of("并段", draft, [*draft.blocks[:index], kept, *draft.blocks[index + 2 :]], new_id)
+
+
+def set_joined(draft: Draft, indices: Iterable[int], joined: bool, new_id: NewId = random_id) -> Plan:
+    """Run blocks on in the paragraph before them (接排), or let them stand on their own."""
+    blocks = list(draft.blocks)
+    for index in indices:
+        if blocks[index].kind in JOINABLE:
+            blocks[index] = replace(blocks[index], joined=joined)
+    return plan_of("接排" if joined else "另起", draft, blocks, new_id)

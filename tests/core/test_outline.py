@@ -1,0 +1,73 @@
+"""The outline: nodes in reading order, and what sections cover."""
+
+from hypothesis import given
+
+from app.core.draft import Draft
+from app.core.kinds import Kind, Layer
+from app.core.markup import parse_markup
+from app.core.outline import outline, section_at, stretches
+from tests.core.strategies import drafts
+
+SPEECH = """@标题 题
+@称谓 同志们：
+开场白。 {节=开场}
+# 提高站位，深刻认识重大意义 {认识}
+## 这是大势所趋。当前，形势逼人。
+- 抓紧开工。逐个明确。
++- 加快建成
+# 强化保障 {保障}
+正文
+@落款 ××市
+"""
+
+
+def rows(markup: str) -> list[tuple[str, str]]:
+    return [(node.number, node.text) for node in outline(parse_markup(markup))]
+
+
+def test_headings_points_and_sections_without_heading_are_nodes() -> None:
+    assert rows(SPEECH) == [
+        ("", "开场"),
+        ("一、", "提高站位，深刻认识重大意义"),
+        ("（一）", "这是大势所趋"),
+        ("一是", "抓紧开工"),
+        ("二是", "加快建成"),
+        ("二、", "强化保障"),
+    ]
+
+
+def test_a_node_knows_kind_layer_run_in_and_reach() -> None:
+    nodes = outline(parse_markup(SPEECH))
+    assert [node.kind for node in nodes] == [None, Kind.H1, Kind.H2, Kind.POINT, Kind.POINT, Kind.H1]
+    assert [node.layer for node in nodes] == [None, *[Layer.UNDERSTANDING] * 4, Layer.SAFEGUARDS]
+    assert [node.run_in for node in nodes] == [False, False, True, True, False, False]
+    assert [(node.start, node.stop) for node in nodes] == [(2, 3), (3, 7), (4, 7), (5, 6), (6, 7), (7, 9)]
+
+
+def test_a_heading_that_stands_for_a_skipped_number_is_missing() -> None:
+    nodes = outline(parse_markup("# 【缺】\n# 实施"))
+    assert [node.missing for node in nodes] == [True, False]
+
+
+def test_a_part_holds_the_h1_after_it() -> None:
+    part, first, second = outline(parse_markup("@篇题 上篇\n# 甲\n# 乙"))
+    assert (part.kind, part.stop, first.stop, second.stop) == (Kind.PART, 3, 2, 3)
+
+
+def test_sections_end_before_the_next_and_the_signoff() -> None:
+    draft = parse_markup(SPEECH)
+    assert [(each.start, each.stop) for each in stretches(draft)] == [(2, 3), (3, 7), (7, 9)]
+    assert section_at(draft, 1) is None and section_at(draft, 9) is None
+    found = section_at(draft, 5)
+    assert found is not None and found.section.layer is Layer.UNDERSTANDING
+
+
+@given(drafts())
+def test_nodes_nest_and_cover_their_own_block(draft: Draft) -> None:
+    nodes = outline(draft)
+    for node in nodes:
+        assert node.start < node.stop <= max(len(draft.blocks), node.start + 1)
+    for one in nodes:
+        for other in nodes:
+            if one.start < other.start < one.stop:
+                assert other.stop <= one.stop

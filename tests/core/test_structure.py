@@ -1,0 +1,178 @@
+"""What the outline does to a draft."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core import structure
+from app.core.draft import Draft
+from app.core.ids import counting_ids
+from app.core.kinds import Kind
+from app.core.markup import parse_markup
+from app.core.numbering import numbers
+from app.core.plan import Plan, applied, difference
+from app.core.repair import repaired
+from tests.core.strategies import drafts
+
+ids = counting_ids(10_000)
+
+
+def draft(markup: str) -> Draft:
+    return parse_markup(markup, counting_ids())
+
+
+def shown(after: Draft) -> list[str]:
+    return [number + block.text for number, block in zip(numbers(after.blocks), after.blocks, strict=True)]
+
+
+SPEECH = "# 甲\n## 子\n甲文\n# 乙\n## 丑\n乙文"
+
+
+def test_moving_a_section_renumbers() -> None:
+    before = draft(SPEECH)
+    assert shown(applied(structure.move(before, 3, 6, 0), before)) == ["一、乙", "（一）丑", "乙文", "二、甲", "（一）子", "甲文"]
+
+
+def test_a_move_keeps_ids() -> None:
+    before = draft(SPEECH)
+    after = applied(structure.move(before, 3, 6, 0), before)
+    assert {block.id for block in after.blocks} == {block.id for block in before.blocks}
+
+
+def test_moving_into_itself_changes_nothing() -> None:
+    assert structure.move(draft(SPEECH), 1, 4, 2).is_empty
+
+
+def test_a_heading_sinks_and_rises_with_all_below_it() -> None:
+    before = draft(SPEECH)
+    sunk = applied(structure.shift(before, 3, 1), before)
+    assert shown(sunk)[3:] == ["（二）乙", "1.丑", "乙文"]
+    assert shown(applied(structure.shift(sunk, 3, -1), sunk)) == shown(before)
+
+
+@pytest.mark.parametrize(("index", "by"), [(0, -1), (2, 1), (5, -1)])
+def test_where_the_ladder_ends_nothing_shifts(index: int, by: int) -> None:
+    assert structure.shift(draft(SPEECH), index, by).is_empty
+
+
+def test_the_lowest_level_stops_the_whole_branch() -> None:
+    assert not structure.may_shift(draft("### 甲\n#### 乙"), 0, 1)
+
+
+def test_a_copy_has_ids_of_its_own() -> None:
+    before = draft(SPEECH)
+    after = applied(structure.duplicate(before, 0, 3, ids), before)
+    assert shown(after)[:6] == ["一、甲", "（一）子", "甲文", "二、甲", "（一）子", "甲文"]
+    assert len({block.id for block in after.blocks}) == 9
+    assert len({block.section.id for block in after.blocks if block.section}) == 3
+
+
+def test_a_split_keeps_the_id_with_the_first_character() -> None:
+    before = draft("今天开会。明天放假。")
+    after = applied(structure.split(before, 0, 5, new_id=ids), before)
+    assert shown(after) == ["今天开会。", "明天放假。"]
+    assert after.blocks[0].id == before.blocks[0].id != after.blocks[1].id
+
+
+def test_a_heading_is_split_into_heading_and_body() -> None:
+    before = draft("# 提高认识。当前形势")
+    after = applied(structure.split(before, 0, 5, Kind.BODY, ids), before)
+    assert [(block.kind, block.text) for block in after.blocks] == [(Kind.H1, "提高认识。"), (Kind.BODY, "当前形势")]
+
+
+def test_a_join_keeps_the_upper_unless_it_is_empty() -> None:
+    before = draft("# 甲\n乙")
+    joined = applied(structure.merge_with_next(before, 0), before).blocks
+    assert [(block.id, block.kind, block.text) for block in joined] == [(before.blocks[0].id, Kind.H1, "甲乙")]
+    before = draft("#\n乙")
+    assert applied(structure.merge_with_next(before, 0), before).blocks == (before.blocks[1],)
+
+
+@given(drafts(), st.data())
+def test_splitting_and_joining_again_gives_the_text_back(before: Draft, data: st.DataObject) -> None:
+    places = [index for index, block in enumerate(before.blocks) if block.kind is Kind.BODY and block.runs]
+    if not places:
+        return
+    index = data.draw(st.sampled_from(places))
+    offset = data.draw(st.integers(1, len(before.blocks[index].text)))
+    cut = applied(structure.split(before, index, offset, new_id=ids), before)
+    again = applied(structure.merge_with_next(cut, index), cut)
+    assert [block.text for block in again.blocks] == [block.text for block in before.blocks]
+
+
+@pytest.mark.parametrize("text", ["- 甲；\n- 乙；\n- 丙。", "- 甲：\n+ 展开；\n- 乙；\n+- 丙。"])
+def test_a_series_keeps_its_end_marks_when_a_point_moves(text: str) -> None:
+    before = draft(text)
+    last = len(before.blocks) - 1
+    after = applied(structure.move(before, last, last + 1, 0), before)
+    assert shown(after)[0] == "一是丙；" and shown(after)[-1].endswith("乙。")
+
+
+def test_a_point_put_into_a_series_takes_its_mark() -> None:
+    before = draft("- 甲；\n- 乙。")
+    after = applied(structure.insert(before, 2, draft("- 丙；").blocks, ids), before)
+    assert shown(after) == ["一是甲；", "二是乙；", "三是丙。"]
+
+
+def test_a_series_with_full_stops_is_left_alone() -> None:
+    before = draft("- 甲。\n- 乙。\n- 丙；")
+    assert shown(applied(structure.delete(before, 0, 1), before)) == ["一是乙。", "二是丙；"]
+
+
+def test_joining_and_parting_points() -> None:
+    before = draft("正文：\n- 甲；\n- 乙。")
+    joined = applied(structure.set_joined(before, [1, 2], True), before)
+    assert [block.joined for block in joined.blocks] == [False, True, True]
+    assert applied(structure.set_joined(joined, [1, 2], False), joined) == before
+
+
+def test_moving_a_heading_renews_what_is_computed_in_the_same_plan() -> None:
+    before = draft("我讲[两](=@意见数)点意见。\n# 甲\n# 乙")
+    plan = structure.delete(before, 2, 3)
+    assert shown(applied(plan, before))[0] == "我讲一点意见。"
+
+
+OPERATIONS = st.sampled_from(["move", "delete", "duplicate", "shift", "split", "merge", "join", "kind"])
+
+
+def any_plan(before: Draft, data: st.DataObject) -> Plan:
+    size = len(before.blocks)
+    start = data.draw(st.integers(0, size - 1))
+    stop = data.draw(st.integers(start + 1, size))
+    match data.draw(OPERATIONS):
+        case "move":
+            return structure.move(before, start, stop, data.draw(st.integers(0, size)), ids)
+        case "delete":
+            return structure.delete(before, start, stop, ids)
+        case "duplicate":
+            return structure.duplicate(before, start, stop, ids)
+        case "shift":
+            return structure.shift(before, start, data.draw(st.sampled_from([-1, 1])), ids)
+        case "split":
+            return structure.split(before, start, data.draw(st.integers(0, 9)), new_id=ids)
+        case "merge":
+            return structure.merge_with_next(before, start, ids)
+        case "join":
+            return structure.set_joined(before, range(start, stop), data.draw(st.booleans()), ids)
+        case _:
+            return structure.set_kind(before, range(start, stop), data.draw(st.sampled_from(Kind)), new_id=ids)
+
+
+@given(drafts(), st.data())
+def test_every_operation_leaves_a_sound_draft(before: Draft, data: st.DataObject) -> None:
+    if before.blocks:
+        after = applied(any_plan(before, data), before)
+        assert repaired(after) == after
+
+
+@given(drafts(), drafts())
+def test_the_difference_of_two_drafts_makes_the_second_of_the_first(before: Draft, after: Draft) -> None:
+    assert applied(difference("改", before, after), before) == after
+
+
+def test_a_difference_touches_only_what_changed() -> None:
+    before = draft("甲\n乙\n丙\n丁")
+    after = applied(structure.delete(before, 1, 2), before)
+    (splice,) = difference("删", before, after).splices
+    assert (splice.start, splice.stop, splice.blocks) == (1, 2, ())
+    assert difference("无", before, before).is_empty
