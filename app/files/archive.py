@@ -35,9 +35,9 @@ class ArchiveLimits:
     total: int = 128 * _MIB
     """All members together, unpacked."""
     ratio: int = 200
-    """Unpacked bytes for one packed byte; deflate can reach 1032."""
+    """All members, unpacked, for one byte of the file; deflate can reach 1032."""
     ratio_from: int = 4 * _MIB
-    """Members up to this size are never judged by their ratio: drafts of blanks shrink well."""
+    """Up to this size, unpacked, nobody asks for the ratio: repeated text shrinks well."""
 
 
 def read_archive(path: Path, limits: ArchiveLimits | None = None) -> Mapping[str, bytes]:
@@ -57,7 +57,7 @@ def read_archive(path: Path, limits: ArchiveLimits | None = None) -> Mapping[str
         raise _too_many(name, limits)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _unpack(archive, name, limits)
+            return _unpack(archive, name, limits, max(limits.ratio_from, limits.ratio * len(data)))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise ReadError(f"“{name}”已损坏，读不出来。", _DAMAGED) from error
 
@@ -99,8 +99,11 @@ def _check_kind(data: bytes, name: str) -> None:
         raise ReadError(f"“{name}”不完整，后半截缺了（可能没有传完或没有存完）。", _DAMAGED)
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, limits: ArchiveLimits) -> dict[str, bytes]:
-    """All members, with a running count of what they unpack to."""
+def _unpack(archive: zipfile.ZipFile, name: str, limits: ArchiveLimits, likely: int) -> dict[str, bytes]:
+    """All members, with a running count of what they unpack to.
+
+    More than `likely` bytes from a file of this size are taken for an attack.
+    """
     infos = archive.infolist()
     if len(infos) > limits.members:
         raise _too_many(name, limits)
@@ -114,8 +117,17 @@ def _unpack(archive: zipfile.ZipFile, name: str, limits: ArchiveLimits) -> dict[
         seen.add(_same(info.filename))
         if info.is_dir():
             continue
-        members[info.filename] = _content(archive, info, name, limits, limits.total - total)
-        total += len(members[info.filename])
+        content = bytearray()
+        with archive.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                content += chunk
+                total += len(chunk)
+                if total > likely:
+                    raise ReadError(f"“{name}”的压缩率高得反常，像是压缩炸弹，没有读。", _HOSTILE)
+                if len(content) > limits.member or total > limits.total:
+                    most = limits.member if total <= limits.total else limits.total
+                    raise ReadError(f"“{name}”解开后超过 {size(most)}，没有读。", _CHECK_FILE)
+        members[info.filename] = bytes(content)
     return members
 
 
@@ -132,19 +144,6 @@ def _check_member(info: zipfile.ZipInfo, name: str) -> None:
     # zipfile bounds what it unpacks in one step for these two only.
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise ReadError(f"“{name}”用了不认识的压缩方法，读不了。", "用原来的软件重新存一份再用。")
-
-
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: ArchiveLimits, left: int) -> bytes:
-    """One member unpacked; `left` is how many bytes may still come before all together are too large."""
-    content = bytearray()
-    with archive.open(info) as stream:
-        while chunk := stream.read(_CHUNK):
-            content += chunk
-            if len(content) > min(limits.member, left):
-                raise ReadError(f"“{name}”解开后超过 {size(min(limits.member, limits.total))}，没有读。", _CHECK_FILE)
-            if len(content) > max(limits.ratio_from, limits.ratio * info.compress_size):
-                raise ReadError(f"“{name}”的压缩率高得反常，像是压缩炸弹，没有读。", _HOSTILE)
-    return bytes(content)
 
 
 def _fault(name: str) -> str | None:

@@ -90,7 +90,9 @@ def _keep_former(target: Path, backup: Path, verify: Verify | None) -> Path:
         raise write_error(error, backup) from error
 
 
-def _install(target: Path, data: bytes, mode: int | None, kept: Path | None, verify: Verify | None) -> Written:
+def _install(
+    target: Path, data: bytes, mode: int | None, kept: Path | None, verify: Verify | None
+) -> Written:
     """Write beside, check, and put in the target's place; the file beside is gone afterwards."""
     temporary = target.parent / f".siceng-{secrets.token_hex(6)}.tmp"
     try:
@@ -141,14 +143,14 @@ def _replace(temporary: Path, target: Path) -> None:
     """Put one file in the place of another, waiting a moment for whoever holds it."""
     for wait in _WAITS:
         try:
-            os.replace(temporary, target)
+            temporary.replace(target)
         except OSError as error:
             if not (isinstance(error, PermissionError) or is_held(error)):
                 raise
             time.sleep(wait)
         else:
             return
-    os.replace(temporary, target)
+    temporary.replace(target)
 
 
 def _sync_folder(folder: Path) -> str:

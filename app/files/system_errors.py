@@ -21,7 +21,8 @@ def write_error(error: Exception, path: Path) -> WriteError:
         return WriteError(f"文件名“{_short(ascii(path.name))}”里有不能用的字符。", "换一个文件名再存。")
     if is_held(error):
         return WriteError(
-            f"“{name}”正被别的程序占用，没有写成，原文件没有改动。", "关闭打开它的程序（如 Word、WPS）后再存。"
+            f"“{name}”正被别的程序占用，没有写成，原文件没有改动。",
+            "关闭打开它的程序（如 Word、WPS）后再存。",
         )
     if code in (errno.ENOSPC, errno.EDQUOT):
         return WriteError(
