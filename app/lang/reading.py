@@ -20,12 +20,12 @@ _LONGEST_WHOLE = 8  # digits without commas; more are a telephone number or the 
 _LONGEST_GROUPED = 24
 _YEAR = "(?:1[0-9]|20)[0-9]{2}"
 _PATTERN = re.compile(
-    rf"""(?=[0-9—–~～℃°㎡㎥㎞㎏²³+=&￥¥$-])(?:                                   # the fast way past all else
+    rf"""(?=[0-9—–~～℃°㎡㎥㎞㎏²³+=&￥¥$-])(?:                                   # skips fast
       (?P<code>   (?<=[A-Za-z]) -? [0-9]+ (?:\.[0-9]+)? )                       # C919, J-20, PM2.5
     | (?P<date>   [0-9]{{4}} (?P<mark>[-/.]) [0-9]{{1,2}} (?P=mark) [0-9]{{1,2}} (?![0-9]) )
     | (?P<name>   [0-9]{{1,2}} · [0-9]{{1,2}} (?![0-9]) )                        # “3·15”
     | (?P<pair>   (?<![0-9]) [0-9]{{1,8}} [:：/] [0-9]{{1,8}} (?![0-9]) )        # 9:30, 3:1, 1/3
-    | (?P<year>   {_YEAR} (?=年) | 0[0-9] (?=年) | {_YEAR} (?=[—–~～-]{_YEAR}年) | (?<=〔) [0-9]{{4}} (?=〕) )
+    | (?P<year>   {_YEAR} (?=年|[—–~～-]{_YEAR}年) | 0[0-9] (?=年) | (?<=〔) [0-9]{{4}} (?=〕) )
     | (?P<to>     (?<=[0-9%‰一-鿿]) [—–~～] (?=[0-9]) | (?<=[0-9%‰年月日时点分万亿元家人]) - (?=[0-9]) )
     | (?P<number> (?:(?<![0-9A-Za-z—–-])-)? [0-9]+ (?:,[0-9]{{3}})* (?:\.[0-9]+)? ) (?P<rate>[%‰])?
     | (?P<sign>   [℃°㎡㎥㎞㎏²³+=&￥¥$] )
@@ -46,7 +46,7 @@ def read_aloud(text: str) -> str:
 
 
 def syllables(text: str) -> int:
-    """The number of syllables of a text as it is heard: ideographs, capitals letter by letter, other words."""
+    """The syllables of a text as it is heard: ideographs, capitals letter by letter, other words."""
     return count_syllables(read_aloud(text))
 
 
