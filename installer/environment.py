@@ -56,6 +56,8 @@ class Environment:
             say(line)
         if ready:
             return
+        if not packages.has_venv():
+            raise SetupError(packages.without_venv())
         say("正在准备运行环境，首次需要几分钟，请保持联网……")
         try:
             self._make()
@@ -68,7 +70,8 @@ class Environment:
         try:
             venv.create(self.folder, clear=True, symlinks=os.name != "nt", with_pip=True)
         except subprocess.CalledProcessError as error:
-            raise SetupError(packages.without_venv()) from error
+            said = error.output.decode(errors="replace")
+            raise SetupError(f"建不了 {self.folder}：{said}请检查磁盘空间后重试。") from error
         # jieba comes as source only: it is built with the setuptools that was checked, none fetched unseen.
         # Left in place, setuptools could cost every `import jieba` 80 ms and a warning (its pkg_resources).
         locked = ("--require-hashes", "--no-deps", "--requirement")

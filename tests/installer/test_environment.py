@@ -83,12 +83,19 @@ def test_a_second_start_makes_nothing(made: Environment, monkeypatch, capsys) ->
 
 
 def test_a_python_without_venv_is_told_what_to_install(made: Environment, monkeypatch) -> None:
+    monkeypatch.setattr(packages, "has_venv", lambda: False)
+    made.stamp_file.unlink()
+    with pytest.raises(SetupError, match=packages.venv_package()):
+        made.prepare()
+
+
+def test_what_went_wrong_with_pip_itself_is_told(made: Environment, monkeypatch) -> None:
     def broken(folder: Path, **options: bool) -> None:
-        raise subprocess.CalledProcessError(1, "ensurepip")
+        raise subprocess.CalledProcessError(1, "ensurepip", output=b"No space left on device\n")
 
     monkeypatch.setattr(environment.venv, "create", broken)
     made.stamp_file.unlink()
-    with pytest.raises(SetupError, match=packages.venv_package()):
+    with pytest.raises(SetupError, match="No space left"):
         made.prepare()
 
 
