@@ -1,9 +1,14 @@
 """Declared fields: what a template or the draft asks of the writer, and of which type the answer is."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 
-from app.core.facts import FactValue
+from app.core.errors import AppError, UsageError
+from app.core.facts import Date, FactSheet, FactValue, Person, is_empty
+from app.templating import entries
 
 
 class FieldType(StrEnum):
@@ -29,3 +34,98 @@ class Field:
     example: FactValue | None = None
     hint: str = ""
     choices: tuple[str, ...] = ()
+
+
+def typed(field: Field, raw: FactValue) -> FactValue | None:
+    """What a writer typed, or a file holds, as a value of the field's type; None where it says nothing.
+
+    Text is read as the type wants it; other values are taken where they can be (a date into a text).
+    Raises UsageError naming the field and what to write.
+    """
+    value = None if is_empty(raw) else _read(field, raw)
+    return None if is_empty(value) else value
+
+
+def _read(field: Field, raw: FactValue) -> FactValue | None:
+    text = _as_text(raw)
+    if text is not None and not text.strip():
+        return None
+    value: FactValue | None = None
+    match field.type:
+        case FieldType.TEXT:
+            value = None if text is None else entries.one_line(text)
+        case FieldType.LONG:
+            value = None if text is None else "\n".join(map(entries.one_line, text.splitlines())).strip()
+        case FieldType.CHOICE:
+            value = next((choice for choice in field.choices if text is not None and choice == text.strip()), None)
+        case FieldType.NUMBER:
+            value = None if text is None else entries.read_number(text)
+        case FieldType.DATE:
+            value = None if text is None else entries.read_day(text)
+        case FieldType.PERSON:
+            value = entries.person(raw.post, raw.name) if isinstance(raw, Person) else text and entries.read_person(text)
+        case FieldType.LIST:
+            value = entries.items(raw) if isinstance(raw, tuple) else text and entries.read_list(text)
+    if value is None:
+        raise _not_of_type(field, raw)
+    return value
+
+
+def _as_text(raw: FactValue) -> str | None:
+    """What stands in a box, None for what does not fit into one."""
+    match raw:
+        case str():
+            return raw
+        case Date():
+            return entries.show_day(raw)
+        case int() | Decimal():
+            return entries.show_number(raw)
+        case _:
+            return None
+
+
+def _not_of_type(field: Field, raw: FactValue) -> AppError:
+    remedies = {
+        FieldType.NUMBER: "只写数，不写单位，如 12、3.5、12.3万。",
+        FieldType.DATE: "写成 2025年5月31日 或 2025-05-31；还没有定的写×，如 2025年×月×日。",
+        FieldType.CHOICE: f"从这些里选一个：{'、'.join(field.choices)}。",
+        FieldType.LIST: "写成一组文字，一行一项，或用顿号隔开。",
+        FieldType.PERSON: "先写职务，空一格再写姓名。",
+    }
+    said = _as_text(raw)
+    what = f"“{field.name}”写的“{said[:20]}”" if said else f"“{field.name}”的值"
+    return UsageError(f"{what}不是{field.type}。", remedies.get(field.type, "写成一段文字，用引号括起来。"))
+
+
+def shown(field: Field, value: FactValue | None) -> str:
+    """A value as it stands in the box in which it was typed: `typed(field, shown(field, value)) == value`."""
+    match value:
+        case None:
+            return ""
+        case Person():
+            return entries.show_person(value)
+        case tuple():
+            return entries.show_list(value)
+        case _:
+            return _as_text(value) or ""
+
+
+def effective(sheet: FactSheet, fields: Mapping[str, Field]) -> FactSheet:
+    """The sheet with the defaults of those fields to which the writer gave nothing."""
+    for field in fields.values():
+        if field.name not in sheet and field.default is not None:
+            sheet = sheet.with_value(field.name, field.default)
+    return sheet
+
+
+def by_name(fields: Iterable[Field]) -> dict[str, Field]:
+    """Fields by their name, in their order."""
+    return {field.name: field for field in fields}
+
+
+def near(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """At most three of the names that are likely meant by one that is not there."""
+    known = list(names)
+    found = [each for each in known if name and (name in each or each in name)]
+    found += [each for each in get_close_matches(name, known, 3, 0.4) if each not in found]
+    return tuple(found[:3])
