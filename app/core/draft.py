@@ -108,7 +108,11 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     for run in runs:
         for piece in _pieces(run):
             before = joined[-1] if joined else None
-            if before is not None and not piece.placeholder and replace(before, text="") == replace(piece, text=""):
+            if (
+                before is not None
+                and not piece.placeholder
+                and replace(before, text="") == replace(piece, text="")
+            ):
                 joined[-1] = replace(before, text=before.text + piece.text)
             else:
                 joined.append(piece)

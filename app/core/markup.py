@@ -48,7 +48,9 @@ _WORDS: dict[str, Kind] = {
     "提示": Kind.CUE,
 }
 _SIGNS = {Kind.H1: "#", Kind.H2: "##", Kind.H3: "###", Kind.H4: "####", Kind.POINT: "-", Kind.BODY: ""}
-_LINE = re.compile(r"(?P<joined>\+(?=[ \t-]|$)[ \t]*)?(?:(?P<hashes>#{1,4})|(?P<point>-(?=[ \t]|$))|@(?P<word>\w+))?[ \t]*")
+_LINE = re.compile(
+    r"(?P<joined>\+(?=[ \t-]|$)[ \t]*)?(?:(?P<hashes>#{1,4})|(?P<point>-(?=[ \t]|$))|@(?P<word>\w+))?[ \t]*"
+)
 _ATTRIBUTES = re.compile(r"(?<!\\)\{(?P<items>(?:\"(?:\\.|[^\"\\])*\"|[^{}\"])*)\}$")
 _ITEM = re.compile(r"(?P<key>[^\s=\"]+)(?:=(?:\"(?P<quoted>(?:\\.|[^\"\\])*)\"|(?P<bare>[^\s\"]*)))?")
 _BLANKS = " \t\r\u3000\ufeff"
@@ -173,7 +175,9 @@ class _LineParser:
             return key, value
         if key in tuple(Layer) or key.upper() in Layer.__members__:
             return "层", key
-        marker = key.removeprefix("一") if key.removeprefix("一") in MARKERS else "第" if key == "第一" else key
+        marker = (
+            key.removeprefix("一") if key.removeprefix("一") in MARKERS else "第" if key == "第一" else key
+        )
         return ("序", marker) if marker in MARKERS else (key, "")
 
     def _section(self, section: Section, key: str, value: str) -> Section:
@@ -181,7 +185,10 @@ class _LineParser:
             case "节":
                 return replace(section, name=value)
             case "层":
-                layers = {**{layer.value: layer for layer in Layer}, **{name.lower(): layer for name, layer in Layer.__members__.items()}}
+                layers = {
+                    **{layer.value: layer for layer in Layer},
+                    **{name.lower(): layer for name, layer in Layer.__members__.items()},
+                }
                 return replace(section, layer=layers[self._one_of(value.lower(), layers)])
             case "字数":
                 if not value.isascii() or not value.isdigit() or len(value) > 7:
@@ -197,7 +204,10 @@ class _LineParser:
                     raise self._error(f"文件头里没有 [节.{value}]", "请补上，或去掉“数据”。")
                 return replace(section, fields=data.fields, source=data.source)
             case _:
-                raise self._error(f"花括号里的「{key}」不认识", "可以写层名、要点的序、重起、领句、节、字数、状态、模板、数据。")
+                raise self._error(
+                    f"花括号里的「{key}」不认识",
+                    "可以写层名、要点的序、重起、领句、节、字数、状态、模板、数据。",
+                )
 
     def _one_of(self, value: str, choices: Mapping[str, object] | tuple[str, ...]) -> str:
         if value not in choices:

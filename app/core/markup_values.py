@@ -66,7 +66,9 @@ def read_head(text: str) -> Head:
 
 def _read_section(table: Mapping[str, Any]) -> SectionData:
     values = _renamed(table, {"fields": "字段", "source": "原文"})
-    return SectionData(read_sheet(_table(values.get("字段", {}), "字段")), _text(values.get("原文", ""), "原文"))
+    return SectionData(
+        read_sheet(_table(values.get("字段", {}), "字段")), _text(values.get("原文", ""), "原文")
+    )
 
 
 def _renamed(table: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
@@ -126,13 +128,23 @@ def _read_table_value(name: str, table: Mapping[str, Any]) -> FactValue:
     names = {"year": "年", "month": "月", "day": "日", "post": "职务", "name": "姓名"}
     values = {names.get(key, key): part for key, part in table.items()}
     try:
-        if values and set(values) <= {"职务", "姓名"} and all(isinstance(part, str) for part in values.values()):
+        if (
+            values
+            and set(values) <= {"职务", "姓名"}
+            and all(isinstance(part, str) for part in values.values())
+        ):
             return Person(values.get("姓名", ""), values.get("职务", ""))
-        if "年" in values and set(values) <= {"年", "月", "日"} and all(isinstance(part, int) for part in values.values()):
+        if (
+            "年" in values
+            and set(values) <= {"年", "月", "日"}
+            and all(isinstance(part, int) for part in values.values())
+        ):
             return checked_date(values["年"], values.get("月"), values.get("日"))
     except ValueError as error:
         raise ReadError(f"「{name}」不是日历上有的日子。", "请改成真实的年、月、日；未定的写 0。") from error
-    raise ReadError(f"「{name}」的值不合用。", "日期写 {年 = 2025, 月 = 5, 日 = 31}，人写 {职务 = \"…\", 姓名 = \"…\"}。")
+    raise ReadError(
+        f"「{name}」的值不合用。", '日期写 {年 = 2025, 月 = 5, 日 = 31}，人写 {职务 = "…", 姓名 = "…"}。'
+    )
 
 
 def checked_date(year: int, month: int | None = None, day: int | None = None) -> Date:

@@ -62,7 +62,8 @@ def _last_of_series(blocks: Sequence[Block], counted: Sequence[int]) -> set[int]
     at: int | None = None
     for index, block in enumerate(blocks):
         ends_before = block.runs and (
-            (heading_rank(block.kind) < 5) or (block.kind is Kind.POINT and block.marker == "首先" and counted[index] == 1)
+            (heading_rank(block.kind) < 5)
+            or (block.kind is Kind.POINT and block.marker == "首先" and counted[index] == 1)
         )
         if ends_before and at is not None:
             last.add(at)

@@ -73,7 +73,17 @@ def _with_stops(found: list[Node], end: int) -> tuple[Node, ...]:
         after = (other.start for other in found[at + 1 :] if other.rank <= node.rank)
         stop = next(after, max(end, node.start + 1))
         result.append(
-            Node(node.start, stop, node.kind, node.rank, node.number, node.text, node.layer, node.section, node.run_in)
+            Node(
+                node.start,
+                stop,
+                node.kind,
+                node.rank,
+                node.number,
+                node.text,
+                node.layer,
+                node.section,
+                node.run_in,
+            )
         )
     return tuple(result)
 
@@ -90,10 +100,12 @@ class Stretch:
 def stretches(draft: Draft) -> tuple[Stretch, ...]:
     """The sections in order. What stands before the first belongs to none."""
     end = _end(draft.blocks)
-    begins = [(index, block.section) for index, block in enumerate(draft.blocks) if block.section and index < end]
+    begins = [
+        (index, block.section) for index, block in enumerate(draft.blocks) if block.section and index < end
+    ]
     stops = [index for index, _ in begins[1:]] + [end]
     return tuple(
-        Stretch(section, start, stop) for (start, section), stop in zip(begins, stops, strict=True) if section is not None
+        Stretch(section, start, stop) for (start, section), stop in zip(begins, stops, strict=True)
     )
 
 

@@ -62,7 +62,12 @@ def with_series_marks(before: Draft, after: Draft) -> Draft:
 
 
 def _with_end(block: Block, mark: str) -> Block:
-    if not block.runs or block.runs[-1].placeholder or block.text[-1] not in (_BETWEEN, _LAST) or block.text[-1] == mark:
+    if (
+        not block.runs
+        or block.runs[-1].placeholder
+        or block.text[-1] not in (_BETWEEN, _LAST)
+        or block.text[-1] == mark
+    ):
         return block
     last = block.runs[-1]
     return replace(block, runs=merged([*block.runs[:-1], replace(last, text=last.text[:-1] + mark)]))

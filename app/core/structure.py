@@ -24,7 +24,9 @@ def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = ra
     return difference(name, draft, with_series_marks(draft, renewed(draft, after)))
 
 
-def set_kind(draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id) -> Plan:
+def set_kind(
+    draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id
+) -> Plan:
     """Make blocks of one kind. A section stays with a heading, and with body only where it has a name or layer."""
     blocks = list(draft.blocks)
     for index in indices:
@@ -33,7 +35,12 @@ def set_kind(draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "",
         if demoted and kind in NUMBERED:
             block = replace(block, section=None)
         blocks[index] = block
-    return plan_of("改为" + ("要点" if kind is Kind.POINT else "标题" if kind in HEADINGS else "正文"), draft, blocks, new_id)
+    return plan_of(
+        "改为" + ("要点" if kind is Kind.POINT else "标题" if kind in HEADINGS else "正文"),
+        draft,
+        blocks,
+        new_id,
+    )
 
 
 def may_shift(draft: Draft, index: int, by: int) -> bool:

@@ -16,7 +16,9 @@ MARKING = "#-+@*[]{}()\\|=^? \u3000\tab1290.%/\"'~`_<>&\u2028"
 
 texts = st.text(st.sampled_from(SPEAKING + MARKING), max_size=30) | st.text(max_size=12)
 names = st.text(st.sampled_from("会议名称讲话人ab1_-．=|)(\\ ]["), min_size=1, max_size=6)
-binds = st.builds(Bind, st.sampled_from(["draft", "section", "computed"]), names, st.sampled_from(["", "日期", "a|b(c)"]))
+binds = st.builds(
+    Bind, st.sampled_from(["draft", "section", "computed"]), names, st.sampled_from(["", "日期", "a|b(c)"])
+)
 inner = st.text(st.sampled_from("待填：指标\\*[]{}()# \u2028"), max_size=8)
 
 
@@ -41,7 +43,9 @@ persons = st.builds(Person, st.text(max_size=4), st.text(min_size=1, max_size=6)
 values = (
     st.text(min_size=1, max_size=12)
     | st.integers(-(10**12), 10**12)
-    | st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9).map(Decimal)
+    | st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9).map(
+        Decimal
+    )
     | dates
     | persons
     | st.lists(st.text(max_size=6), min_size=1, max_size=4).map(tuple)
@@ -76,7 +80,22 @@ blocks = st.builds(
 @st.composite
 def drafts(draw: st.DrawFn, most: int = 14) -> Draft:
     """A sound draft."""
-    head = draw(st.lists(st.builds(Block, id=st.just(""), kind=st.sampled_from(HEAD_KINDS), runs=st.lists(runs(), max_size=3).map(tuple)), max_size=4))
+    head = draw(
+        st.lists(
+            st.builds(
+                Block,
+                id=st.just(""),
+                kind=st.sampled_from(HEAD_KINDS),
+                runs=st.lists(runs(), max_size=3).map(tuple),
+            ),
+            max_size=4,
+        )
+    )
     rest = draw(st.lists(blocks, max_size=most))
-    loose = Draft(draw(sheets), (*head, *rest), draw(st.sampled_from(["", "tuijinhui"])), draw(st.sampled_from(["gb9704", "guanli"])))
+    loose = Draft(
+        draw(sheets),
+        (*head, *rest),
+        draw(st.sampled_from(["", "tuijinhui"])),
+        draw(st.sampled_from(["gb9704", "guanli"])),
+    )
     return repaired(loose, counting_ids())

@@ -18,7 +18,8 @@ def without_ids(draft: Draft) -> Draft:
     return replace(
         draft,
         blocks=tuple(
-            replace(block, id="", section=block.section and replace(block.section, id="")) for block in draft.blocks
+            replace(block, id="", section=block.section and replace(block.section, id=""))
+            for block in draft.blocks
         ),
     )
 
@@ -39,7 +40,12 @@ def parsed(text: str) -> tuple[Block, ...]:
 
 
 def test_each_sign_makes_its_kind() -> None:
-    kinds = [block.kind for block in parsed("@标题 题\n@称谓 同志们：\n正文\n# 一\n## 二\n### 三\n#### 四\n- 要点\n@结束语 谢谢大家！")]
+    kinds = [
+        block.kind
+        for block in parsed(
+            "@标题 题\n@称谓 同志们：\n正文\n# 一\n## 二\n### 三\n#### 四\n- 要点\n@结束语 谢谢大家！"
+        )
+    ]
     assert kinds == [
         Kind.TITLE, Kind.SALUTATION, Kind.BODY, Kind.H1, Kind.H2, Kind.H3, Kind.H4, Kind.POINT, Kind.CLOSING,
     ]  # fmt: skip
@@ -48,7 +54,11 @@ def test_each_sign_makes_its_kind() -> None:
 def test_a_heading_carries_layer_length_and_status_of_its_section() -> None:
     (block,) = parsed("# 提高站位 {认识 字数=900 状态=初稿}")
     assert block.section is not None
-    assert (block.section.layer, block.section.target, block.section.status) == (Layer.UNDERSTANDING, 900, Status.DRAFT)
+    assert (block.section.layer, block.section.target, block.section.status) == (
+        Layer.UNDERSTANDING,
+        900,
+        Status.DRAFT,
+    )
 
 
 def test_a_body_line_may_begin_a_named_section() -> None:
@@ -90,10 +100,17 @@ def test_a_bound_placeholder_keeps_both_marks() -> None:
 
 def test_section_and_computed_names_have_their_signs() -> None:
     (block,) = parsed("[12](=.单位数)和[](=@意见数)点")
-    assert [run.bind for run in block.runs] == [Bind("section", "单位数"), None, Bind("computed", "意见数"), None]
+    assert [run.bind for run in block.runs] == [
+        Bind("section", "单位数"),
+        None,
+        Bind("computed", "意见数"),
+        None,
+    ]
 
 
-@pytest.mark.parametrize("text", ["全国第一，【重要", "a[b]c", "数组[0](甲)", "**", "3*4", "】收", "[[[(=x)", "（一）不是标题"])
+@pytest.mark.parametrize(
+    "text", ["全国第一，【重要", "a[b]c", "数组[0](甲)", "**", "3*4", "】收", "[[[(=x)", "（一）不是标题"]
+)
 def test_what_makes_no_mark_is_text(text: str) -> None:
     (block,) = parsed(text)
     assert block.text == text.replace("**", "")
@@ -101,7 +118,11 @@ def test_what_makes_no_mark_is_text(text: str) -> None:
 
 
 def test_a_backslash_takes_meaning_away() -> None:
-    assert [block.text for block in parsed("\\# 井号\n\\- 短横\n\\【不是\\】占位\\{x\\}")] == ["# 井号", "- 短横", "【不是】占位{x}"]
+    assert [block.text for block in parsed("\\# 井号\n\\- 短横\n\\【不是\\】占位\\{x\\}")] == [
+        "# 井号",
+        "- 短横",
+        "【不是】占位{x}",
+    ]
 
 
 def test_a_forced_line_end_is_kept_in_a_title() -> None:
@@ -109,7 +130,10 @@ def test_a_forced_line_end_is_kept_in_a_title() -> None:
 
 
 def test_blank_lines_and_full_width_indents_mean_nothing() -> None:
-    assert [block.text for block in parsed("\n　　今天开会。　\n\n\r\n　　明天放假。")] == ["今天开会。", "明天放假。"]
+    assert [block.text for block in parsed("\n　　今天开会。　\n\n\r\n　　明天放假。")] == [
+        "今天开会。",
+        "明天放假。",
+    ]
 
 
 def test_the_head_gives_facts_occasion_and_layout() -> None:

@@ -83,7 +83,14 @@ def test_the_last_of_three_and_more_is_last(count: int, expected: list[str]) -> 
 
 
 def test_a_new_heading_ends_a_series() -> None:
-    assert printed("- 甲 {首先}\n" * 3 + "# 题\n" + "- 乙 {首先}\n" * 2) == ["首先，", "其次，", "最后，", "一、", "首先，", "其次，"]
+    assert printed("- 甲 {首先}\n" * 3 + "# 题\n" + "- 乙 {首先}\n" * 2) == [
+        "首先，",
+        "其次，",
+        "最后，",
+        "一、",
+        "首先，",
+        "其次，",
+    ]
 
 
 def test_other_points_between_do_not_end_a_series() -> None:
@@ -95,7 +102,9 @@ def test_empty_blocks_have_no_number() -> None:
     assert printed("# 甲\n#\n# 乙\n-\n- 丙") == ["一、", "二、", "一是"]
 
 
-@pytest.mark.parametrize("text", ["一，", "全国第一，", "1、", "(一)", "第一", "一是要", "01.", "1.5", "（〇）", ""])
+@pytest.mark.parametrize(
+    "text", ["一，", "全国第一，", "1、", "(一)", "第一", "一是要", "01.", "1.5", "（〇）", ""]
+)
 def test_what_is_no_number_is_not_read(text: str) -> None:
     assert parse_number(text) is None
 

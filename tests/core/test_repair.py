@@ -24,7 +24,9 @@ def test_a_sound_draft_is_left_alone(draft: Draft) -> None:
 @given(st.lists(any_blocks, max_size=8))
 def test_repairing_loses_no_visible_character(loose: list[Block]) -> None:
     def visible(blocks: tuple[Block, ...] | list[Block]) -> list[str]:
-        return sorted(char for block in blocks for char in block.text if char.isprintable() and not char.isspace())
+        return sorted(
+            char for block in blocks for char in block.text if char.isprintable() and not char.isspace()
+        )
 
     assert visible(repaired(Draft(blocks=tuple(loose))).blocks) == visible(loose)
 
@@ -36,12 +38,18 @@ def test_heads_stand_in_the_order_in_which_they_print() -> None:
 
 
 def test_a_head_kind_is_there_once_but_byline() -> None:
-    kinds = [kind for kind, _ in made((Kind.TITLE, "甲"), (Kind.TITLE, "乙"), (Kind.BYLINE, "丙"), (Kind.BYLINE, "丁"))]
+    kinds = [
+        kind
+        for kind, _ in made((Kind.TITLE, "甲"), (Kind.TITLE, "乙"), (Kind.BYLINE, "丙"), (Kind.BYLINE, "丁"))
+    ]
     assert kinds == [Kind.TITLE, Kind.BYLINE, Kind.BYLINE, Kind.BODY]
 
 
 def test_a_later_salutation_is_body() -> None:
-    assert made((Kind.SALUTATION, "同志们："), (Kind.BODY, "文"), (Kind.SALUTATION, "同志们："))[2] == (Kind.BODY, "同志们：")
+    assert made((Kind.SALUTATION, "同志们："), (Kind.BODY, "文"), (Kind.SALUTATION, "同志们："))[2] == (
+        Kind.BODY,
+        "同志们：",
+    )
 
 
 def test_every_h1_begins_a_section() -> None:
@@ -56,11 +64,19 @@ def test_ids_that_are_there_twice_are_made_anew() -> None:
 
 def test_joined_is_never_first_nor_after_a_head_kind_or_part() -> None:
     loose = [Block("", joined=True), Block("", Kind.PART), Block("", joined=True), Block("", joined=True)]
-    assert [block.joined for block in repaired(Draft(blocks=tuple(loose))).blocks] == [False, False, False, True]
+    assert [block.joined for block in repaired(Draft(blocks=tuple(loose))).blocks] == [
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_a_forced_line_end_stays_only_where_it_may_stand() -> None:
-    assert made((Kind.TITLE, "上\u2028下"), (Kind.BODY, "上\u2028下")) == [(Kind.TITLE, "上\u2028下"), (Kind.BODY, "上 下")]
+    assert made((Kind.TITLE, "上\u2028下"), (Kind.BODY, "上\u2028下")) == [
+        (Kind.TITLE, "上\u2028下"),
+        (Kind.BODY, "上 下"),
+    ]
 
 
 def test_a_placeholder_without_brackets_becomes_text() -> None:

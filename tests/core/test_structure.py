@@ -30,7 +30,14 @@ SPEECH = "# 甲\n## 子\n甲文\n# 乙\n## 丑\n乙文"
 
 def test_moving_a_section_renumbers() -> None:
     before = draft(SPEECH)
-    assert shown(applied(structure.move(before, 3, 6, 0), before)) == ["一、乙", "（一）丑", "乙文", "二、甲", "（一）子", "甲文"]
+    assert shown(applied(structure.move(before, 3, 6, 0), before)) == [
+        "一、乙",
+        "（一）丑",
+        "乙文",
+        "二、甲",
+        "（一）子",
+        "甲文",
+    ]
 
 
 def test_a_move_keeps_ids() -> None:
@@ -77,13 +84,18 @@ def test_a_split_keeps_the_id_with_the_first_character() -> None:
 def test_a_heading_is_split_into_heading_and_body() -> None:
     before = draft("# 提高认识。当前形势")
     after = applied(structure.split(before, 0, 5, Kind.BODY, ids), before)
-    assert [(block.kind, block.text) for block in after.blocks] == [(Kind.H1, "提高认识。"), (Kind.BODY, "当前形势")]
+    assert [(block.kind, block.text) for block in after.blocks] == [
+        (Kind.H1, "提高认识。"),
+        (Kind.BODY, "当前形势"),
+    ]
 
 
 def test_a_join_keeps_the_upper_unless_it_is_empty() -> None:
     before = draft("# 甲\n乙")
     joined = applied(structure.merge_with_next(before, 0), before).blocks
-    assert [(block.id, block.kind, block.text) for block in joined] == [(before.blocks[0].id, Kind.H1, "甲乙")]
+    assert [(block.id, block.kind, block.text) for block in joined] == [
+        (before.blocks[0].id, Kind.H1, "甲乙")
+    ]
     before = draft("#\n乙")
     assert applied(structure.merge_with_next(before, 0), before).blocks == (before.blocks[1],)
 
@@ -155,7 +167,9 @@ def any_plan(before: Draft, data: st.DataObject) -> Plan:
         case "join":
             return structure.set_joined(before, range(start, stop), data.draw(st.booleans()), ids)
         case _:
-            return structure.set_kind(before, range(start, stop), data.draw(st.sampled_from(Kind)), new_id=ids)
+            return structure.set_kind(
+                before, range(start, stop), data.draw(st.sampled_from(Kind)), new_id=ids
+            )
 
 
 @given(drafts(), st.data())

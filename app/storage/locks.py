@@ -1,0 +1,32 @@
+"""One window a file: a lock in the program's own folder, so that nothing is left beside the writer's files."""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+class DraftLock:
+    """Held while a draft is open for writing; freed by `release` or by the end of the process."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        """`folder` is the program's own; `path` the draft, by its real path whatever link it was opened by."""
+        name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(folder / f"{name}.lock", timeout=0)
+
+    def acquire(self) -> bool:
+        """Take the lock; False when another window holds it."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        return True
+
+    def release(self) -> None:
+        """Give the lock back; the lock file goes where the system lets it."""
+        self._lock.release()
+        with suppress(OSError):
+            Path(self._lock.lock_file).unlink()
