@@ -5,7 +5,7 @@ higher, a section and what is below it at the latest to the signoff.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.draft import Block, Draft, Section
 from app.core.kinds import HEADINGS, Kind, Layer, heading_rank
@@ -60,31 +60,21 @@ def outline(draft: Draft) -> tuple[Node, ...]:
             text = heading_text(block, length)
             run_in = is_run_in(block, length, followed)
             found.append(Node(index, 0, block.kind, rank, printed[index], text, layer, block.section, run_in))
-    return _with_stops(found, _end(blocks))
+    return _with_stops(found, blocks)
 
 
-def _end(blocks: Sequence[Block]) -> int:
-    return next((index for index, block in enumerate(blocks) if block.kind is Kind.SIGNOFF), len(blocks))
+def _end(blocks: Sequence[Block], start: int) -> int:
+    """Where what begins at a block ends at the latest: before the next signoff, or at the end."""
+    after = range(start + 1, len(blocks))
+    return next((index for index in after if blocks[index].kind is Kind.SIGNOFF), len(blocks))
 
 
-def _with_stops(found: list[Node], end: int) -> tuple[Node, ...]:
+def _with_stops(found: list[Node], blocks: Sequence[Block]) -> tuple[Node, ...]:
     result: list[Node] = []
     for at, node in enumerate(found):
-        after = (other.start for other in found[at + 1 :] if other.rank <= node.rank)
-        stop = next(after, max(end, node.start + 1))
-        result.append(
-            Node(
-                node.start,
-                stop,
-                node.kind,
-                node.rank,
-                node.number,
-                node.text,
-                node.layer,
-                node.section,
-                node.run_in,
-            )
-        )
+        end = _end(blocks, node.start)
+        stop = next((other.start for other in found[at + 1 :] if other.rank <= node.rank), end)
+        result.append(replace(node, stop=min(stop, end)))
     return tuple(result)
 
 
@@ -99,16 +89,14 @@ class Stretch:
 
 def stretches(draft: Draft) -> tuple[Stretch, ...]:
     """The sections in order. What stands before the first belongs to none."""
-    end = _end(draft.blocks)
-    begins = [
-        (index, block.section) for index, block in enumerate(draft.blocks) if block.section and index < end
-    ]
-    stops = [index for index, _ in begins[1:]] + [end]
+    begins = [(index, block.section) for index, block in enumerate(draft.blocks) if block.section]
+    nexts = [index for index, _ in begins[1:]] + [len(draft.blocks)]
     return tuple(
-        Stretch(section, start, stop) for (start, section), stop in zip(begins, stops, strict=True)
+        Stretch(section, start, min(stop, _end(draft.blocks, start)))
+        for (start, section), stop in zip(begins, nexts, strict=True)
     )
 
 
 def section_at(draft: Draft, index: int) -> Stretch | None:
-    """The section that a block stands in, None before the first and from the signoff on."""
+    """The section that a block stands in, None before the first and from a signoff to the next."""
     return next((each for each in stretches(draft) if each.start <= index < each.stop), None)
