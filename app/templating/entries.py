@@ -14,7 +14,9 @@ from app.core.text import clean_text
 from app.lang.dates import date_arabic, read_date
 from app.lang.numerals import from_chinese
 
-_NUMBER = re.compile(r"[+-]?(?P<plain>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<decimals>\.[0-9]+)?(?P<scale>万亿|万|亿)?%?")
+_NUMBER = re.compile(
+    r"[+-]?(?P<plain>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?P<decimals>\.[0-9]+)?(?P<scale>万亿|万|亿)?%?"
+)
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 _MOST_DIGITS = 24
 """Within the 28 that Decimal reckons exactly; a speech has no longer number."""
@@ -26,6 +28,11 @@ _BLANK = "\u3000"
 def one_line(text: str) -> str:
     """The text without line ends, controls, and blanks at its ends."""
     return clean_text(text, Kind.BODY).strip()
+
+
+def lines(text: str) -> str:
+    """The text with its line ends, each line without controls and without blanks at its ends."""
+    return "\n".join(map(one_line, text.splitlines())).strip()
 
 
 def read_number(text: str) -> int | Decimal | None:
@@ -71,7 +78,8 @@ def read_person(text: str) -> Person:
     """
     words = [word for word in (one_line(part) for part in text.replace("\t", " ").split(_BLANK)) if word]
     if _BLANK in text and len(words) < 2:
-        return person("", words[0] if words else "") if text.startswith(_BLANK) else person("".join(words), "")
+        only = "".join(words)
+        return Person(only) if text.startswith(_BLANK) else Person("", only)
     if _BLANK not in text:
         words = one_line(text).split()
     if len(words) > 2 and len(words[-1]) == len(words[-2]) == 1:
@@ -89,7 +97,7 @@ def person(post: str, name: str) -> Person:
 
 
 def show_person(value: Person) -> str:
-    """Post, full-width blank, name; the blank also where one of them is missing and the other would be misread."""
+    """Post, full-width blank, name; the blank also where one is missing and the other would be misread."""
     text = f"{value.post}{_BLANK}{value.name}"
     bare = value.name if not value.post else ""
     return bare if bare and read_person(bare) == value else text

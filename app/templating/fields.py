@@ -1,9 +1,8 @@
 """Declared fields: what a template or the draft asks of the writer, and of which type the answer is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 
 from app.core.errors import AppError, UsageError
@@ -47,28 +46,30 @@ def typed(field: Field, raw: FactValue) -> FactValue | None:
 
 
 def _read(field: Field, raw: FactValue) -> FactValue | None:
+    if field.type is FieldType.PERSON and isinstance(raw, Person):
+        return entries.person(raw.post, raw.name)
+    if field.type is FieldType.LIST and isinstance(raw, tuple):
+        return entries.items(raw)
     text = _as_text(raw)
-    if text is not None and not text.strip():
+    if text is None:
+        raise _not_of_type(field, raw)
+    if not text.strip():
         return None
-    value: FactValue | None = None
-    match field.type:
-        case FieldType.TEXT:
-            value = None if text is None else entries.one_line(text)
-        case FieldType.LONG:
-            value = None if text is None else "\n".join(map(entries.one_line, text.splitlines())).strip()
-        case FieldType.CHOICE:
-            value = next((choice for choice in field.choices if text is not None and choice == text.strip()), None)
-        case FieldType.NUMBER:
-            value = None if text is None else entries.read_number(text)
-        case FieldType.DATE:
-            value = None if text is None else entries.read_day(text)
-        case FieldType.PERSON:
-            value = entries.person(raw.post, raw.name) if isinstance(raw, Person) else text and entries.read_person(text)
-        case FieldType.LIST:
-            value = entries.items(raw) if isinstance(raw, tuple) else text and entries.read_list(text)
-    if value is None:
+    value = _READERS[field.type](text)
+    if value is None or (field.type is FieldType.CHOICE and value not in field.choices):
         raise _not_of_type(field, raw)
     return value
+
+
+_READERS: Mapping[FieldType, Callable[[str], FactValue | None]] = {
+    FieldType.TEXT: entries.one_line,
+    FieldType.LONG: entries.lines,
+    FieldType.DATE: entries.read_day,
+    FieldType.NUMBER: entries.read_number,
+    FieldType.CHOICE: entries.one_line,
+    FieldType.LIST: entries.read_list,
+    FieldType.PERSON: entries.read_person,
+}
 
 
 def _as_text(raw: FactValue) -> str | None:
@@ -121,11 +122,3 @@ def effective(sheet: FactSheet, fields: Mapping[str, Field]) -> FactSheet:
 def by_name(fields: Iterable[Field]) -> dict[str, Field]:
     """Fields by their name, in their order."""
     return {field.name: field for field in fields}
-
-
-def near(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """At most three of the names that are likely meant by one that is not there."""
-    known = list(names)
-    found = [each for each in known if name and (name in each or each in name)]
-    found += [each for each in get_close_matches(name, known, 3, 0.4) if each not in found]
-    return tuple(found[:3])

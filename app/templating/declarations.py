@@ -1,0 +1,71 @@
+"""Fields as templates and `facts.toml` declare them, read from TOML."""
+
+import keyword
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.core.errors import ReadError, UsageError
+from app.core.facts import FactValue
+from app.files.toml import TomlLimits, read_toml
+from app.templating.fields import Field, FieldType, typed
+from app.templating.near_names import suggestion
+from app.templating.tables import Table, tables_of
+
+LIMITS = TomlLimits(bytes=256 * 1024)
+"""Of each file of a library: the largest of ours is a tenth of it."""
+
+_WORDS = {
+    "type": "类型",
+    "required": "必填",
+    "default": "默认",
+    "example": "示例",
+    "hint": "提示",
+    "choices": "选项",
+}
+_TYPES = {**{type_.value: type_ for type_ in FieldType}, **{type_.name.lower(): type_ for type_ in FieldType}}
+_RESERVED = {"loop", "self", "caller", "varargs", "kwargs", "true", "false", "none", "super"}
+
+
+def read_facts(path: Path) -> tuple[Field, ...]:
+    """The facts that a `facts.toml` declares. Raises ReadError."""
+    return read_fields(tables_of(read_toml(path, limits=LIMITS), f"“{path.name}”"), f"“{path.name}”")
+
+
+def read_fields(tables: Mapping[str, Mapping[str, object]], where: str) -> tuple[Field, ...]:
+    """The fields of a table of tables, in their order. `where` is what messages call its file."""
+    return tuple(_read_field(name, values, where) for name, values in tables.items())
+
+
+def _read_field(name: str, values: Mapping[str, object], where: str) -> Field:
+    if not name.isidentifier() or keyword.iskeyword(name) or name in _RESERVED:
+        remedy = "名称用汉字、字母、数字和下划线，不用数字开头，中间没有空格和标点。"
+        raise ReadError(f"{where}里的“{name}”不能作字段的名称。", remedy)
+    where = f"{where}里的“{name}”"
+    table = Table(values, _WORDS, where)
+    word = table.needed_text("type")
+    if word not in _TYPES:
+        remedy = f"{suggestion(word, _TYPES)}可以写：{'、'.join(type_.value for type_ in FieldType)}。"
+        raise ReadError(f"{where}的类型“{word}”不认识。", remedy)
+    choices = _read_choices(table, _TYPES[word], where)
+    field = Field(name, _TYPES[word], table.flag("required"), hint=table.text("hint"), choices=choices)
+    default, example = (_read_value(field, table, key, where) for key in ("default", "example"))
+    return Field(name, field.type, field.required, default, example, field.hint, choices)
+
+
+def _read_choices(table: Table, type_: FieldType, where: str) -> tuple[str, ...]:
+    choices = table.texts("choices")
+    if (type_ is FieldType.CHOICE) != bool(choices):
+        raise ReadError(f"{where}的选项不合用。", '类型是“选项”的要写 选项 = ["…", "…"]，其他类型不写。')
+    if "" in choices or len(set(choices)) < len(choices):
+        raise ReadError(f"{where}的选项不合用。", "选项不能是空的，也不能有两个一样。")
+    return choices
+
+
+def _read_value(field: Field, table: Table, key: str, where: str) -> FactValue | None:
+    raw = table.value(key)
+    if raw is None:
+        return None
+    try:
+        return typed(field, raw)
+    except UsageError as error:
+        raise ReadError(f"{where}的“{_WORDS[key]}”不合类型：{error.what}", error.remedy) from error

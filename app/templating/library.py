@@ -1,0 +1,147 @@
+"""The library of a writer: declared facts, occasions and section templates, from one folder or several.
+
+A folder holds `facts.toml`, `occasions/ID.toml` and `sections/…/ID.j2`. What cannot be read is listed,
+and everything else is there all the same.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from app.core.errors import AppError, ReadError, UsageError
+from app.templating.declarations import read_facts
+from app.templating.fields import Field
+from app.templating.near_names import suggestion
+from app.templating.occasion import Occasion, Slot, read_occasion
+from app.templating.section_template import SectionTemplate, read_section
+
+_MOST_FILES = 2000
+"""Of one folder; ten times what the built-in library is meant to have."""
+
+_Item = TypeVar("_Item", Occasion, SectionTemplate)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file of the library that is left out, and why."""
+
+    path: Path
+    error: AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that can be read of the folders; by ID, facts by name."""
+
+    facts: Mapping[str, Field] = field(default_factory=dict[str, Field])
+    occasions: Mapping[str, Occasion] = field(default_factory=dict[str, Occasion])
+    sections: Mapping[str, SectionTemplate] = field(default_factory=dict[str, SectionTemplate])
+    folders: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def occasion(self, occasion_id: str) -> Occasion:
+        """The occasion of that ID or 名称. Raises UsageError naming what there is."""
+        by_name = {occasion.name: occasion for occasion in self.occasions.values()}
+        found = self.occasions.get(occasion_id) or by_name.get(occasion_id)
+        if found is None:
+            names = "、".join(f"{each.id}（{each.name}）" for each in self.occasions.values())
+            guess = suggestion(occasion_id, [*self.occasions, *by_name])
+            raise UsageError(f"没有场合“{occasion_id}”。", f"{guess}可以选：{names}。")
+        return found
+
+    def section(self, template_id: str) -> SectionTemplate:
+        """The section template of that ID. Raises UsageError naming those that are near."""
+        found = self.sections.get(template_id)
+        if found is None:
+            remedy = suggestion(template_id, self.sections) or "用 siceng templates list 查看全部节模板。"
+            raise UsageError(f"没有节模板“{template_id}”。", remedy)
+        return found
+
+    def asked(self, occasion: Occasion) -> tuple[Field, ...]:
+        """The facts that an occasion asks, in its order; those that nobody declares are left out."""
+        return tuple(self.facts[name] for name in occasion.facts if name in self.facts)
+
+    def choices(self, slot: Slot) -> tuple[SectionTemplate, ...]:
+        """The templates to choose from for a slot: those that it lists, then all others that fit it."""
+        listed = [self.sections[name] for name in slot.templates if name in self.sections]
+        others = [each for each in self.sections.values() if each.fits(slot) and each not in listed]
+        return (*listed, *others)
+
+
+def load_library(folders: Sequence[Path]) -> Library:
+    """The library of several folders, the built-in one first; what a later one has under the same ID wins.
+
+    A file that cannot be read, or that is there twice in one folder, is listed in `problems` and left
+    out, so that the built-in one of that ID stands. A fact keeps its type: an own declaration may change
+    hint, example and default only.
+    """
+    facts: dict[str, Field] = {}
+    occasions: dict[str, Occasion] = {}
+    sections: dict[str, SectionTemplate] = {}
+    problems: list[Problem] = []
+    for index, folder in enumerate(folders):
+        built_in = index == 0
+        _add_facts(folder / "facts.toml", facts, problems)
+        occasions |= _read_all(folder / "occasions", ".toml", read_occasion, built_in, problems)
+        sections |= _read_all(folder / "sections", ".j2", read_section, built_in, problems)
+    return Library(facts, occasions, sections, tuple(folders), tuple(problems))
+
+
+def files_below(folder: Path, suffix: str) -> tuple[Path, ...]:
+    """The files with that suffix, sorted; links to folders are not followed, hidden ones are left out.
+
+    Raises ReadError where there are too many.
+    """
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in names if name.endswith(suffix) and not name.startswith(".")]
+        if len(found) > _MOST_FILES:
+            raise ReadError(f"“{folder}”里的文件超过 {_MOST_FILES} 个，没有读。", "检查是不是选错了文件夹。")
+    return tuple(sorted(found))
+
+
+def _add_facts(path: Path, facts: dict[str, Field], problems: list[Problem]) -> None:
+    try:
+        declared = read_facts(path) if path.exists() else ()
+    except AppError as error:
+        problems.append(Problem(path, error))
+        return
+    for each in declared:
+        known = facts.get(each.name)
+        if known is not None and (known.type, known.choices) != (each.type, each.choices):
+            what = f"“{path.name}”里的“{each.name}”与原有的类型或选项不同。"
+            remedy = f"原有的是{known.type}；同一名称处处同一类型，请改回，或换一个名称。"
+            problems.append(Problem(path, ReadError(what, remedy)))
+        else:
+            facts[each.name] = each
+
+
+def _read_all(
+    folder: Path, suffix: str, read: Callable[[Path, bool], _Item], built_in: bool, problems: list[Problem]
+) -> dict[str, _Item]:
+    items: dict[str, _Item] = {}
+    for path, item in _readable(folder, suffix, read, built_in, problems):
+        if item.id in items:
+            what = f"“{path}”与“{items[item.id].path}”的 ID 相同。"
+            problems.append(Problem(path, ReadError(what, "给其中一个改文件名。")))
+        else:
+            items[item.id] = item
+    return items
+
+
+def _readable(
+    folder: Path, suffix: str, read: Callable[[Path, bool], _Item], built_in: bool, problems: list[Problem]
+) -> Iterator[tuple[Path, _Item]]:
+    try:
+        paths = files_below(folder, suffix)
+    except AppError as error:
+        problems.append(Problem(folder, error))
+        return
+    for path in paths:
+        try:
+            yield path, read(path, built_in)
+        except AppError as error:
+            problems.append(Problem(path, error))
