@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import fmean, pstdev
 
 from app.core.errors import ReadError
+from app.files.reading import read_bytes
 from app.lang.segmenter import Segmenter
 
 EVEN = 85
@@ -23,11 +24,11 @@ UNEVEN = 70
 
 _CLAUSE_END = re.compile(r"[，,；;：:]")
 _FINAL_MARKS = "。.！!？?；;，,：:… \t"
-_TIDY, _WIDE = (
-    0.12,
-    0.25,
-)  # variation of lengths: up to which even, from which far apart (standards page, §6.3)
-_LONGEST_CLAUSE, _MOST_PAIRED = 60, 20  # beyond these the comparison costs more than it tells
+# Variation of lengths: even up to the first, far apart beyond the second (standards page, §6.3).
+_TIDY, _WIDE = 0.12, 0.25
+# What is worth comparing: characters of a heading and a clause, headings each with each.
+_LONGEST_HEADING, _LONGEST_CLAUSE, _MOST_PAIRED = 200, 60, 20
+_LARGEST_LEXICON = 1 << 20  # bytes
 
 _Tagged = list[tuple[str, str]]
 
@@ -52,10 +53,10 @@ class Parallelism:
 def load_lead_verbs(path: Path) -> frozenset[str]:
     """The lexicon of lead verbs: a verb a line, # begins a comment. Raises ReadError."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"起首动词表 {path.name} 读不出来。", "请恢复这个文件或重新安装程序。") from error
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+        text = read_bytes(path, _LARGEST_LEXICON).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"起首动词表“{path.name}”不是 UTF-8 编码。", "请另存为 UTF-8。") from error
+    return frozenset(filter(None, (line.partition("#")[0].strip() for line in text.splitlines())))
 
 
 def parallelism(
@@ -71,7 +72,8 @@ def parallelism(
     columns = [
         [_tagged(clause, segmenter, lead_verbs) for clause in column] for column in zip(*rows, strict=False)
     ]
-    frame = _common_frame([segmenter.cut(text) for text in texts])
+    short = all(len(text) <= _LONGEST_HEADING for text in texts)
+    frame = _common_frame([segmenter.cut(text) for text in texts]) if short else ""
     repeated = tuple(
         dict.fromkeys(verb for column in columns for verb in _repeated(column, lead_verbs, frame))
     )
@@ -151,11 +153,10 @@ def _lead_verb(clause: _Tagged, lead_verbs: Collection[str]) -> str:
 
 def _repeated(column: Sequence[_Tagged], lead_verbs: Collection[str], frame: str) -> list[str]:
     verbs = Counter(verb for clause in column if (verb := _lead_verb(clause, lead_verbs)))
-    return [
-        verb
-        for verb, times in verbs.items()
-        if times > 1 and not (times == len(column) and (times > 2 or (verb in frame and verb != frame)))
-    ]
+    # Meant when all share it: three or more, or two within a frame that holds more than the verb.
+    framed = {verb for verb in verbs if verb in frame and frame != f"{verb}…"}
+    meant = {verb for verb, times in verbs.items() if times == len(column) and (times > 2 or verb in framed)}
+    return [verb for verb, times in verbs.items() if times > 1 and verb not in meant]
 
 
 def _common_frame(headings: Sequence[list[str]]) -> str:

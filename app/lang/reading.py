@@ -56,9 +56,10 @@ def count_syllables(heard: str) -> int:
 
 
 def _letters(word: str) -> int:
-    """GDP is three, km two; a word with small vowels has as many as vowel groups: online two."""
-    groups = 0 if word.isupper() else len(_VOWELS.findall(word))
-    return groups or len(word)
+    """GDP is three and km two, letter by letter; other words have as many as vowels in groups: online two."""
+    if word.isupper() or not _VOWELS.search(word):
+        return len(word)
+    return max(1, len(_VOWELS.findall(word.removesuffix("e"))))
 
 
 def _spoken(match: re.Match[str]) -> str:
