@@ -26,10 +26,9 @@ def quoted_keys(text: str) -> str:
     done = 0
     inside: list[str] = []
     at_key = True
-    for match in _TOKEN.finditer(text):
+    end = unclosed_string(text)
+    for match in _TOKEN.finditer(text, 0, len(text) if end is None else end):
         token = match.group()
-        if match["open"] or token in ('"', "'"):
-            break
         if match["bare"] and at_key and not token.isascii():
             parts += (text[done : match.start()], '"', token, '"')
             done = match.end()
@@ -37,6 +36,14 @@ def quoted_keys(text: str) -> str:
             at_key = _next_is_key(token, inside, at_key)
     parts.append(text[done:])
     return "".join(parts)
+
+
+def unclosed_string(text: str) -> int | None:
+    """Where in a TOML text the string begins that never ends; None when all end."""
+    for match in _TOKEN.finditer(text):
+        if match["open"] or match.group() in ('"', "'"):
+            return match.start()
+    return None
 
 
 def _next_is_key(mark: str, inside: list[str], at_key: bool) -> bool:

@@ -1,5 +1,6 @@
 """Where the program's own files and the writer's are, however the program was installed."""
 
+import site
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,8 +46,8 @@ class Places:
 def find_places(env: Mapping[str, str]) -> Places:
     """The places for this installation and user; `env` is the process's environment.
 
-    Looks in a frozen bundle (PyInstaller's `sys._MEIPASS`), in the checkout, in the installed package and
-    under the interpreter's prefix (`share/siceng`). Raises ReadError when the templates are in none of them.
+    Looks in a frozen bundle (PyInstaller's `sys._MEIPASS`), in the checkout, and in `share/siceng` under the
+    interpreter's prefix or the user's, where a wheel puts them. Raises ReadError when they are nowhere.
     """
     root = _program_root()
     if home := env.get(HOME_VARIABLE):
@@ -61,12 +62,11 @@ def find_places(env: Mapping[str, str]) -> Places:
 def _program_root() -> Path:
     """The folder that holds templates/ and resources/."""
     bundle: str | None = getattr(sys, "_MEIPASS", None)
-    package = Path(__file__).resolve().parents[1]
     candidates = (
         *((Path(bundle),) if bundle else ()),
-        package.parent,
-        package / "data",
+        Path(__file__).resolve().parents[2],
         Path(sys.prefix, "share", "siceng"),
+        Path(site.getuserbase(), "share", "siceng"),
     )
     for candidate in candidates:
         if (candidate / _MARK).is_file():

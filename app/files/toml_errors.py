@@ -2,6 +2,7 @@
 
 import re
 
+from app.core.bare_keys import unclosed_string
 from app.core.errors import ReadError
 
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
@@ -27,16 +28,6 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     (r"Unclosed array", "方括号没有合上", "补上半角的 ]，各项之间用半角逗号隔开。"),
     (r"Unclosed inline table", "花括号没有合上", "补上半角的 }，各项之间用半角逗号隔开。"),
     (r"Unescaped '\\'|Invalid hex|Unicode scalar", "反斜杠用得不对", "反斜杠要写成两个：\\\\。"),
-    (
-        r"(?:Illegal|Found invalid) character '\\n'",
-        "引号没有合上",
-        "文字末尾补上半角引号；多行文字用三个引号。",
-    ),
-    (
-        r"Unterminated string|Expected (?:\"'\"|\"'''\")",
-        "有一段文字的引号没有合上",
-        "在文字末尾补上同样的引号。",
-    ),
     (r"Illegal character|Found invalid character", "有看不见的控制字符", "删去这一处，重新输入。"),
     (r"Invalid date", "日期或时间不对", "写成 2025-05-31 这样的日期，或用引号括起来。"),
     (r"Invalid value", "等号后面的值写法不对", _QUOTES),
@@ -50,31 +41,44 @@ def explain(error: ValueError, text: str, quoted: str, name: str, first_line: in
     `name` is what to call the file, `first_line` the line of it on which the text starts.
     """
     message = str(error)
-    lines = text.split("\n")
-    reason, remedy = "有语法错误", "检查这一行的写法。"
-    for pattern, words, advice in _REASONS:
-        if re.match(pattern, message):
-            reason, remedy = words, advice
-            break
     place = _AT.search(message)
     if place is None:
+        reason, remedy = _reason(message)
         return ReadError(f"“{name}”里{reason}。", remedy)
-    if place["line"] is None:
-        line, column = len(text.rstrip("\n").split("\n")), 0
+    at = len(text.rstrip("\n"))
+    if place["line"] is not None:
+        at = _own_place(text, quoted, int(place["line"]) - 1, int(place["column"]) - 1)
+    opened = unclosed_string(text)
+    if opened is not None and opened <= at:
+        at = opened
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].split("\n")[0]
+    if at == opened:
+        reason, remedy = "这里开始的引号没有合上", "在这段文字末尾补上同样的引号。"
+        mark = re.search("[“”‘’＂＇]$", line.rstrip())
     else:
-        line = int(place["line"])
-        column = _own_column(lines[line - 1], quoted.split("\n")[line - 1], int(place["column"]))
-    mark = _FULL_WIDTH.search(_QUOTED.sub("", lines[line - 1]))
+        reason, remedy = _reason(message)
+        mark = _FULL_WIDTH.search(_QUOTED.sub("", line))
     if mark:
         remedy = f"这一行的 {mark[0]} 是全角的，改成半角。"
-    where = f"第 {line + first_line - 1} 行" + (f"第 {column} 个字" if column else "末尾")
+    where = f"第 {text.count(chr(10), 0, at) + first_line} 行"
+    where += f"第 {at - start + 1} 个字" if at - start < len(line) else "末尾"
     return ReadError(f"“{name}”{where}：{reason}。", remedy)
 
 
-def _own_column(line: str, quoted: str, column: int) -> int:
-    """The place in the writer's line for one in the same line with its keys in quotation marks."""
+def _reason(message: str) -> tuple[str, str]:
+    """What tomllib says, in Chinese, and what to do about it."""
+    for pattern, words, advice in _REASONS:
+        if re.search(pattern, message):
+            return words, advice
+    return "有语法错误", "检查这一行的写法。"
+
+
+def _own_place(text: str, quoted: str, line: int, column: int) -> int:
+    """The index in the writer's text for a place in the one with its keys in quotation marks; all from 0."""
+    own = text.split("\n")[line]
     at = 0
-    for char in quoted[: column - 1]:
-        if at < len(line) and line[at] == char:
+    for char in quoted.split("\n")[line][:column]:
+        if at < len(own) and own[at] == char:
             at += 1
-    return at + 1
+    return sum(len(each) + 1 for each in text.split("\n")[:line]) + at
