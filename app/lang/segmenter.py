@@ -5,7 +5,6 @@ import importlib.util
 import logging
 import threading
 import warnings
-from collections import ChainMap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
@@ -82,7 +81,7 @@ class JiebaSegmenter:
                 # Its constructor would read the table of tags a second time (0.2 s, 43 MB).
                 tagger = object.__new__(posseg.POSTokenizer)
                 tagger.tokenizer = self._loaded()
-                tagger.word_tag_tab = ChainMap({}, posseg.dt.word_tag_tab)
+                tagger.word_tag_tab = dict(posseg.dt.word_tag_tab)
                 self._tagger = tagger
             return self._tagger
 
