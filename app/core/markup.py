@@ -77,7 +77,8 @@ def looks_like_markup(text: str) -> bool:
 
 def parse_markup(text: str, new_id: NewId = random_id) -> Draft:
     """The draft that a markup text says. Raises ReadError naming the line for what cannot be read."""
-    head, lines, first = _split_head(text.replace("\r\n", "\n").replace("\r", "\n"))
+    toml, lines, first = _split_head(text)
+    head = read_head(toml)
     blocks = _parse_lines(lines, first, {}, dict(head.sections))
     draft = Draft(head.facts, tuple(blocks), head.occasion, head.layout or Draft().layout)
     return repaired(draft, new_id)
@@ -88,14 +89,29 @@ def parse_blocks(text: str, atoms: Atoms) -> tuple[Block, ...]:
     return tuple(_parse_lines(text.split("\n"), 1, atoms, {}))
 
 
-def _split_head(text: str) -> tuple[Head, list[str], int]:
-    """Head, lines after it, and the number of the first of these."""
-    lines = text.removeprefix("\ufeff").split("\n")
+def head_text(text: str) -> str:
+    """The TOML of a markup text's head, from its second line on; empty where it has none. Raises ReadError."""
+    return _split_head(text)[0]
+
+
+def source_lines(text: str) -> tuple[int, ...]:
+    """The line, from 1, that each block of `parse_markup(text)` was read from.
+
+    Blocks of the head, which are put into printing order, keep their places among them only where they
+    stood in that order. Raises ReadError as `parse_markup` does for the head's end.
+    """
+    _, lines, first = _split_head(text)
+    return tuple(number for number, line in enumerate(lines, first) if line.strip(_BLANKS))
+
+
+def _split_head(text: str) -> tuple[str, list[str], int]:
+    """The head's TOML, the lines after the head, and the number of the first of these."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[0].strip(_BLANKS) != _HEAD_LINE:
-        return Head(), lines, 1
+        return "", lines, 1
     for index, line in enumerate(lines[1:], start=1):
         if line.strip(_BLANKS) == _HEAD_LINE:
-            return read_head("\n".join([*lines[1:index], ""])), lines[index + 1 :], index + 2
+            return "\n".join([*lines[1:index], ""]), lines[index + 1 :], index + 2
     raise ReadError("文件头开了 +++ 没有收。", "请在事实写完后另起一行再写 +++。")
 
 

@@ -10,7 +10,7 @@ from app.core.errors import ReadError
 from app.core.facts import Date, Person
 from app.core.ids import counting_ids
 from app.core.kinds import Kind, Layer, Lead, Status
-from app.core.markup import parse_blocks, parse_markup, print_markup
+from app.core.markup import head_text, parse_blocks, parse_markup, print_markup, source_lines
 from tests.core.strategies import drafts
 
 
@@ -186,3 +186,18 @@ def test_a_value_inside_a_placeholder_becomes_part_of_it() -> None:
 def test_hostile_lines_are_read_in_one_pass() -> None:
     for piece in ("[", "【", "[a](", "**[", "\\"):
         assert parsed(piece * 20_000)[0].text
+
+
+def test_every_block_knows_the_line_it_was_read_from() -> None:
+    text = "+++\n[事实]\n工作名称 = \"××工作\"\n+++\n\n@标题 讲话\r\n\u3000\n# 一级\n\n正文\n"
+    assert head_text(text) == '[事实]\n工作名称 = "××工作"\n'
+    assert source_lines(text) == (6, 8, 10)
+    assert len(parsed(text)) == 3
+
+
+@given(drafts())
+def test_every_block_of_any_draft_has_one_source_line(draft: Draft) -> None:
+    text = print_markup(draft)
+    lines = [line.strip() for line in text.split("\n")]
+    assert len(source_lines(text)) == len(parse_markup(text).blocks)
+    assert all(lines[number - 1] for number in source_lines(text))
