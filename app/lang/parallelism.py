@@ -90,17 +90,22 @@ def parallelism(
 def _tagged(clause: str, segmenter: Segmenter, lead_verbs: Collection[str]) -> _Tagged:
     """The words of a clause with coarse classes; a verb of the lexicon at its head is one word."""
     words = [(word, _coarse(flag)) for word, flag in segmenter.tag(clause[:_LONGEST_CLAUSE])]
-    start = next((at for at, (_, tag) in enumerate(words) if tag != "x"), 0)
+    start = len(words) - len(_opening(words))
     for end in range(min(start + 3, len(words)), start, -1):
         head = "".join(word for word, _ in words[start:end])
         if head in lead_verbs:
-            return [(head, "v"), *words[end:]]
-    return words[start:]
+            return [*words[:start], (head, "v"), *words[end:]]
+    return words
+
+
+def _opening(words: _Tagged) -> _Tagged:
+    """The words from the first that is one: without a quotation mark before it."""
+    return words[next((at for at, (_, tag) in enumerate(words) if tag != "x"), 0) :]
 
 
 def _coarse(flag: str) -> str:
     """One letter for a class: verbal nouns and short forms are nouns in a heading."""
-    return "n" if flag in {"vn", "an", "j"} else flag[0]
+    return "n" if flag in {"vn", "an", "j"} else flag[:1]
 
 
 def _score(columns: Sequence[Sequence[_Tagged]], *, even_counts: bool) -> int:
@@ -140,15 +145,16 @@ def _common_subsequence(a: str, b: str) -> int:
 
 
 def _agreement(column: Sequence[_Tagged]) -> float:
-    classes = Counter(clause[0][1] for clause in column)
+    classes = Counter(_opening(clause)[0][1] for clause in column)
     return max(classes.values()) / len(column)
 
 
 def _lead_verb(clause: _Tagged, lead_verbs: Collection[str]) -> str:
     """The verb at the head, or behind the one word before it (全力推动); empty if there is none."""
-    if clause[0][1] == "v":
-        return clause[0][0]
-    return clause[1][0] if len(clause) > 1 and clause[1][0] in lead_verbs else ""
+    (first, tag), *rest = _opening(clause)
+    if tag == "v":
+        return first
+    return rest[0][0] if rest and rest[0][0] in lead_verbs else ""
 
 
 def _repeated(column: Sequence[_Tagged], lead_verbs: Collection[str], frame: str) -> list[str]:
@@ -190,9 +196,9 @@ def _remarks(
         if _variation(column) > _TIDY:
             degree = "悬殊" if _variation(column) > _WIDE else "不齐"
             yield f"{where}字数{degree}：{_listed(_lengths(column))}"
-        verbs = sum(clause[0][1] == "v" for clause in column)
-        if len(column) > verbs >= len(column) / 2:
-            yield f"{where}起首有的是动词、有的不是：{_listed(clause[0][0] for clause in column)}"
+        first = [_opening(clause)[0] for clause in column]
+        if len(column) > sum(tag == "v" for _, tag in first) >= len(column) / 2:
+            yield f"{where}起首有的是动词、有的不是：{_listed(word for word, _ in first)}"
     for verb in repeated:
         yield f"起首动词重复：“{verb}”"
 

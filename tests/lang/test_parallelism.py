@@ -147,10 +147,16 @@ def test_the_lexicon_joins_a_verb_that_jieba_cuts_in_two(jieba_segmenter, lead_v
     assert parallelism(headings, jieba_segmenter, lead_verbs).repeated_verbs == ("筑牢",)
 
 
-def test_end_marks_and_opening_quotes_do_not_count(jieba_segmenter, lead_verbs):
+def test_end_marks_and_blanks_do_not_count(jieba_segmenter, lead_verbs):
     plain = parallelism(RULING, jieba_segmenter, lead_verbs)
     marked = parallelism([f" {heading}。" for heading in RULING], jieba_segmenter, lead_verbs)
     assert marked == plain
+
+
+def test_an_opening_quotation_mark_is_no_first_word(jieba_segmenter, lead_verbs):
+    result = parallelism(["“推动”产业升级", "加强组织领导", "“优化”服务供给"], jieba_segmenter, lead_verbs)
+    assert result.lengths == ((8,), (6,), (8,))
+    assert result.remarks == ("字数不齐：8、6、8",)
 
 
 @pytest.mark.parametrize("headings", [[], ["加强组织领导"], ["", "加强组织领导", "。"]])
