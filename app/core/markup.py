@@ -90,7 +90,7 @@ def parse_blocks(text: str, atoms: Atoms) -> tuple[Block, ...]:
 
 
 def head_text(text: str) -> str:
-    """The TOML of a markup text's head, from its second line on; empty where it has none. Raises ReadError."""
+    """The TOML of a markup text's head, from its second line on; empty without head. Raises ReadError."""
     return _split_head(text)[0]
 
 

@@ -189,7 +189,7 @@ def test_hostile_lines_are_read_in_one_pass() -> None:
 
 
 def test_every_block_knows_the_line_it_was_read_from() -> None:
-    text = "+++\n[事实]\n工作名称 = \"××工作\"\n+++\n\n@标题 讲话\r\n\u3000\n# 一级\n\n正文\n"
+    text = '+++\n[事实]\n工作名称 = "××工作"\n+++\n\n@标题 讲话\r\n\u3000\n# 一级\n\n正文\n'
     assert head_text(text) == '[事实]\n工作名称 = "××工作"\n'
     assert source_lines(text) == (6, 8, 10)
     assert len(parsed(text)) == 3
