@@ -1,0 +1,96 @@
+"""How blocks look in the window: written in the same step as the kind, never read as data.
+
+Sizes are those of the layout on paper, in document pixels of 96 dpi; zooming is the view's affair.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat
+
+from app.core.draft import Block
+from app.core.kinds import HEAD_KINDS, Kind
+from app.layouts.model import Font, Layout, ParagraphStyle
+
+PIXELS_PER_POINT = 96 / 72
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "both": Qt.AlignmentFlag.AlignLeft,
+}
+"""Justified text is shown flush left: while typing, letters must not move under the cursor."""
+
+
+def twips(value: float) -> float:
+    """Twips (1/20 point) in document pixels."""
+    return value / 20 * PIXELS_PER_POINT
+
+
+def font_of(font: Font, half_points: int, bold: bool) -> QFont:
+    """A layout's font with what to take in its place, in points as on paper."""
+    result = QFont()
+    result.setFamilies([*font.chain, "Noto Serif CJK SC", "Noto Sans CJK SC"])
+    result.setPointSizeF(half_points / 2)
+    result.setBold(bold)
+    result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    return result
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """The look of every kind in one layout."""
+
+    layout: Layout
+
+    def style(self, kind: Kind) -> ParagraphStyle:
+        """The layout's style of a kind."""
+        return self.layout.styles[kind]
+
+    def font(self, kind: Kind) -> QFont:
+        """The font of a kind's lead and number."""
+        style = self.style(kind)
+        bold = style.bold or (kind is Kind.POINT and self.layout.bold_point_leads)
+        return font_of(style.font, style.size, bold)
+
+    @property
+    def body_font(self) -> QFont:
+        """The font of running text."""
+        body = self.layout.body
+        return font_of(body.font, body.size, body.bold)
+
+    @property
+    def page_width(self) -> float:
+        """Width of the type area in document pixels: the characters of a line at their own size."""
+        return self.layout.grid.characters * self.layout.body.size / 2 * PIXELS_PER_POINT
+
+    def number_width(self, kind: Kind, number: str) -> float:
+        """Room that a painted number takes, in document pixels."""
+        if not number:
+            return 0.0
+        font = self.font(kind)
+        font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
+        return QFontMetricsF(font).horizontalAdvance(number)
+
+    def write(self, target: QTextBlockFormat, block: Block, number: str, gap: bool) -> None:
+        """Set a block's look in its format; `gap` puts the blank above the text that follows the head."""
+        style = self.style(block.kind)
+        em = style.size / 2 * PIXELS_PER_POINT
+        indent = 0.0 if block.joined else style.first_line / 100 * em
+        pitch = twips(self.layout.grid.pitch)
+        before = style.before / 100 * pitch + (self.layout.head_gap / 100 * pitch if gap else 0.0)
+        target.setAlignment(_ALIGNMENTS[style.alignment])
+        target.setTextIndent(round(indent + self.number_width(block.kind, number), 2))
+        target.setLeftMargin(round(style.left / 100 * em, 2))
+        target.setRightMargin(round(style.right / 100 * em, 2))
+        target.setTopMargin(round(before, 2))
+        target.setBottomMargin(round(style.after / 100 * pitch, 2))
+        line = twips(max(style.line, self.layout.grid.pitch))
+        target.setLineHeight(round(line, 2), int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+
+
+def needs_head_gap(blocks_before: Block | None, block: Block) -> bool:
+    """Whether a block is the first after the head and no salutation brought the blank line."""
+    if blocks_before is None or block.kind in HEAD_KINDS:
+        return False
+    return blocks_before.kind in HEAD_KINDS and blocks_before.kind is not Kind.SALUTATION

@@ -1,0 +1,137 @@
+"""Carrying out a plan on a QTextDocument: blocks put in, taken out and rewritten without losing formats.
+
+Qt gives a block at a seam the format of its neighbour; every function here writes the format it wants
+afterwards. The caller holds the edit block.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from app.core.draft import Block, Run, merged
+from app.core.plan import Splice
+from app.ui.document.properties import KIND, char_format, read_block, read_runs, write_block_fields
+
+NewSerial = Callable[[], int]
+
+
+def carry_out(document: QTextDocument, splices: Sequence[Splice], new_serial: NewSerial) -> None:
+    """Carry out splices, the last first, so that indices stay those of the draft before."""
+    for splice in reversed(splices):
+        stop, new = splice.stop, splice.blocks
+        if _is_vacant(document):
+            stop = splice.start
+        shared = min(stop - splice.start, len(new))
+        if stop - splice.start > shared:
+            _take_out(document, splice.start + shared, stop)
+        elif len(new) > shared:
+            _put_in(document, splice.start + shared, new[shared:], new_serial)
+        for offset in range(shared):
+            _rewrite(document.findBlockByNumber(splice.start + offset), new[offset], new_serial)
+
+
+def _is_vacant(document: QTextDocument) -> bool:
+    """Whether the document stands for a draft without blocks."""
+    first = document.firstBlock()
+    return document.blockCount() == 1 and not first.blockFormat().hasProperty(KIND) and first.length() == 1
+
+
+def _block_format(block: Block) -> QTextBlockFormat:
+    result = QTextBlockFormat()
+    write_block_fields(result, block)
+    return result
+
+
+def _put_in(document: QTextDocument, at: int, blocks: Sequence[Block], new_serial: NewSerial) -> None:
+    if _is_vacant(document):
+        cursor = QTextCursor(document.firstBlock())
+        cursor.setBlockFormat(_block_format(blocks[0]))
+        _insert_runs(cursor, blocks[0].runs, new_serial)
+        rest = blocks[1:]
+    elif at < document.blockCount():
+        below = document.findBlockByNumber(at)
+        kept = below.blockFormat()
+        cursor = QTextCursor(below)
+        cursor.insertBlock(kept, QTextCharFormat())
+        cursor = QTextCursor(document.findBlockByNumber(at))
+        cursor.setBlockFormat(_block_format(blocks[0]))
+        _insert_runs(cursor, blocks[0].runs, new_serial)
+        rest = blocks[1:]
+    else:
+        cursor = QTextCursor(document.lastBlock())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        rest = blocks
+    for block in rest:
+        cursor.insertBlock(_block_format(block), QTextCharFormat())
+        _insert_runs(cursor, block.runs, new_serial)
+
+
+def _insert_runs(cursor: QTextCursor, runs: Sequence[Run], new_serial: NewSerial) -> None:
+    for run in runs:
+        cursor.insertText(run.text, char_format(run, new_serial() if run.bind else 0))
+
+
+def _take_out(document: QTextDocument, start: int, stop: int) -> None:
+    first, last = document.findBlockByNumber(start), document.findBlockByNumber(stop - 1)
+    after, before = last.next(), first.previous()
+    cursor = QTextCursor(first)
+    if after.isValid():
+        kept = after.blockFormat()
+        cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        QTextCursor(document.findBlockByNumber(start)).setBlockFormat(kept)
+    elif before.isValid():
+        kept = before.blockFormat()
+        cursor.setPosition(before.position() + before.length() - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        QTextCursor(document.findBlockByNumber(start - 1)).setBlockFormat(kept)
+    else:
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(QTextBlockFormat())
+
+
+def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> None:
+    """Make a line say another block; what it has in common at its ends is not touched."""
+    old = read_block(text_block)
+    number = text_block.blockNumber()
+    if old.runs != merged(block.runs):
+        _rewrite_runs(text_block, block.runs, new_serial)
+        text_block = text_block.document().findBlockByNumber(number)
+    wanted = text_block.blockFormat()
+    write_block_fields(wanted, block)
+    if wanted != text_block.blockFormat():
+        QTextCursor(text_block).setBlockFormat(wanted)
+
+
+def _rewrite_runs(text_block: QTextBlock, new: Sequence[Run], new_serial: NewSerial) -> None:
+    old = read_runs(text_block)
+    head = 0
+    while head < min(len(old), len(new)) and _alike(old[head], new[head]):
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and _alike(old[-1 - tail], new[-1 - tail]):
+        tail += 1
+    start = text_block.position() + sum(_utf16(run) for run in old[:head])
+    length = sum(_utf16(run) for run in old[head : len(old) - tail])
+    cursor = QTextCursor(text_block)
+    cursor.setPosition(start)
+    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    _insert_runs(cursor, new[head : len(new) - tail], new_serial)
+
+
+def _alike(old: Run, new: Run) -> bool:
+    """Whether a stretch can stay: all but the occurrence is the same, which the document counts otherwise."""
+    return _without_occurrence(old) == _without_occurrence(new)
+
+
+def _without_occurrence(run: Run) -> tuple[object, ...]:
+    bind = run.bind and (run.bind.scope, run.bind.name, run.bind.form)
+    return run.text, run.bold, bind, run.placeholder, run.query, run.comment
+
+
+def _utf16(run: Run) -> int:
+    """Length as Qt counts positions: characters beyond the basic plane are two."""
+    return len(run.text.encode("utf-16-le", "surrogatepass")) // 2
