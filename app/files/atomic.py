@@ -158,7 +158,7 @@ def _sync_folder(folder: Path) -> str:
 
     Windows has no such call, and some file systems refuse it: there the name is as safe as it gets.
     """
-    if os.name == "nt":
+    if not hasattr(os, "O_DIRECTORY"):
         return ""
     try:
         descriptor = os.open(folder, os.O_RDONLY)

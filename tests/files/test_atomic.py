@@ -232,6 +232,22 @@ def test_trouble_after_the_file_is_in_place_is_a_note_and_not_an_error(
     assert contents(tmp_path) == {"稿": b"new"}
 
 
+def test_a_system_that_cannot_confirm_folders_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows: it has no O_DIRECTORY, and opening a folder fails."""
+    real = os.open
+
+    def files_only(path: str, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise OSError(errno.EIO, "a folder")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", files_only)
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    assert write_bytes(tmp_path / "稿", b"new", replace=True).note == ""
+
+
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_descriptor: int) -> None:
         raise KeyboardInterrupt

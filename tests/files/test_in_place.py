@@ -67,6 +67,22 @@ def test_a_file_that_stays_held_is_copied_over_with_the_former_content_kept(held
     assert contents(held.parent) == {"稿.siceng": b"new, and longer", "稿（替换前）.siceng": b"old"}
 
 
+def test_a_file_system_that_cannot_replace_at_all_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSYS, "not implemented")
+
+    path = tmp_path / "稿"
+    path.write_bytes(b"old")
+    waits: list[float] = []
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(time, "sleep", waits.append)
+    write_bytes(path, b"new", replace=True)
+    assert contents(tmp_path) == {"稿": b"new", "稿（替换前）": b"old"}
+    assert waits == []
+
+
 def test_content_kept_earlier_is_not_overwritten(held: Path) -> None:
     write_bytes(held, b"second", replace=True)
     write_bytes(held, b"3", replace=True)
@@ -129,6 +145,24 @@ def test_copying_that_cannot_be_undone_leaves_both_contents_beside(
     left = contents(held.parent)
     assert left["稿（替换前）.siceng"] == b"old"
     assert left["稿（新存）.siceng"] == b"new"
+
+
+def test_a_copy_that_reads_back_differently_gives_the_former_content_back(
+    held: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+    seen: list[int] = []
+
+    def spoil_once(descriptor: int) -> None:
+        if os.fstat(descriptor).st_ino == held.stat().st_ino and not seen:
+            seen.append(os.pwrite(descriptor, b"?", 0))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", spoil_once)
+    with pytest.raises(WriteError, match="没有写成"):
+        write_bytes(held, b"new", replace=True)
+    assert seen
+    assert contents(held.parent)["稿.siceng"] == b"old"
 
 
 def test_a_full_disk_leaves_no_half_copies(held: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.core.errors import ReadError
 from app.files.toml import TomlLimits, read_toml
+from app.files.toml_errors import explain
 
 KEYS = st.text("abz09_-", min_size=1, max_size=6)
 CHINESE_KEYS = st.text("会议名称讲话人〇一二a9_-", min_size=1, max_size=6)
@@ -116,6 +117,11 @@ def test_a_file_is_read_with_or_without_a_mark_and_with_any_line_ends(tmp_path: 
 )
 def test_each_mistake_is_named_at_its_place(text: str, words: str) -> None:
     assert words in fault(text)
+
+
+def test_a_complaint_that_nobody_foresaw_still_has_its_line() -> None:
+    error = explain(ValueError("Something new (at line 2, column 1)"), "a = 1\nb = 2", "a = 1\nb = 2", "x", 1)
+    assert str(error) == "“x”第 2 行第 1 个字：有语法错误。检查这一行的写法。"
 
 
 def test_lines_are_counted_from_where_the_text_starts_in_its_file() -> None:
