@@ -90,7 +90,7 @@ class Stretch:
 def stretches(draft: Draft) -> tuple[Stretch, ...]:
     """The sections in order. What stands before the first belongs to none."""
     begins = [(index, block.section) for index, block in enumerate(draft.blocks) if block.section]
-    nexts = [index for index, _ in begins[1:]] + [len(draft.blocks)]
+    nexts = [*(index for index, _ in begins), len(draft.blocks)][1:]
     return tuple(
         Stretch(section, start, min(stop, _end(draft.blocks, start)))
         for (start, section), stop in zip(begins, nexts, strict=True)

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from app.core.draft import Draft
+from app.core.draft import Block, Draft, Run
 from app.core.kinds import Kind, Layer
 from app.core.markup import parse_markup
 from app.core.outline import outline, section_at, stretches
@@ -71,3 +71,9 @@ def test_nodes_nest_and_cover_their_own_block(draft: Draft) -> None:
         for other in nodes:
             if one.start < other.start < one.stop:
                 assert other.stop <= one.stop
+
+
+def test_a_draft_without_sections_has_no_stretches() -> None:
+    draft = Draft(blocks=(Block("aaaaaaaa", runs=(Run("正文"),)),))
+    assert stretches(draft) == ()
+    assert section_at(draft, 0) is None
