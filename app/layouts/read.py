@@ -24,8 +24,6 @@ from app.layouts.table import Table
 
 BASE = "基于"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_DEEPEST = 5
-"""Layouts that may stand on one another."""
 _HEADER = 851
 """Twips from the paper's edge to the header that Word itself sets; a speech has no header."""
 _FRAME = 45
@@ -41,15 +39,18 @@ def read_layout(path: Path, folders: Sequence[Path] = ()) -> Layout:
     and in `folders`. Raises ReadError, naming the key, for what is missing, unknown or impossible: also
     when the lines and characters of the grid are not those that fit the type area.
     """
-    return _build(path.stem, _merged(path, (path.parent, *folders), ()))
+    return _build(path.stem, _merged(path, folders, ()))
 
 
-def layout_file(layout_id: str, folders: Sequence[Path]) -> Path | None:
-    """The file of the layout with this ID in the first folder that has one; None when none has."""
+def layout_file(layout_id: str, folders: Sequence[Path], but: Sequence[Path] = ()) -> Path | None:
+    """The file of the layout with this ID in the first folder that has one; None when none has.
+
+    The files of `but` do not count.
+    """
     if not _ID.fullmatch(layout_id):
         return None
     files = (folder / f"{layout_id}.toml" for folder in folders)
-    return next((file for file in files if file.is_file()), None)
+    return next((file for file in files if file.is_file() and file.resolve() not in but), None)
 
 
 def _merged(path: Path, folders: Sequence[Path], above: tuple[Path, ...]) -> dict[str, Any]:
@@ -58,13 +59,13 @@ def _merged(path: Path, folders: Sequence[Path], above: tuple[Path, ...]) -> dic
     base = values.pop(BASE, None)
     if base is None:
         return values
-    name = path.stem
-    file = layout_file(base, folders) if isinstance(base, str) else None
+    # A writer's own layout may stand on the program's of the same ID.
+    above = (*above, path.resolve())
+    file = layout_file(base, (path.parent, *folders), above) if isinstance(base, str) else None
     if file is None:
-        raise ReadError(f"版式“{name}”所基于的“{base}”没有找到。", f"检查“{BASE}”后面的名字是否写对。")
-    if len(above) >= _DEEPEST or file.resolve() in (path.resolve(), *above):
-        raise ReadError(f"版式“{name}”绕了一圈又基于自己，或套得太多。", f"把“{BASE}”改成 gb9704。")
-    below = _merged(file, folders, (*above, path.resolve()))
+        what = f"版式“{path.stem}”所基于的“{base}”没有找到，或者它又基于自己。"
+        raise ReadError(what, f"检查“{BASE}”后面的名字是否写对。")
+    below = _merged(file, folders, above)
     # Its own mistakes are to be told under its own name.
     _build(file.stem, below)
     return _over(values, below)
