@@ -8,7 +8,7 @@ from app.core.errors import ReadError, UsageError
 from app.core.facts import FactValue
 from app.files.toml import TomlLimits, read_toml
 from app.templating.fields import Field, FieldType, typed
-from app.templating.near_names import suggestion
+from app.templating.problems import near
 from app.templating.tables import Table, tables_of
 
 LIMITS = TomlLimits(bytes=256 * 1024)
@@ -44,8 +44,7 @@ def _read_field(name: str, values: Mapping[str, object], where: str) -> Field:
     table = Table(values, _WORDS, where)
     word = table.needed_text("type")
     if word not in _TYPES:
-        remedy = f"{suggestion(word, _TYPES)}可以写：{'、'.join(type_.value for type_ in FieldType)}。"
-        raise ReadError(f"{where}的类型“{word}”不认识。", remedy)
+        raise ReadError(f"{where}的类型“{word}”不认识。", near(word, FieldType))
     choices = _read_choices(table, _TYPES[word], where)
     field = Field(name, _TYPES[word], table.flag("required"), hint=table.text("hint"), choices=choices)
     default, example = (_read_value(field, table, key, where) for key in ("default", "example"))

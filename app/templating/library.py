@@ -13,8 +13,8 @@ from typing import TypeVar
 from app.core.errors import AppError, ReadError, UsageError
 from app.templating.declarations import read_facts
 from app.templating.fields import Field
-from app.templating.near_names import suggestion
 from app.templating.occasion import Occasion, Slot, read_occasion
+from app.templating.problems import near
 from app.templating.section_template import SectionTemplate, read_section
 
 _MOST_FILES = 2000
@@ -43,20 +43,17 @@ class Library:
 
     def occasion(self, occasion_id: str) -> Occasion:
         """The occasion of that ID or 名称. Raises UsageError naming what there is."""
-        by_name = {occasion.name: occasion for occasion in self.occasions.values()}
-        found = self.occasions.get(occasion_id) or by_name.get(occasion_id)
+        found = self.occasions.get(occasion_id)
+        found = found or next((each for each in self.occasions.values() if each.name == occasion_id), None)
         if found is None:
-            names = "、".join(f"{each.id}（{each.name}）" for each in self.occasions.values())
-            guess = suggestion(occasion_id, [*self.occasions, *by_name])
-            raise UsageError(f"没有场合“{occasion_id}”。", f"{guess}可以选：{names}。")
+            raise UsageError(f"没有场合“{occasion_id}”。", near(occasion_id, self.occasions))
         return found
 
     def section(self, template_id: str) -> SectionTemplate:
         """The section template of that ID. Raises UsageError naming those that are near."""
         found = self.sections.get(template_id)
         if found is None:
-            remedy = suggestion(template_id, self.sections) or "用 siceng templates list 查看全部节模板。"
-            raise UsageError(f"没有节模板“{template_id}”。", remedy)
+            raise UsageError(f"没有节模板“{template_id}”。", near(template_id, self.sections))
         return found
 
     def asked(self, occasion: Occasion) -> tuple[Field, ...]:

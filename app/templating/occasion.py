@@ -10,7 +10,7 @@ from app.core.kinds import Layer
 from app.files.reading import read_bytes
 from app.files.toml import read_toml
 from app.templating.declarations import LIMITS
-from app.templating.near_names import suggestion
+from app.templating.problems import near
 from app.templating.tables import Table
 
 _WORDS = {
@@ -80,9 +80,8 @@ class Occasion:
         """The slot of that id or 名称. Raises UsageError naming those that are near."""
         found = next((slot for slot in self.slots if key in (slot.id, slot.name)), None)
         if found is None:
-            names = "、".join(f"{slot.name}（{slot.id}）" for slot in self.slots)
-            guess = suggestion(key, [name for slot in self.slots for name in (slot.name, slot.id)])
-            raise UsageError(f"“{self.name}”没有部件“{key}”。", f"{guess}它的部件是：{names}。")
+            remedy = near(key, [slot.id if key.isascii() else slot.name for slot in self.slots])
+            raise UsageError(f"“{self.name}”没有部件“{key}”。", remedy)
         return found
 
     def target(self, slot: Slot) -> int | None:

@@ -6,7 +6,7 @@ from typing import cast
 from app.core.errors import ReadError
 from app.core.facts import FactValue
 from app.core.markup_values import read_value
-from app.templating.near_names import suggestion
+from app.templating.problems import near
 
 
 class Table:
@@ -25,8 +25,7 @@ class Table:
         for name, value in values.items():
             key = english.get(name, name)
             if key not in words:
-                remedy = f"{suggestion(name, words.values())}这里可以写：{'、'.join(words.values())}。"
-                raise ReadError(f"{where}里的“{name}”不认识。", remedy)
+                raise ReadError(f"{where}里的“{name}”不认识。", near(name, words.values()))
             if key in self._values:
                 raise ReadError(f"{where}里“{words[key]}”写了两次。", "中文、英文写法只留一个。")
             self._values[key] = value

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from app.core.errors import UsageError
 from app.core.facts import Date, FactSheet, FactValue, Person
 from app.templating.fields import Field, FieldType, by_name, effective, shown, typed
-from app.templating.near_names import near
 from tests.core.strategies import values
 
 
@@ -136,10 +135,3 @@ def test_a_default_stands_where_the_writer_gave_nothing() -> None:
     assert effective(FactSheet(), declared) == FactSheet((("称谓", "同志们"),))
     given_ = FactSheet((("称谓", "各位来宾"),))
     assert effective(given_, declared) == given_
-
-
-def test_names_that_are_likely_meant_are_found() -> None:
-    names = ("会议名称", "会议日期", "讲话人")
-    assert near("会议名", names)[0] == "会议名称"
-    assert "会议日期" in near("会议日", names)
-    assert near("农产品", names) == ()

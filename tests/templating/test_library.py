@@ -209,10 +209,10 @@ def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
 def test_what_is_not_there_is_refused_with_what_is(library: Library) -> None:
     with pytest.raises(UsageError) as caught:
         library.occasion("大会")
-    assert "xiaohui（小会）" in caught.value.remedy
+    assert "xiaohui" in caught.value.remedy
     with pytest.raises(UsageError) as caught:
         library.section("kc_y")
     assert "kc_yi" in caught.value.remedy
     with pytest.raises(UsageError) as caught:
         library.occasion("xiaohui").slot("开会")
-    assert "开场（kaichang）" in caught.value.remedy
+    assert "开场" in caught.value.remedy
