@@ -79,7 +79,7 @@ class Table:
     def text(self, key: str) -> str:
         """A text of one line."""
         value = self._take(key)
-        if not isinstance(value, str) or not value or len(value) > 200 or not value.isprintable():
+        if not isinstance(value, str) or not _is_line(value):
             raise self.fault(f"“{key}”要写一行文字", "写在一对半角引号里，不要空着。")
         return value
 
@@ -89,7 +89,7 @@ class Table:
         if not isinstance(value, list):
             raise self.fault(f"“{key}”要写成一列文字", '写成 ["仿宋", "FangSong"] 这样。')
         items = cast("list[object]", value)
-        if not all(isinstance(item, str) and item and item.isprintable() for item in items):
+        if not all(isinstance(item, str) and _is_line(item) for item in items):
             raise self.fault(f"“{key}”里有不是文字的一项", '写成 ["仿宋", "FangSong"] 这样。')
         return tuple(str(item) for item in items)
 
@@ -134,3 +134,8 @@ class Table:
 
     def _path(self, key: str) -> str:
         return f"{self._where}.{key}" if self._where else key
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is one line with something in it; a full-width space is as good as any."""
+    return 0 < len(text) <= 200 and text.replace("\u3000", " ").isprintable() and not text.isspace()

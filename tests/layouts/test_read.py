@@ -79,6 +79,10 @@ def test_millimetres_points_characters_and_lines_become_the_units_of_word(change
     assert (part.line, part.first_line, part.before, part.spacing) == (670, 150, 50, 5)
 
 
+def test_names_may_have_full_width_blanks(changed: Changed) -> None:
+    assert changed("[fonts.xin]\n中文 = '新　体'\n西文 = 'Arial'").fonts["xin"].east == "新　体"
+
+
 def test_lines_and_characters_can_be_left_to_the_program(tmp_path: Path, shipped: Path) -> None:
     text = (shipped / "gb9704.toml").read_text("utf-8").replace("行数 = 22\n字数 = 28\n", "")
     text = text.replace("行距 = 28.95", "行距 = 30").replace("字距 = -0.25", "字距 = 0")
@@ -138,6 +142,8 @@ def test_without_a_page_number_the_foot_may_be_narrow(changed: Changed) -> None:
         ('[fonts.kaiti]\n替代 = "楷体"', "“替代”要写成一列文字"),
         ('[fonts.kaiti]\n替代 = ["楷体", 3]', "“替代”里有不是文字的一项"),
         ('[fonts.kaiti]\n中文 = ""', "“中文”要写一行文字"),
+        ("[fonts.kaiti]\n中文 = ' '", "“中文”要写一行文字"),
+        ('[fonts.kaiti]\n中文 = "甲\\n乙"', "“中文”要写一行文字"),
         ('文件名 = "讲话稿"', "“文件名”没有写标题"),
         ('文件名 = "标题/月日"', "“文件名”有不能用的字符"),
         ('[page_number]\n位置 = "右"', "只能写 外侧、居中、无"),
