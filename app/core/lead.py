@@ -1,5 +1,6 @@
 """The lead (领句) of a numbered block: its heading part, in the heading's font on paper and in the outline."""
 
+import re
 from collections.abc import Sequence
 
 from app.core.draft import Block
@@ -19,6 +20,7 @@ _PAIRS = {
     "(": ")",
     "[": "]",
 }
+_STOPS = re.compile("[" + re.escape(SENTENCE_ENDS + "".join(_PAIRS)) + "]")
 _END_MARKS = "。！？；：，、.!?;:,"
 
 
@@ -43,13 +45,12 @@ def _sentence_end(text: str) -> int:
     An opening mark that is never closed does not open anything.
     """
     at = 0
-    while at < len(text):
-        char = text[at]
-        if char in SENTENCE_ENDS:
-            return at + 1
-        closing = _PAIRS.get(char)
-        close = text.find(closing, at + 1) if closing else -1
-        at = close + 1 if close > 0 else at + 1
+    while found := _STOPS.search(text, at):
+        closing = _PAIRS.get(found.group())
+        if closing is None:
+            return found.end()
+        close = text.find(closing, found.end())
+        at = close + 1 if close > 0 else found.end()
     return 0
 
 

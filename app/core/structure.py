@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.core.computed import renewed
-from app.core.draft import Block, Draft, Run, merged
+from app.core.draft import Block, Draft, Run, Section, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, JOINABLE, MARKERS, NUMBERED, Kind, heading_rank
 from app.core.outline import outline
@@ -27,14 +27,14 @@ def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = ra
 def set_kind(
     draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id
 ) -> Plan:
-    """Make blocks of one kind. A section stays with a heading, and with body only where it has a name or layer."""
+    """Make blocks of one kind. An h1's section stays with body where it says anything, never with a lower heading."""
     blocks = list(draft.blocks)
     for index in indices:
-        block = replace(blocks[index], kind=kind, marker=marker or MARKERS[0])
-        demoted = draft.blocks[index].kind is Kind.H1 and kind is not Kind.H1
-        if demoted and kind in NUMBERED:
-            block = replace(block, section=None)
-        blocks[index] = block
+        old = blocks[index]
+        says_nothing = old.section is not None and replace(old.section, id="") == Section("")
+        goes = old.kind is Kind.H1 and kind is not Kind.H1 and (says_nothing or kind in NUMBERED)
+        section = None if goes else old.section
+        blocks[index] = replace(old, kind=kind, marker=marker or MARKERS[0], section=section)
     return plan_of(
         "改为" + ("要点" if kind is Kind.POINT else "标题" if kind in HEADINGS else "正文"),
         draft,
@@ -145,3 +145,23 @@ def set_joined(draft: Draft, indices: Iterable[int], joined: bool, new_id: NewId
         if blocks[index].kind in JOINABLE:
             blocks[index] = replace(blocks[index], joined=joined)
     return plan_of("接排" if joined else "另起", draft, blocks, new_id)
+
+
+def pasted(
+    draft: Draft,
+    index: int,
+    before: tuple[Run, ...],
+    after: tuple[Run, ...],
+    blocks: Sequence[Block],
+    new_id: NewId = random_id,
+) -> Plan:
+    """Put several blocks into one that is cut into `before` and `after`: its first joins what stands before."""
+    block = draft.blocks[index]
+    first, last = blocks[0], blocks[-1]
+    head = [replace(block, runs=merged([*before, *first.runs])), *blocks[1:]] if before else [*blocks]
+    if not before:
+        head[0] = replace(first, id=block.id, section=first.section or block.section)
+    tail = replace(head[-1], runs=merged([*last.runs, *after]))
+    return plan_of(
+        "粘贴", draft, [*draft.blocks[:index], *head[:-1], tail, *draft.blocks[index + 1 :]], new_id
+    )

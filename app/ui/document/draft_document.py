@@ -38,6 +38,10 @@ class DraftDocument(QTextDocument):
     """Text or structure changed; a moment after the edit, once for several."""
     numbers_changed = Signal()
     """Painted numbers changed, at once."""
+    filled = Signal()
+    """Another draft stands here now."""
+    shape_changed = Signal(int)
+    """The kind, join or emptiness of a block changed, at once; its index."""
 
     def __init__(self, layout: Layout, parent: QObject | None = None, new_id: NewId = random_id) -> None:
         super().__init__(parent)
@@ -74,6 +78,7 @@ class DraftDocument(QTextDocument):
         self._settled = draft
         self._renumber()
         self.setModified(False)
+        self.filled.emit()
         self._teller.start()
 
     def draft(self) -> Draft:
@@ -90,7 +95,9 @@ class DraftDocument(QTextDocument):
     def _raw(self) -> Draft:
         meta = self._meta()
         draft = decode(meta.encode("utf-8"), "讲话稿")[0] if meta else Draft()
-        return replace(draft, blocks=tuple(read_block(block) for block in self.text_blocks() if not self._vacant()))
+        return replace(
+            draft, blocks=tuple(read_block(block) for block in self.text_blocks() if not self._vacant())
+        )
 
     def _vacant(self) -> bool:
         first = self.firstBlock()
@@ -198,10 +205,13 @@ class DraftDocument(QTextDocument):
         return self._numbers[index] if index < len(self._numbers) else ""
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        changed = self._shape_changed(position, added)
+        if changed:
+            self.shape_changed.emit(self.findBlock(position).blockNumber())
         if self._quiet:
             return
         self._teller.start()
-        if self._shape_changed(position, added):
+        if changed:
             self._renumber()
             self._normaliser.start()
 

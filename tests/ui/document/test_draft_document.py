@@ -15,7 +15,9 @@ from app.ui.document.draft_document import DraftDocument
 from tests.core.strategies import drafts
 from tests.core.test_structure import any_plan
 
-EXAMPLES = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+EXAMPLES = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""What Return, Backspace and Delete do at the borders of blocks: `Draft → Plan` and where the cursor goes.
+
+Qt's own Return copies kind and id, and wipes both on an empty line (facts/anchors.md §4); its Backspace
+knows no numbers. Within a block the editor leaves typing to Qt.
+"""
+
+from dataclasses import dataclass, replace
+
+from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
+from app.core.ids import NewId, random_id
+from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
+from app.core.plan import Plan
+from app.core.structure import merge_with_next, plan_of, set_kind, split, split_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a draft: block index, and characters of the block's text before it."""
+
+    index: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """What a key does: a plan, empty where only the cursor moves, and where the cursor stands after it."""
+
+    plan: Plan
+    place: Place
+
+
+_STILL = Plan("")
+_SAME_AFTER = (Kind.POINT, Kind.BYLINE, Kind.SIGNOFF)
+"""Kinds of which Return at the end makes another one."""
+
+
+def return_at(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
+    """Return. An empty point or heading becomes body; after a heading comes body; a title gets a second line."""
+    block = draft.blocks[place.index]
+    if not block.runs:
+        return _return_on_empty(draft, place, new_id)
+    if place.offset >= len(block.text):
+        return _return_at_end(draft, place, new_id)
+    if place.offset == 0:
+        return _new_block(draft, place.index, Block(new_id()), new_id, Place(place.index + 1, 0))
+    if block.kind in FORCED_LINES:
+        return _forced_line_end(draft, place, new_id)
+    kind = block.kind if block.kind in _SAME_AFTER else Kind.BODY
+    return Stroke(split(draft, place.index, place.offset, kind, new_id), Place(place.index + 1, 0))
+
+
+def _return_on_empty(draft: Draft, place: Place, new_id: NewId) -> Stroke:
+    block = draft.blocks[place.index]
+    if block.kind in HEAD_KINDS or (block.kind is Kind.BODY and not block.joined):
+        return _return_at_end(draft, place, new_id)
+    if block.kind is Kind.BODY:
+        blocks = list(draft.blocks)
+        blocks[place.index] = replace(block, joined=False)
+        return Stroke(plan_of("另起", draft, blocks, new_id), place)
+    return Stroke(set_kind(draft, [place.index], Kind.BODY, new_id=new_id), place)
+
+
+def _return_at_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
+    block = draft.blocks[place.index]
+    following = draft.blocks[place.index + 1] if place.index + 1 < len(draft.blocks) else None
+    in_head = block.kind in HEAD_KINDS and block.kind is not Kind.BYLINE
+    if in_head and following is not None and following.kind in HEAD_KINDS:
+        return Stroke(_STILL, Place(place.index + 1, 0))
+    new = Block(new_id())
+    if block.kind in _SAME_AFTER:
+        new = replace(new, kind=block.kind, marker=block.marker, joined=block.joined)
+    return _new_block(draft, place.index + 1, new, new_id, Place(place.index + 1, 0))
+
+
+def _new_block(draft: Draft, at: int, block: Block, new_id: NewId, place: Place) -> Stroke:
+    return Stroke(plan_of("分段", draft, [*draft.blocks[:at], block, *draft.blocks[at:]], new_id), place)
+
+
+def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
+    block = draft.blocks[place.index]
+    before, after = split_runs(block.runs, place.offset)
+    blocks = list(draft.blocks)
+    blocks[place.index] = replace(block, runs=merged([*before, Run(FORCED_LINE_END), *after]))
+    return Stroke(plan_of("换行", draft, blocks, new_id), Place(place.index, place.offset + 1))
+
+
+def backspace_at(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:
+    """Backspace at the start of a block: first the number goes, then the border to the block above."""
+    block = draft.blocks[index]
+    if block.kind in NUMBERED or block.kind in (Kind.PART, Kind.CUE, Kind.CLOSING, Kind.SIGNOFF):
+        return Stroke(set_kind(draft, [index], Kind.BODY, new_id=new_id), Place(index, 0))
+    if index == 0:
+        return Stroke(_STILL, Place(0, 0))
+    above = draft.blocks[index - 1]
+    return Stroke(merge_with_next(draft, index - 1, new_id), Place(index - 1, len(above.text)))
+
+
+def delete_at_end(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:
+    """Delete at the end of a block: the border to the block below goes."""
+    return Stroke(merge_with_next(draft, index, new_id), Place(index, len(draft.blocks[index].text)))

@@ -1,0 +1,116 @@
+"""Fonts and marks of the text: leads in the heading's font, placeholders, 待核实, bold.
+
+All of it is drawn by the highlighter and nothing of it is in the document, so that it is never part of
+undo, never copied, and never read as data. It must be attached before the document is filled: on a
+filled one the first pass is quadratic (facts/performance.md §4).
+"""
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
+
+from app.core.kinds import NUMBERED, Kind
+from app.core.lead import lead_length
+from app.ui.document.draft_document import DraftDocument
+from app.ui.document.properties import (
+    BOLD,
+    COMMENT,
+    JOINED,
+    PLACEHOLDER,
+    QUERY,
+    has_marks,
+    kind_of,
+    read_block,
+)
+from app.ui.editor.colours import PageColours
+
+_LONGEST = 20_000
+"""Characters of a block beyond which nothing is drawn but its kind's font: no speech has such a paragraph."""
+
+
+class DraftHighlighter(QSyntaxHighlighter):
+    """Draws a draft document's text as the layout and the marks say."""
+
+    def __init__(self, document: DraftDocument, colours: PageColours) -> None:
+        super().__init__(document)
+        self._draft_document = document
+        self._colours = colours
+        self._fonts: dict[Kind, QFont] = {}
+        document.shape_changed.connect(self._redraw_before)
+
+    def set_colours(self, colours: PageColours) -> None:
+        """Draw with other colours from now on."""
+        self._colours = colours
+        self.rehighlight()
+
+    def _redraw_before(self, index: int) -> None:
+        """The lead of a block depends on the block after it."""
+        for number in (index - 1, index):
+            block = self.document().findBlockByNumber(number)
+            if number >= 0 and block.isValid():
+                self.rehighlightBlock(block)
+
+    def _font(self, kind: Kind) -> QFont:
+        if kind not in self._fonts:
+            self._fonts[kind] = self._draft_document.presentation.font(kind)
+        return self._fonts[kind]
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802
+        """Qt's call for one block that changed."""
+        block = self.currentBlock()
+        kind = kind_of(block.blockFormat())
+        if kind in NUMBERED:
+            lead = _utf16(block.text(), self._lead(block))
+            self._draw(0, lead, self._font(kind))
+        elif kind is not Kind.BODY:
+            self._draw(0, block.length() - 1, self._font(kind))
+        if len(text) <= _LONGEST:
+            self._draw_marks(block)
+
+    def _lead(self, block: QTextBlock) -> int:
+        following = block.next()
+        while following.isValid() and following.length() <= 1:
+            following = following.next()
+        joined = following.isValid() and following.blockFormat().boolProperty(JOINED)
+        return lead_length(read_block(block), joined)
+
+    def _draw(self, start: int, length: int, font: QFont) -> None:
+        look = QTextCharFormat()
+        look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+        self.setFormat(start, length, look)
+
+    def _draw_marks(self, block: QTextBlock) -> None:
+        for iterator in block:
+            fragment = iterator.fragment()
+            marks = fragment.charFormat()
+            if not fragment.isValid() or not has_marks(marks):
+                continue
+            start = fragment.position() - block.position()
+            for offset in range(start, start + fragment.length()):
+                look = self.format(offset)
+                if self._mark(look, marks):
+                    self.setFormat(offset, 1, look)
+
+    def _mark(self, look: QTextCharFormat, marks: QTextCharFormat) -> bool:
+        """Add to a look what the marks say; False where there is nothing to see."""
+        seen = False
+        if marks.boolProperty(BOLD):
+            look.setFontWeight(QFont.Weight.Bold)
+            seen = True
+        if marks.boolProperty(PLACEHOLDER):
+            look.setBackground(self._colours.placeholder)
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            look.setUnderlineColor(self._colours.placeholder_line)
+            seen = True
+        if marks.boolProperty(QUERY):
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(self._colours.query)
+            seen = True
+        if marks.stringProperty(COMMENT):
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            look.setUnderlineColor(self._colours.query)
+            seen = True
+        return seen
+
+
+def _utf16(text: str, characters: int) -> int:
+    """A count of characters as Qt counts positions."""
+    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2

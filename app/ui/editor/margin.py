@@ -1,0 +1,127 @@
+"""What is painted beside the text and never part of it: numbers, layer bars, 接排 and comment marks."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from app.core.kinds import Kind, Layer
+from app.ui.document.draft_document import DraftDocument
+from app.ui.document.presentation import PIXELS_PER_POINT
+from app.ui.document.properties import COMMENT, JOINED, SECTION, kind_of, read_block
+from app.ui.editor.colours import PageColours
+
+_BAR = 3
+_JOIN_MARK = "↳"
+
+
+class MarginPainter:
+    """Paints the visible part of a draft document's margin and numbers."""
+
+    def __init__(self, editor: QTextEdit, document: DraftDocument) -> None:
+        self._editor = editor
+        self._document = document
+        self.colours: PageColours | None = None
+
+    def visible_blocks(self) -> Iterator[QTextBlock]:
+        """The lines that can be seen, from the top."""
+        height = self._editor.viewport().height()
+        block = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft()).block()
+        while block.isValid() and self._top(block) < height:
+            if block.isVisible():
+                yield block
+            block = block.next()
+
+    def _offset(self) -> QPointF:
+        bars = self._editor.horizontalScrollBar(), self._editor.verticalScrollBar()
+        return QPointF(-bars[0].value(), -bars[1].value())
+
+    def _top(self, block: QTextBlock) -> float:
+        return block.layout().position().y() + self._offset().y()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint over the viewport after the text."""
+        assert self.colours is not None
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        for block in self.visible_blocks():
+            if block.layout().lineCount():
+                self._paint_number(painter, block)
+                self._paint_marks(painter, block)
+        self._paint_layers(painter)
+
+    def _paint_number(self, painter: QPainter, block: QTextBlock) -> None:
+        number = self._document.number(block.blockNumber())
+        if not number or self.colours is None:
+            return
+        kind = kind_of(block.blockFormat())
+        font = self._screen_font(kind)
+        line = block.layout().lineAt(0)
+        at = block.layout().position() + line.position() + self._offset()
+        width = self._document.presentation.number_width(kind, number)
+        painter.setFont(font)
+        painter.setPen(self.colours.quiet)
+        painter.drawText(QPointF(at.x() - width, at.y() + line.ascent()), number)
+
+    def _screen_font(self, kind: Kind) -> QFont:
+        font = self._document.presentation.font(kind)
+        font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
+        return font
+
+    def _paint_marks(self, painter: QPainter, block: QTextBlock) -> None:
+        assert self.colours is not None
+        margin = self._document.documentMargin()
+        line = block.layout().lineAt(0)
+        top = block.layout().position().y() + line.y() + self._offset().y()
+        painter.setFont(self._mark_font())
+        painter.setPen(self.colours.quiet)
+        if block.blockFormat().boolProperty(JOINED):
+            area = QRectF(0, top, margin - 10, line.height())
+            painter.drawText(
+                area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _JOIN_MARK
+            )
+        if _has_comment(block):
+            area = QRectF(self._editor.viewport().width() - margin + 12, top, margin - 12, line.height())
+            painter.setPen(self.colours.query)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
+
+    def _mark_font(self) -> QFont:
+        font = QFont(self._editor.font())
+        font.setPointSizeF(9)
+        return font
+
+    def _paint_layers(self, painter: QPainter) -> None:
+        """A bar along each stretch that carries a layer, in the page's left margin."""
+        assert self.colours is not None
+        layer: Layer | None = None
+        for block in self._blocks_from_section():
+            section = block.blockFormat().stringProperty(SECTION)
+            if section:
+                found = read_block(block).section
+                layer = found.layer if found else None
+            if kind_of(block.blockFormat()) is Kind.SIGNOFF:
+                layer = None
+            if layer is not None:
+                self._paint_bar(painter, block, self.colours.layers[layer])
+
+    def _blocks_from_section(self) -> Iterator[QTextBlock]:
+        first = next(self.visible_blocks(), None)
+        while (
+            first is not None and first.previous().isValid() and not first.blockFormat().hasProperty(SECTION)
+        ):
+            first = first.previous()
+        height = self._editor.viewport().height()
+        while first is not None and first.isValid() and self._top(first) < height:
+            yield first
+            first = first.next()
+
+    def _paint_bar(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
+        top = self._top(block)
+        following = block.next()
+        height = self._document.documentLayout().blockBoundingRect(block).height()
+        bottom = self._top(following) if following.isValid() else top + height
+        painter.fillRect(QRectF(0, top, _BAR, bottom - top), colour)
+
+
+def _has_comment(block: QTextBlock) -> bool:
+    return any(iterator.fragment().charFormat().hasProperty(COMMENT) for iterator in block)

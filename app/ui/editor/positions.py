@@ -1,0 +1,29 @@
+"""Places of a draft (block and character) and positions of a QTextDocument (UTF-16 units), one into the other."""
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from app.core.writing import Place
+
+
+def units(text: str, characters: int) -> int:
+    """A count of characters in UTF-16 units: characters beyond the basic plane are two."""
+    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, count: int) -> int:
+    """A count of UTF-16 units in characters."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "replace"))
+
+
+def place_of(cursor: QTextCursor) -> Place:
+    """Where a cursor stands."""
+    block = cursor.block()
+    return Place(block.blockNumber(), characters(block.text(), cursor.positionInBlock()))
+
+
+def position_of(document: QTextDocument, place: Place) -> int:
+    """The document position of a place, at the end of the document where there is no such block."""
+    block: QTextBlock = document.findBlockByNumber(place.index)
+    if not block.isValid():
+        return document.characterCount() - 1
+    return block.position() + min(units(block.text(), place.offset), block.length() - 1)

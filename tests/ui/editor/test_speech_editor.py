@@ -1,0 +1,240 @@
+"""The page: keys, placeholders, clipboard, what they leave in the draft."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.ids import counting_ids
+from app.core.kinds import Kind
+from app.core.markup import parse_markup, print_block
+from app.layouts.model import Layout
+from app.ui.document.draft_document import DraftDocument
+from app.ui.editor.speech_editor import SpeechEditor
+
+
+class Page:
+    """An editor in a window, driven as a writer drives it."""
+
+    def __init__(self, qtbot: QtBot, layout: Layout) -> None:
+        self.qtbot = qtbot
+        self.document = DraftDocument(layout)
+        self.editor = SpeechEditor(self.document)
+        self.editor.resize(900, 700)
+        qtbot.addWidget(self.editor)
+        self.editor.show()
+        self.editor.setFocus()
+
+    def open(self, markup: str) -> None:
+        self.document.fill(parse_markup(markup, counting_ids()))
+
+    def at(self, index: int, offset: int) -> None:
+        cursor = self.editor.textCursor()
+        cursor.setPosition(self.document.findBlockByNumber(index).position() + offset)
+        self.editor.setTextCursor(cursor)
+
+    def select(self, start: tuple[int, int], stop: tuple[int, int]) -> None:
+        self.at(*start)
+        cursor = self.editor.textCursor()
+        cursor.setPosition(
+            self.document.findBlockByNumber(stop[0]).position() + stop[1], cursor.MoveMode.KeepAnchor
+        )
+        self.editor.setTextCursor(cursor)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.editor, key, modifier)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Committed by an input method in one piece."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self.editor, event)
+        QApplication.processEvents()
+
+    def lines(self) -> list[str]:
+        return [print_block(block) for block in self.document.draft().blocks]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, layout: Layout) -> Page:
+    return Page(qtbot, layout)
+
+
+def test_a_new_page_takes_text_and_is_body(page: Page) -> None:
+    page.type("同志们")
+    page.qtbot.keyClicks(page.editor, "ok")
+    page.press(Qt.Key.Key_Return)
+    page.type("开会")
+    assert page.lines() == ["同志们ok", "开会"]
+    assert all(block.id for block in page.document.draft().blocks)
+
+
+def test_return_after_a_heading_gives_body_and_twice_gives_two(page: Page) -> None:
+    page.open("# 提高认识\n# 抓好落实")
+    page.at(0, 4)
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Return)
+    page.type("正文")
+    assert page.lines() == ["# 提高认识", "\\", "正文", "# 抓好落实"]
+    assert page.document.number(3) == "二、"
+
+
+def test_return_in_a_series_gives_the_next_point_and_renumbers(page: Page) -> None:
+    page.open("- 甲\n- 丙")
+    page.at(0, 1)
+    page.press(Qt.Key.Key_Return)
+    page.type("乙")
+    assert [page.document.number(index) for index in range(3)] == ["一是", "二是", "三是"]
+
+
+def test_backspace_takes_the_number_first_and_the_border_then(page: Page) -> None:
+    page.open("前文\n## 标题")
+    page.at(1, 0)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["前文", "标题"]
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["前文标题"]
+    assert page.editor.textCursor().position() == 2
+
+
+def test_each_key_at_a_border_is_one_step_of_undo(page: Page) -> None:
+    page.open("前文\n## 标题")
+    before = page.document.draft()
+    page.at(1, 0)
+    page.press(Qt.Key.Key_Backspace)
+    page.press(Qt.Key.Key_Backspace)
+    page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.lines() == ["前文", "标题"]
+    page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.document.draft() == before
+    page.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert page.lines() == ["前文", "标题"]
+
+
+def test_delete_over_a_border_joins(page: Page) -> None:
+    page.open("甲\n乙")
+    page.at(0, 1)
+    page.press(Qt.Key.Key_Delete)
+    assert page.lines() == ["甲乙"]
+
+
+def test_tab_goes_from_placeholder_to_placeholder_and_round(page: Page) -> None:
+    page.open("完成【待填：个数】个，\n增长【待填：百分比】。")
+    found: list[str] = []
+    for _ in range(3):
+        page.press(Qt.Key.Key_Tab)
+        found.append(page.editor.textCursor().selectedText())
+    assert found == ["【待填：个数】", "【待填：百分比】", "【待填：个数】"]
+    page.press(Qt.Key.Key_Backtab)
+    assert page.editor.textCursor().selectedText() == "【待填：百分比】"
+
+
+def test_typing_over_a_placeholder_leaves_plain_text(page: Page) -> None:
+    page.open("完成【待填：个数】个")
+    page.press(Qt.Key.Key_Tab)
+    page.qtbot.keyClicks(page.editor, "12")
+    assert page.lines() == ["完成12个"]
+
+
+@pytest.mark.parametrize(("offset", "line"), [(1, "在新[大会](=会议名称)上"), (3, "在[大会](=会议名称)新上")])
+def test_text_at_the_edge_of_a_bound_run_is_outside_it(page: Page, offset: int, line: str) -> None:
+    page.open("在[大会](=会议名称)上")
+    page.at(0, offset)
+    page.type("新")
+    assert page.lines() == [line]
+
+
+def test_text_at_the_start_of_a_block_is_outside_a_bound_run(page: Page) -> None:
+    page.open("[大会](=会议名称)上")
+    page.at(0, 0)
+    page.qtbot.keyClicks(page.editor, "x")
+    assert page.lines() == ["x[大会](=会议名称)上"]
+
+
+def test_kinds_by_command_and_joining(page: Page) -> None:
+    page.open("甲\n乙\n丙")
+    page.select((1, 0), (2, 1))
+    page.editor.set_kind(Kind.POINT)
+    assert page.lines() == ["甲", "- 乙", "- 丙"]
+    page.select((1, 0), (2, 1))
+    page.editor.toggle_joined()
+    assert page.lines() == ["甲", "+- 乙", "+- 丙"]
+    page.select((1, 0), (2, 1))
+    page.editor.toggle_joined()
+    assert page.lines() == ["甲", "- 乙", "- 丙"]
+
+
+def test_copying_whole_blocks_takes_their_numbers_along(page: Page) -> None:
+    page.open("# 甲\n## 乙\n丙")
+    page.editor.selectAll()
+    page.editor.copy()
+    assert QGuiApplication.clipboard().text() == "一、甲\n（一）乙\n丙"
+
+
+def test_copying_part_of_a_heading_takes_no_number(page: Page) -> None:
+    page.open("# 甲乙丙\n丁")
+    page.select((0, 0), (0, 3))
+    page.editor.copy()
+    assert QGuiApplication.clipboard().text() == "甲乙丙"
+    page.select((0, 1), (1, 1))
+    page.editor.copy()
+    assert QGuiApplication.clipboard().text() == "乙丙\n丁"
+
+
+def test_own_blocks_keep_their_kinds_when_pasted(page: Page) -> None:
+    page.open("# 甲\n- 乙\n丙")
+    page.select((0, 0), (1, 1))
+    page.editor.copy()
+    page.at(2, 1)
+    page.press(Qt.Key.Key_Return)
+    page.editor.paste()
+    assert page.lines() == ["# 甲", "- 乙", "丙", "# 甲", "- 乙"]
+    assert len({block.id for block in page.document.draft().blocks}) == 5
+
+
+def test_foreign_text_becomes_clean_blocks(page: Page) -> None:
+    page.open("前后")
+    page.at(0, 1)
+    data = QMimeData()
+    data.setText("甲\tA\r\n　　乙\x0b\n\n丙")
+    page.editor.insertFromMimeData(data)
+    assert page.lines() == ["前甲 A", "乙", "丙后"]
+    page.document.undo()
+    assert page.lines() == ["前后"]
+
+
+def test_the_page_is_as_wide_as_28_characters(page: Page) -> None:
+    page.open("国" * 60)
+    layout = page.document.firstBlock().layout()
+    assert [layout.lineAt(line).textLength() for line in range(3)] == [26, 28, 6]
+
+
+def test_numbers_are_painted_but_not_in_the_text(page: Page) -> None:
+    page.open("# 提高认识")
+    page.document.clearUndoRedoStacks()
+    image = page.editor.grab().toImage()
+    block = page.document.firstBlock()
+    line = block.layout().lineAt(0)
+    at = block.layout().position() + line.position()
+    origin = page.editor.viewport().pos()
+    ground = QColor("#FFFFFF").rgb()
+    left = int(at.x() - page.document.presentation.number_width(Kind.H1, "一、"))
+    inked = any(
+        image.pixel(x + origin.x(), y + origin.y()) != ground
+        for x in range(left, int(at.x()))
+        for y in range(int(at.y()), int(at.y() + line.height()))
+    )
+    assert inked
+    assert page.document.firstBlock().text() == "提高认识"
+
+
+def test_the_place_is_told_when_the_cursor_changes_block(page: Page) -> None:
+    page.open("甲\n乙")
+    told: list[int] = []
+    page.editor.place_changed.connect(told.append)
+    page.editor.go_to_block(1)
+    page.at(1, 1)
+    page.at(0, 0)
+    assert told == [1, 0]
