@@ -4,7 +4,10 @@ Numbers are part of the undo history and of the clipboard form: never renumber, 
 restores them all (facts/anchors.md §4). User data and user state are not used: they do not survive undo.
 """
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextFragment
 
 from app.core.draft import Bind, Block, Run, merged
 from app.core.kinds import Kind, Lead
@@ -67,12 +70,15 @@ def read_block(text_block: QTextBlock) -> Block:
 
 def read_runs(text_block: QTextBlock) -> list[Run]:
     """The stretches of a line with their marks, as the document keeps them."""
-    runs: list[Run] = []
-    for iterator in text_block:
+    return [run_of(fragment.text(), fragment.charFormat()) for fragment in fragments(text_block)]
+
+
+def fragments(text_block: QTextBlock) -> Iterator[QTextFragment]:
+    """The stretches of a line that have one format each."""
+    for iterator in cast(Iterable[QTextBlock.iterator], text_block):
         fragment = iterator.fragment()
         if fragment.isValid():
-            runs.append(run_of(fragment.text(), fragment.charFormat()))
-    return runs
+            yield fragment
 
 
 def run_of(text: str, char_format: QTextCharFormat) -> Run:

@@ -13,7 +13,7 @@ from app.core.repair import repaired
 from app.core.structure import split_runs
 from app.core.text import clean_text
 from app.ui.document.draft_document import DraftDocument
-from app.ui.editor.positions import characters, place_of
+from app.ui.editor.positions import place_of
 
 BLOCKS_TYPE = "application/x-siceng-blocks"
 _FULL_INDENT = "\u3000\u3000"
@@ -36,7 +36,7 @@ def selected_blocks(document: DraftDocument, cursor: QTextCursor) -> list[tuple[
         begin = first.offset if index == first.index else 0
         runs = split_runs(split_runs(block.runs, end)[0], begin)[1]
         whole = begin == 0 and (
-            index < last.index or end == len(block.text) and index == last.index != first.index
+            index < last.index or (end == len(block.text) and index == last.index != first.index)
         )
         part = Block("", block.kind, runs, block.section if begin == 0 else None, block.marker, block.restart)
         part = part if begin == 0 else Block("", runs=runs)

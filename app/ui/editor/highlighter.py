@@ -16,6 +16,7 @@ from app.ui.document.properties import (
     JOINED,
     PLACEHOLDER,
     QUERY,
+    fragments,
     has_marks,
     kind_of,
     read_block,
@@ -53,7 +54,7 @@ class DraftHighlighter(QSyntaxHighlighter):
             self._fonts[kind] = self._draft_document.presentation.font(kind)
         return self._fonts[kind]
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802
+    def highlightBlock(self, text: str) -> None:
         """Qt's call for one block that changed."""
         block = self.currentBlock()
         kind = kind_of(block.blockFormat())
@@ -78,10 +79,9 @@ class DraftHighlighter(QSyntaxHighlighter):
         self.setFormat(start, length, look)
 
     def _draw_marks(self, block: QTextBlock) -> None:
-        for iterator in block:
-            fragment = iterator.fragment()
+        for fragment in fragments(block):
             marks = fragment.charFormat()
-            if not fragment.isValid() or not has_marks(marks):
+            if not has_marks(marks):
                 continue
             start = fragment.position() - block.position()
             for offset in range(start, start + fragment.length()):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from app.core.kinds import Kind, Layer
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.presentation import PIXELS_PER_POINT
-from app.ui.document.properties import COMMENT, JOINED, SECTION, kind_of, read_block
+from app.ui.document.properties import COMMENT, JOINED, SECTION, fragments, kind_of, read_block
 from app.ui.editor.colours import PageColours
 
 _BAR = 3
@@ -124,4 +124,4 @@ class MarginPainter:
 
 
 def _has_comment(block: QTextBlock) -> bool:
-    return any(iterator.fragment().charFormat().hasProperty(COMMENT) for iterator in block)
+    return any(fragment.charFormat().hasProperty(COMMENT) for fragment in fragments(block))

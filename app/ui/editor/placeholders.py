@@ -6,16 +6,15 @@ from PySide6.QtGui import QTextCursor
 
 from app.core.draft import PLACEHOLDER as SHAPE
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.properties import PLACEHOLDER
+from app.ui.document.properties import PLACEHOLDER, fragments
 from app.ui.editor.positions import units
 
 
 def _spans(document: DraftDocument) -> Iterator[tuple[int, int]]:
     """Start and end of every placeholder in document positions, in order."""
     for block in document.text_blocks():
-        for iterator in block:
-            fragment = iterator.fragment()
-            if fragment.isValid() and fragment.charFormat().boolProperty(PLACEHOLDER):
+        for fragment in fragments(block):
+            if fragment.charFormat().boolProperty(PLACEHOLDER):
                 text = fragment.text()
                 for match in SHAPE.finditer(text):
                     start = fragment.position() + units(text, match.start())

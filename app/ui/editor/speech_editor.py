@@ -265,9 +265,11 @@ class SpeechEditor(QTextEdit):
         self.setViewportMargins(side, _ABOVE, max(0, room - side), 0)
         super().resizeEvent(event)
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
         """Qt's question where the cursor is, for the candidate window: with the page's margins added."""
-        answer = super().inputMethodQuery(query)
+        answer = (
+            super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
+        )
         if query == Qt.InputMethodQuery.ImCursorRectangle and isinstance(answer, QRect):
             margins = self.viewportMargins()
             return answer.translated(margins.left(), margins.top())
