@@ -116,7 +116,10 @@ def _with_broken_title(draft: Draft, layout: Layout, segmenter: Cutter) -> Draft
     """The draft with the lines of its title ended by force, as the title is to be broken."""
     blocks = tuple(
         replace(
-            block, runs=_with_line_ends(block.runs, broken_title(block.text, layout.title_best, segmenter))
+            block,
+            runs=_with_line_ends(
+                block.runs, broken_title(block.text, layout.title_best, segmenter, layout.title_most)
+            ),
         )
         if block.kind is Kind.TITLE and block.runs
         else block

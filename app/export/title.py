@@ -7,7 +7,7 @@ stay whole; 的 和 及 上 begin no line; 讲话, 致辞 and their like do not 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import ceil
 from typing import Protocol
 
@@ -16,40 +16,33 @@ from app.core.draft import FORCED_LINE_END
 _NOT_FIRST = frozenset("的地得和与及或上中下里内外前后时等者们" + "，。、；：！？）》”’】〕〉」』…—·～-%％‰")
 """What begins no line: particles and words set after a noun, closing marks."""
 _NOT_LAST = frozenset("（《“‘【〔〈「『和与及或第")
-_HEADS = frozenset(("会", "会议", "大会", "活动", "仪式", "论坛", "专题", "工作"))
-"""Words that go with the one before them: a line does not end before them if there is another way."""
-_GENRES = frozenset(
-    (
-        "讲话",
-        "讲话稿",
-        "致辞",
-        "致词",
-        "发言",
-        "发言稿",
-        "主持词",
-        "报告",
-        "欢迎词",
-        "答谢词",
-        "祝酒词",
-        "开幕词",
-        "闭幕词",
-    )
-)
+_MARKS = frozenset("，、；：—")
+_MEETING = re.compile("会|会议|大会|活动|仪式|论坛")
+"""Words that go with the one before them, 工作会议: a line ends before both sooner than between them."""
+_GENRE = re.compile("(讲话|发言)稿?|致辞|致词|主持词|报告|(欢迎|答谢|祝酒|开幕|闭幕)词")
 """文种词, which do not stand alone in a line."""
-_STARTS = frozenset(("在", "暨", "关于", "——"))
-"""Words before which a line ends well."""
+_OPENER = re.compile(
+    "暨|在|关于|——|推动|推进|加快|加强|深化|优化|促进|实现|开创|谱写|建设|打造|全面|奋力|努力|争当|争创|走在|坚持|坚决"
+    "|进一步|不断|切实"
+)
+"""Words that open a phrase: a line ends well before them."""
+_WEAK = re.compile("[在向对为把被以从由]")
+"""Words that want what follows them in the same line."""
+_LONG_NAME = 6
+"""Characters from which a unit is a name of its own, after which a line ends well."""
 
 _WHOLE = re.compile(
     "《[^《》]*》|“[^“”]*”|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|——"
+    "|习近平新时代中国特色社会主义思想|中国特色社会主义|中国式现代化|中央八项规定(?:精神)?|人民代表大会|政治协商会议"
+    "|党的[一二三四五六七八九十]+(?:大|届)(?:[一二三四五六七八九]中全会)?(?:精神)?"
     "|[×Xx]+[省市县区州盟旗乡镇村局委办厅院校]?"
-    "|第?[0-9０-９〇零一二三四五六七八九十百]+(?:[.．,，:：/-][0-9]+)*[年月日届次个项周期号级％%‰届]*"
+    "|第?[0-9０-９〇零一二三四五六七八九十百]+(?:[.．,，:：/-][0-9]+)*[年月日届次个项周期号级％%‰]*"
     "|[A-Za-z][A-Za-z0-9.+-]*"
 )
-"""Stretches that no line parts, where they fit in one."""
+"""Stretches that no line parts, where they fit in one: names in marks, set names, placeholders, numbers."""
 _NARROW = 0.6
 """Width of a Latin letter or digit in characters, as facts/standards.md §1.5 reckons it."""
 _MOST_LINES = 4
-_WORST = 1000.0
 
 
 class Cutter(Protocol):
@@ -60,13 +53,17 @@ class Cutter(Protocol):
         ...
 
 
-def broken_title(text: str, max_chars: int, segmenter: Cutter) -> tuple[str, ...]:
-    """The lines of a title, none wider than `max_chars` characters if there is any way; joined, they are its text.
+def broken_title(text: str, best: int, segmenter: Cutter, most: int | None = None) -> tuple[str, ...]:
+    """The lines of a title; joined, they are its text without forced line ends.
 
-    Forced line ends (U+2028) are kept and taken out of the text; a title that fits is one line.
+    `best` is the width in characters up to which a line looks well, and a title this wide is not broken;
+    `most` (None: the same) what a line can hold at most, which is exceeded only by a word that is wider.
+    Forced line ends (U+2028) are kept.
     """
     return tuple(
-        line for forced in text.split(FORCED_LINE_END) for line in _lines(forced, max_chars, segmenter)
+        line
+        for forced in text.split(FORCED_LINE_END)
+        for line in _lines(forced, best, most or best, segmenter)
     )
 
 
@@ -75,14 +72,14 @@ def width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else _NARROW for char in text)
 
 
-def _lines(text: str, most: int, segmenter: Cutter) -> list[str]:
-    if width(text) <= most:
+def _lines(text: str, best: int, most: int, segmenter: Cutter) -> Sequence[str]:
+    if width(text) <= best:
         return [text] if text else []
     units = [part for unit in _units(text, segmenter) for part in _fitting(unit, most, segmenter)]
-    for count in range(ceil(width(text) / most), _MOST_LINES + 1):
-        best = _best(units, count, most)
-        if best is not None:
-            return best
+    for count in range(max(ceil(width(text) / most), 2), _MOST_LINES + 1):
+        found = _best(units, count, best, most)
+        if found is not None:
+            return found
     return list(_filled(units, most))
 
 
@@ -106,17 +103,16 @@ def _fitting(unit: str, most: int, segmenter: Cutter) -> Iterator[str]:
         yield from [word] if width(word) <= most else word
 
 
-def _best(units: Sequence[str], count: int, most: int) -> list[str] | None:
+def _best(units: Sequence[str], count: int, best: int, most: int) -> Sequence[str] | None:
     """The best way to set the units in `count` lines; None where no line end is allowed that would do it."""
-    ends = [at for at in range(1, len(units)) if _may_end(units[at - 1], units[at])]
-    found: tuple[float, list[str]] | None = None
-    for chosen in combinations(ends, count - 1):
-        edges = (0, *chosen, len(units))
-        lines = ["".join(units[start:stop]) for start, stop in zip(edges, edges[1:], strict=False)]
+    costs = {at: _end_cost(units, at) for at in range(1, len(units)) if _may_end(units[at - 1], units[at])}
+    found: tuple[float, Sequence[str]] | None = None
+    for chosen in combinations(costs, count - 1):
+        lines = ["".join(units[start:stop]) for start, stop in pairwise((0, *chosen, len(units)))]
         widths = [width(line) for line in lines]
-        if max(widths) > most or any(line.strip("。！ ") in _GENRES for line in lines):
+        if max(widths) > most or any(map(_GENRE.fullmatch, lines)):
             continue
-        cost = _shape(widths) + sum(_end_cost(units[at - 1], units[at]) for at in chosen)
+        cost = _shape(widths) + sum(costs[at] for at in chosen) + 2 * max(max(widths) - best, 0)
         if found is None or cost < found[0]:
             found = cost, lines
     return None if found is None else found[1]
@@ -127,15 +123,20 @@ def _may_end(before: str, after: str) -> bool:
     return after[0] not in _NOT_FIRST and before[-1] not in _NOT_LAST and not after.isspace()
 
 
-def _end_cost(before: str, after: str) -> float:
-    """How ill a line end reads."""
-    if after in _STARTS or before[-1] in "，、；：—":
+def _end_cost(units: Sequence[str], at: int) -> float:
+    """How ill it reads that a line ends before a unit."""
+    before, after = units[at - 1], units[at]
+    if _OPENER.fullmatch(after) or before[-1] in _MARKS:
         return -2.0
-    if before == "的" or before.endswith("》"):
-        return -0.5
-    if after in _HEADS:
+    if (
+        (at + 1 < len(units) and _MEETING.fullmatch(units[at + 1]))
+        or before == "的"
+        or len(before) >= _LONG_NAME
+    ):
+        return -1.0
+    if _MEETING.fullmatch(after):
         return 3.0
-    return 1.0 if len(before) == 1 and before in "在向对为把被以从由" else 0.0
+    return 1.0 if _WEAK.fullmatch(before) else 0.0
 
 
 def _shape(widths: Sequence[float]) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.core.draft import Block, Draft, Run
 from app.core.kinds import HEAD_KINDS, HEADINGS, NUMBERED, Kind
 from app.core.lead import is_run_in, lead_length
-from app.core.numbering import numbers, ordinals
+from app.core.numbering import numbers
 
 _STAND_ALONE = (*HEAD_KINDS, Kind.PART)
 """Kinds whose paragraph takes no joined blocks."""
@@ -21,8 +21,6 @@ class Piece:
     """One block in print. `lead` is the heading part; a block without number is all `rest`."""
 
     block: Block
-    ordinal: int
-    """1 and up; 0 without number."""
     number: str
     """As it prints; empty without number."""
     lead: tuple[Run, ...]
@@ -72,16 +70,16 @@ def printed_paragraphs(draft: Draft, bold_point_leads: bool = False) -> Iterator
 
 def _pieces(blocks: Sequence[Block], bold_point_leads: bool) -> Iterator[Piece]:
     """The blocks, none of them empty, with number and lead."""
-    printed = zip(blocks, ordinals(blocks), numbers(blocks), [*blocks[1:], None], strict=True)
-    for block, ordinal, number, after in printed:
+    printed = zip(blocks, numbers(blocks), [*blocks[1:], None], strict=True)
+    for block, number, after in printed:
         if block.kind not in NUMBERED:
-            yield Piece(block, 0, "", (), block.runs, bold_lead=False)
+            yield Piece(block, "", (), block.runs, bold_lead=False)
             continue
         length = lead_length(block, after is not None and after.joined)
         lead, rest = _parted(block.runs, length)
         goes_on = bool(rest) or (after is not None and after.joined and after.kind is Kind.BODY)
         bold_lead = bold_point_leads and block.kind is Kind.POINT and bool(lead) and goes_on
-        yield Piece(block, ordinal, number, lead, rest, bold_lead)
+        yield Piece(block, number, lead, rest, bold_lead)
 
 
 def _parted(runs: tuple[Run, ...], offset: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

@@ -3,7 +3,10 @@
 Building elements one by one takes two to seventy times as long (facts/performance.md §2).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from app.core.draft import FORCED_LINE_END, Run
 from app.core.kinds import HEADINGS
@@ -33,10 +36,8 @@ class BodyWriter:
 
     def _paragraph(self, paragraph: PrintedParagraph) -> str:
         kind = paragraph.kind
-        if paragraph.run_in:
-            style = run_in_id(kind)
-        else:
-            style = style_id(SIGNOFF_LAST if paragraph.last_of_signoff else kind)
+        own_line = style_id(SIGNOFF_LAST if paragraph.last_of_signoff else kind)
+        style = run_in_id(kind) if paragraph.run_in else own_line
         numbered = self._instances is not None and kind in HEADINGS
         content = "".join([self._piece(piece, paragraph.run_in, numbered) for piece in paragraph.pieces])
         number = self._number_properties(paragraph) if numbered else ""
@@ -49,38 +50,33 @@ class BodyWriter:
         return "" if instance is None else number_properties(HEADINGS.index(paragraph.kind), instance)
 
     def _piece(self, piece: Piece, run_in: bool, numbered: bool) -> str:
-        lead_style = ""
+        style = ""
         if run_in and piece.block.kind in HEADINGS:
-            lead_style = lead_id(piece.block.kind)
+            style = lead_id(piece.block.kind)
         elif piece.bold_lead:
-            lead_style = POINT_LEAD
-        number = "" if numbered else piece.number
-        if lead_style and not numbered:
-            content = self._runs(piece.lead, lead_style, number) + self._runs(piece.rest, "", "")
-        elif lead_style:
-            content = self._runs(piece.lead, lead_style, "") + self._runs(piece.rest, "", "")
+            style = POINT_LEAD
+        number = "" if numbered and piece.block.kind in HEADINGS else piece.number
+        if any(run.bold or run.query or run.comment for run in piece.block.runs):
+            content = self._marked(piece, style, number)
+        elif style:
+            content = text_run(number + _plain(piece.lead), style) + text_run(_plain(piece.rest))
         else:
-            content = self._runs(piece.block.runs, "", number)
-        if not self._bookmarks:
-            return content
-        self._blocks += 1
-        mark = self._blocks
-        return f'<w:bookmarkStart w:id="{mark}" w:name="_sc_{piece.block.id}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
+            content = text_run(number + _plain(piece.block.runs))
+        return self._bookmarked(content, piece.block.id) if self._bookmarks else content
 
-    def _runs(self, runs: Sequence[Run], style: str, number: str) -> str:
-        """Runs in one character style (empty for none) after a number; neighbours that print alike are one."""
-        if not any(run.bold or run.query or run.comment for run in runs):
-            return text_run(number + "".join([run.text for run in runs]), style, bold=False)
-        out: list[str] = []
-        pending, bold, remark = number, False, ""
-        for run in runs:
-            said = comment_text(run)
-            if (run.bold, said) != (bold, remark):
-                out.append(self._remarked(text_run(pending, style, bold), remark))
-                pending, bold, remark = "", run.bold, said
-            pending += run.text
-        out.append(self._remarked(text_run(pending, style, bold), remark))
-        return "".join(out)
+    def _bookmarked(self, content: str, block_id: str) -> str:
+        self._blocks += 1
+        number = self._blocks
+        start = f'<w:bookmarkStart w:id="{number}" w:name="_sc_{block_id}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _marked(self, piece: Piece, style: str, number: str) -> str:
+        """The runs of a piece some of which are bold or commented on; neighbours that print alike are one."""
+        spans = [_Span(number, style), *_spans(piece.lead, style), *_spans(piece.rest, "")]
+        return "".join(
+            self._remarked("".join(map(_printed, _alike(group))), remark)
+            for remark, group in groupby(spans, key=attrgetter("remark"))
+        )
 
     def _remarked(self, content: str, remark: str) -> str:
         if not remark:
@@ -93,7 +89,7 @@ class BodyWriter:
         )
 
 
-def text_run(text: str, style: str, bold: bool) -> str:
+def text_run(text: str, style: str = "", bold: bool = False) -> str:
     """One run, empty for no text; a forced line end becomes a line break."""
     if not text:
         return ""
@@ -112,3 +108,31 @@ def _text(line: str) -> str:
     """Blanks at the edges and doubled ones are lost unless they are asked for."""
     keep = ' xml:space="preserve"' if line != line.strip() or "  " in line else ""
     return f"<w:t{keep}>{escaped(line)}</w:t>" if line else ""
+
+
+def _plain(runs: Iterable[Run]) -> str:
+    return "".join([run.text for run in runs])
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Text that prints in one way, with what is said of it."""
+
+    text: str
+    style: str
+    bold: bool = False
+    remark: str = ""
+
+
+def _spans(runs: Iterable[Run], style: str) -> Iterator[_Span]:
+    return (_Span(run.text, style, run.bold, comment_text(run)) for run in runs)
+
+
+def _alike(spans: Iterable[_Span]) -> Iterator[_Span]:
+    """Spans with neighbours of the same style and weight joined."""
+    for (style, bold), group in groupby(spans, key=attrgetter("style", "bold")):
+        yield _Span("".join([span.text for span in group]), style, bold)
+
+
+def _printed(span: _Span) -> str:
+    return text_run(span.text, span.style, span.bold)

@@ -4,10 +4,11 @@ Numbers are not Word's to decide: `instances` follows how Word counts, and begin
 every level's start set wherever its number would not be the draft's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.kinds import HEADINGS, Kind
+from app.core.numbering import ordinals
 from app.export.oxml.styles import indents, run_properties, style_id
 from app.export.oxml.xml import element, part, value
 from app.export.walk import PrintedParagraph
@@ -32,23 +33,23 @@ class Instances:
     """The instance of a block's paragraph where it is not the first."""
 
 
-def instances(paragraphs: Iterable[PrintedParagraph]) -> Instances:
+def instances(paragraphs: Sequence[PrintedParagraph]) -> Instances:
     """The instances that give every heading its number."""
     starts: list[tuple[int, ...]] = []
     of_block: dict[str, int] = {}
     counts = [0] * len(HEADINGS)
-    for paragraph in paragraphs:
-        piece = paragraph.pieces[0]
-        if paragraph.kind not in HEADINGS:
+    blocks = [paragraph.pieces[0].block for paragraph in paragraphs]
+    for block, ordinal in zip(blocks, ordinals(blocks), strict=True):
+        if block.kind not in HEADINGS:
             continue
-        level = HEADINGS.index(paragraph.kind)
-        if counts[level] + 1 != piece.ordinal:
+        level = HEADINGS.index(block.kind)
+        if counts[level] + 1 != ordinal:
             below = [1] * (len(HEADINGS) - level - 1)
-            starts.append((*(count + 1 for count in counts[:level]), piece.ordinal, *below))
-        counts[level] = piece.ordinal
+            starts.append((*(count + 1 for count in counts[:level]), ordinal, *below))
+        counts[level] = ordinal
         counts[level + 1 :] = [0] * (len(HEADINGS) - level - 1)
         if starts:
-            of_block[piece.block.id] = len(starts) + 1
+            of_block[block.id] = len(starts) + 1
     return Instances(tuple(starts), of_block)
 
 
