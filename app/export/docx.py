@@ -11,16 +11,12 @@ from app.export.fonts import missing_fonts, needed_fonts
 from app.export.oxml import package as places
 from app.export.oxml.body import BodyWriter
 from app.export.oxml.comments import comments_part
+from app.export.oxml.font_table import font_table_part
+from app.export.oxml.footers import footer_part
 from app.export.oxml.numbering import instances, numbering_part
 from app.export.oxml.package import WordPackage
-from app.export.oxml.settings import (
-    app_part,
-    core_part,
-    font_table_part,
-    footer_part,
-    section_properties,
-    settings_part,
-)
+from app.export.oxml.properties import app_part, core_part
+from app.export.oxml.settings import section_properties, settings_part
 from app.export.oxml.styles import Gaps, styles_part
 from app.export.oxml.xml import part
 from app.export.report import ExportReport, empty_blocks, inexpressible, placeholders_left

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Collection
 
-from app.export.oxml.settings import fonts_used
+from app.export.oxml.font_table import fonts_used
 from app.export.report import MissingFont
 from app.layouts.model import Layout
 

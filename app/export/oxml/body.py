@@ -10,8 +10,9 @@ from operator import attrgetter
 
 from app.core.draft import FORCED_LINE_END, Run
 from app.core.kinds import HEADINGS
-from app.export.oxml.comments import Comment, comment_text
-from app.export.oxml.styles import COMMENT_MARK, POINT_LEAD, lead_id, number_properties, run_in_id, style_id
+from app.export.oxml.comments import COMMENT_MARK, Comment, comment_text
+from app.export.oxml.formatting import number_properties
+from app.export.oxml.styles import POINT_LEAD, lead_id, run_in_id, style_id
 from app.export.oxml.xml import AMBIGUOUS, EAST_ASIAN, FORBIDDEN, escaped
 from app.export.walk import Piece, PrintedParagraph
 from app.layouts.model import SIGNOFF_LAST

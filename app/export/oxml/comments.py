@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.draft import Run
-from app.export.oxml.styles import COMMENT_MARK, COMMENT_TEXT
+from app.export.oxml.formatting import NORMAL
 from app.export.oxml.xml import EAST_ASIAN, element, escaped, part, stamp, value
 
-QUERY = "待核实"
-NOBODY = "起草人"
+COMMENT_MARK = "CommentReference"
+"""The id of the character style of a comment's mark."""
+_COMMENT_TEXT = "CommentText"
+_QUERY = "待核实"
+_NOBODY = "起草人"
 """Who comments where no author is given: Word wants somebody."""
 
 
@@ -24,14 +27,14 @@ class Comment:
 def comment_text(run: Run) -> str:
     """What is to be said of a run: the 待核实 mark, its comment, or both; empty for neither."""
     if run.query and run.comment:
-        return f"{QUERY}：{run.comment}"
-    return QUERY if run.query else run.comment
+        return f"{_QUERY}：{run.comment}"
+    return _QUERY if run.query else run.comment
 
 
 def comments_part(comments: Iterable[Comment], author: str, created: datetime | None) -> bytes:
     """The part. Comments without a given time have none."""
     date = None if created is None else stamp(created)
-    name = author or NOBODY
+    name = author or _NOBODY
     return part(
         "comments",
         *(
@@ -51,4 +54,28 @@ def comments_part(comments: Iterable[Comment], author: str, created: datetime | 
 def _line(text: str, first: bool) -> str:
     mark = f"<w:r><w:rPr>{value('rStyle', COMMENT_MARK)}</w:rPr><w:annotationRef/></w:r>" if first else ""
     words = f'<w:r><w:rPr>{EAST_ASIAN}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
-    return element("p", element("pPr", value("pStyle", COMMENT_TEXT)), mark, words)
+    return element("p", element("pPr", value("pStyle", _COMMENT_TEXT)), mark, words)
+
+
+def comment_styles() -> list[str]:
+    """Word's own styles for comments; without them a comment is set as large as the speech."""
+    small = value("sz", 21) + value("szCs", 21)
+    text = element(
+        "style",
+        value("name", "annotation text"),
+        value("basedOn", NORMAL),
+        value("uiPriority", 99),
+        element("pPr", element("spacing", line=240, lineRule="auto"), value("jc", "left")),
+        element("rPr", value("spacing", 0), small),
+        type="paragraph",
+        styleId=_COMMENT_TEXT,
+    )
+    mark = element(
+        "style",
+        value("name", "annotation reference"),
+        value("uiPriority", 99),
+        element("rPr", small),
+        type="character",
+        styleId=COMMENT_MARK,
+    )
+    return [text, mark]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from app.core.kinds import HEADINGS, Kind
 from app.core.numbering import ordinals
-from app.export.oxml.styles import indents, run_properties, style_id
+from app.export.oxml.formatting import indents, run_properties
+from app.export.oxml.styles import style_id
 from app.export.oxml.xml import element, part, value
 from app.export.walk import PrintedParagraph
 from app.layouts.model import Layout

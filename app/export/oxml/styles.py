@@ -9,13 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.core.kinds import HEADINGS, KIND_NAMES, Kind
+from app.export.oxml.comments import comment_styles
+from app.export.oxml.footers import footer_styles
+from app.export.oxml.formatting import (
+    NORMAL,
+    fonts_of,
+    indents,
+    number_properties,
+    own_style,
+    run_properties,
+    spacing,
+)
 from app.export.oxml.xml import element, part, switch, value
-from app.layouts.model import SIGNOFF_LAST, STYLES, Font, Layout, PageNumber, ParagraphStyle
+from app.layouts.model import SIGNOFF_LAST, STYLES, Layout
 
-NORMAL = "Normal"
 POINT_LEAD = "ScPointLead"
-FOOTER_ODD, FOOTER_EVEN = "ScFooterOdd", "ScFooterEven"
-COMMENT_TEXT, COMMENT_MARK = "CommentText", "CommentReference"
+"""The id of the character style of a point's bold first sentence."""
 
 _NAMES: Mapping[str, str] = {
     **KIND_NAMES,
@@ -64,25 +73,8 @@ def styles_part(layout: Layout, gaps: Gaps, auto_numbers: bool) -> bytes:
         if name in HEADINGS:
             styles += [_run_in_style(Kind(name), layout), _lead_style(Kind(name), layout)]
     styles.append(_character_style(POINT_LEAD, "要点领句", element("rPr", "<w:b/>")))
-    styles += [*_footer_styles(layout.page_number), *_comment_styles()]
+    styles += [*footer_styles(layout.page_number), *comment_styles()]
     return part("styles", *styles)
-
-
-def fonts_of(font: Font) -> str:
-    """Font properties; every kind of character named, so that no font of a theme can come in."""
-    return element("rFonts", ascii=font.west, hAnsi=font.west, eastAsia=font.east, cs=font.west)
-
-
-def run_properties(style: ParagraphStyle) -> str:
-    """What a style says of characters, all of it, so that nothing is inherited by accident."""
-    return element(
-        "rPr",
-        fonts_of(style.font),
-        switch("b", style.bold),
-        value("spacing", style.spacing),
-        value("sz", style.size),
-        value("szCs", style.size),
-    )
 
 
 def _defaults(layout: Layout) -> str:
@@ -152,14 +144,14 @@ def _paragraph_style(name: str, layout: Layout, gaps: Gaps, auto_numbers: bool) 
         switch("keepNext", style.keep_next),
         number_properties(HEADINGS.index(Kind(name)), 1) if auto_numbers and name in HEADINGS else "",
         switch("snapToGrid", style.snap),
-        _spacing(layout, style, max(style.before, before), max(style.after, after)),
+        spacing(layout, style, max(style.before, before), max(style.after, after)),
         indents(style),
         "<w:contextualSpacing/>" if before or after else "",
         value("jc", style.alignment),
         "" if style.outline is None else value("outlineLvl", style.outline),
     )
     next_style = style_id(Kind.BODY if name in HEADINGS else name)
-    return _own_style(
+    return own_style(
         "paragraph", style_id(name), _NAMES[name], NORMAL, next_style, paragraph, run_properties(style)
     )
 
@@ -171,13 +163,13 @@ def _run_in_style(kind: Kind, layout: Layout) -> str:
         "pPr",
         switch("keepNext", False),
         switch("snapToGrid", body.snap),
-        _spacing(layout, body, body.before, body.after),
+        spacing(layout, body, body.before, body.after),
         indents(body),
         value("jc", body.alignment),
         "" if heading.outline is None else value("outlineLvl", heading.outline),
     )
     shown = f"{_NAMES[kind]}（接排）"
-    return _own_style(
+    return own_style(
         "paragraph", run_in_id(kind), shown, style_id(kind), style_id("body"), paragraph, run_properties(body)
     )
 
@@ -188,115 +180,4 @@ def _lead_style(kind: Kind, layout: Layout) -> str:
 
 
 def _character_style(name: str, shown: str, properties: str) -> str:
-    return _own_style("character", name, shown, None, None, properties)
-
-
-def _own_style(type_: str, name: str, shown: str, base: str | None, next_: str | None, *content: str) -> str:
-    return element(
-        "style",
-        value("name", shown),
-        "" if base is None else value("basedOn", base),
-        "" if next_ is None else value("next", next_),
-        value("uiPriority", 1),
-        "<w:qFormat/>",
-        *content,
-        type=type_,
-        customStyle=1,
-        styleId=name,
-    )
-
-
-def number_properties(level: int, number: int) -> str:
-    """Level from 0 and instance of Word's own numbering."""
-    return element("numPr", value("ilvl", level), value("numId", number))
-
-
-def _spacing(layout: Layout, style: ParagraphStyle, before: int, after: int) -> str:
-    return element(
-        "spacing",
-        beforeLines=before,
-        before=layout.blank_twips(before),
-        afterLines=after,
-        after=layout.blank_twips(after),
-        line=style.line,
-        lineRule="exact",
-    )
-
-
-def indents(style: ParagraphStyle) -> str:
-    """Indents in 1/100 characters, and in twips for programs that do not know these."""
-    return element(
-        "ind",
-        leftChars=style.left,
-        left=style.indent_twips(style.left),
-        rightChars=style.right,
-        right=style.indent_twips(style.right),
-        firstLineChars=style.first_line,
-        firstLine=style.indent_twips(style.first_line),
-    )
-
-
-def _footer_styles(number: PageNumber) -> list[str]:
-    """The page number outside: right on odd pages, left on even ones; or one style in the middle."""
-    names = {FOOTER_ODD: "页码（单页）", FOOTER_EVEN: "页码（双页）"}
-    if number.placement == "center":
-        names = {FOOTER_ODD: "页码"}
-    elif number.placement == "none":
-        names = {}
-    return [
-        _own_style(
-            "paragraph",
-            name,
-            shown,
-            NORMAL,
-            None,
-            _footer_paragraph(number, even=name == FOOTER_EVEN),
-            element(
-                "rPr",
-                fonts_of(number.font),
-                value("spacing", 0),
-                value("sz", number.size),
-                value("szCs", number.size),
-            ),
-        )
-        for name, shown in names.items()
-    ]
-
-
-def _footer_paragraph(number: PageNumber, even: bool) -> str:
-    """Line height is the size itself, so that the dashes stand where the layout's footer edge puts them."""
-    twips = number.size * 10
-    side = "left" if even else "right"
-    indent = {f"{side}Chars": number.indent, side: round(number.indent * twips / 100)}
-    centred = number.placement == "center"
-    return element(
-        "pPr",
-        switch("snapToGrid", False),
-        element("spacing", before=0, after=0, line=twips, lineRule="exact"),
-        "" if centred else element("ind", **indent),
-        value("jc", "center" if centred else side),
-    )
-
-
-def _comment_styles() -> list[str]:
-    """Word's own styles for comments; without them a comment is set as large as the speech."""
-    small = value("sz", 21) + value("szCs", 21)
-    text = element(
-        "style",
-        value("name", "annotation text"),
-        value("basedOn", NORMAL),
-        value("uiPriority", 99),
-        element("pPr", element("spacing", line=240, lineRule="auto"), value("jc", "left")),
-        element("rPr", value("spacing", 0), small),
-        type="paragraph",
-        styleId=COMMENT_TEXT,
-    )
-    mark = element(
-        "style",
-        value("name", "annotation reference"),
-        value("uiPriority", 99),
-        element("rPr", small),
-        type="character",
-        styleId=COMMENT_MARK,
-    )
-    return [text, mark]
+    return own_style("character", name, shown, None, None, properties)
