@@ -1,7 +1,8 @@
 """One rendering: its names, what it may still spend, and the atoms that it has put out."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Sequence, Sized
+from decimal import Decimal
+from typing import Any, cast
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
@@ -40,23 +41,19 @@ def _ignored(names: tuple[str, ...]) -> None:
 @pass_context
 def printed(context: RenderContext, value: Any) -> str:
     """What an expression puts into the text: Markup as it is, a small count as digits, all else as an atom."""
-    kind = type(value)
-    if kind is Markup:
+    if type(value) is Markup:
         context.budget.write(len(value))
         return value
     if isinstance(value, Value):
         return context.atom(value)
     if value is None or value == "":
         return ""
-    if kind is int and 0 <= value < _SMALL:
+    if type(value) is int and 0 <= value < _SMALL:
         return str(value)
-    if kind is bool:
-        return "是" if value else "否"
-    if isinstance(value, Undefined):
-        return str(value)  # raises
-    if kind in (list, tuple):
-        return context.atom(_as_value(computed("、".join(map(text_of, value)), *value)))
-    return context.atom(_as_value(value))
+    if isinstance(value, list | tuple):
+        items = cast(Sequence[object], value)
+        return context.atom(_as_value(computed("、".join(map(text_of, items)), *items)))
+    return context.atom(_as_value(text_of(value)))
 
 
 @pass_context
@@ -103,13 +100,13 @@ def weighed(context: RenderContext, value: Any) -> Any:
 def size_of(value: object) -> int:
     """How many steps it takes to look at a value once."""
     content = value.value if isinstance(value, Value) else value
-    return 1 + len(content) if isinstance(content, list | tuple | dict | range) else 1
+    return 1 + len(cast(Sized, content)) if isinstance(content, list | tuple | dict | range) else 1
 
 
 def _as_value(value: Any) -> Value:
     if isinstance(value, Value):
         return value
-    if not isinstance(value, str | int | float) and type(value).__name__ != "Decimal":
+    if not isinstance(value, str | int | float | Decimal):
         raise Trouble("这里印不出文字。", "宏要带括号，如 名字()；清单要写 for 或 顿号。")
     return Value(value)
 

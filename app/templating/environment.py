@@ -7,9 +7,10 @@ So a value never makes structure, whatever is in it. `guard.py` bounds the rest.
 
 from collections.abc import Mapping
 from types import BuiltinMethodType, MethodType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
@@ -24,12 +25,21 @@ from app.templating.rewriting import COUNTED, JOINED, WEIGHED, marked, rewritten
 from app.templating.values import Value, computed, plain
 
 GLOBALS: Mapping[str, object] = {"range": bounded_range, "namespace": Namespace}
-_LOOP_PARTS = frozenset(
-    ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem", "depth", "depth0")
-    + ("cycle", "changed")
-)
-_OF_JINJA = ("_loop_vars", "_block_vars")  # handed to every call for functions that take the context
+_LOOP_PARTS = frozenset({
+    "index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem",
+    "depth", "depth0", "cycle", "changed",
+})  # fmt: skip
 _DICT_PARTS = ("items", "keys", "values", "get")
+
+
+class _Generator(CodeGenerator):
+    """Writes the calls of `printed` without Jinja's escaping around them: what it returns is fit to print."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write("environment.finalize(context, ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write(")")
 
 
 class SpeechEnvironment(ImmutableSandboxedEnvironment):
@@ -38,6 +48,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
     With `marks_lines` each line of the template's own text begins with its number between U+FDD2 and U+FDD3.
     """
 
+    code_generator_class = _Generator
     context_class = RenderContext
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
     intercepted_unops = frozenset(("+", "-"))
@@ -63,7 +74,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Value):
             return obj.part(attribute)
         if isinstance(obj, dict):
-            return _part_of_dict(obj, attribute)
+            return _part_of_dict(cast(dict[Any, Any], obj), attribute)
         if type(obj) is Namespace and not attribute.startswith("_"):
             return _part_of_namespace(obj, attribute)
         if isinstance(obj, StrictUndefined):
@@ -78,20 +89,19 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         if not isinstance(obj, Value | list | tuple | str | range):
             raise Trouble("这里没有可以取的项。", "只有清单能按序号取，例如 议程[0]。")
         try:
-            return obj[key]
+            return cast(Any, obj)[key]
         except (LookupError, TypeError) as error:
             raise Trouble(f"这里没有第“{key}”项。", "序号从 0 开始，不能超过清单的长度。") from error
 
-    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def call(  # type: ignore[override]
+        self, context: Context, obj: Any, *args: Any, _loop_vars: object = None, _block_vars: object = None, **kwargs: Any
+    ) -> Any:
         """The result of a macro, of `range`, `namespace`, `loop(…)`, or of a part of a loop or dict."""
         assert isinstance(context, RenderContext)
         context.budget.spend(1)
-        for name in _OF_JINJA:
-            kwargs.pop(name, None)
-        kind = type(obj)
-        if kind is LoopContext and len(args) == 1:
+        if isinstance(obj, LoopContext) and len(args) == 1:
             return obj(counted(context, args[0], 0))
-        if kind is Macro or _is_allowed(obj):
+        if isinstance(obj, Macro) or _is_allowed(obj):
             return obj(*args, **kwargs)
         raise Trouble("这里不能加括号。", "只有宏能带括号；事实和字段直接写名字。")
 

@@ -1,17 +1,17 @@
 """The filters of templates. The trade's own keep the binding; `plain_filters.py` has those that lose it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Undefined, pass_context
 from markupsafe import Markup
 
 from app.core.kinds import MARKERS
 from app.templating.context import RenderContext, size_of, text_of
-from app.templating.forms import FORMS
+from app.templating.form_table import FORMS
 from app.templating.plain_filters import PLAIN_FILTERS
 from app.templating.problems import Trouble
 from app.templating.values import Missing, Value, computed, sources
@@ -32,11 +32,12 @@ def _as_value(value: Any) -> Value:
     if isinstance(value, Value):
         return value
     if isinstance(value, list | tuple):
-        return Value(tuple(map(text_of, value)), None, sources(*value))
+        items = cast(Sequence[object], value)
+        return Value(tuple(map(text_of, items)), None, sources(*items))
     return Value(value)
 
 
-def _points(context: RenderContext, value: Any, marker: Any = MARKERS[0], 接排: Any = False) -> Markup:
+def _points(context: RenderContext, value: Any, marker: Any = MARKERS[0], 接排: Any = False) -> Markup:  # noqa: N803
     """A list as points, one a line; `接排` runs them on in the paragraph, with ； between and 。 last."""
     mark = text_of(marker).removeprefix("一")
     if mark not in MARKERS:

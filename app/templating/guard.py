@@ -4,11 +4,9 @@ Jinja's sandbox bounds none of them (loops over small ranges run for minutes, `"
 so everything that repeats or grows spends from one budget; between two spendings only little can happen.
 """
 
-import operator as operators
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from time import monotonic
-from types import MappingProxyType
 from typing import Any
 
 from app.templating.problems import Trouble
@@ -19,10 +17,8 @@ CHARACTERS = 200_000  # of output
 BULK = 4_000_000  # characters of the template's own text copied within loops
 SECONDS = 2.0
 RANGE_LIMIT = 10_000
+_CONTENTS = (str, list, tuple)
 _BITS = 200  # of integers that take part in arithmetic
-_CALCULATIONS: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
-    {"+": operators.add, "-": operators.sub, "*": operators.mul, "/": operators.truediv, "//": operators.floordiv, "%": operators.mod}
-)
 
 
 class Budget:
@@ -62,12 +58,25 @@ def calculated(sign: str, left: Any, right: Any) -> Any:
     """The result of an operation on plain values. Raises Trouble for what could grow without bounds."""
     if sign == "**":
         raise Trouble("模板里不能用乘方（**）。", "请把算好的数写进事实。")
-    if sign == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
+    if sign == "+" and type(left) is type(right) and type(left) in _CONTENTS:
         bound(len(left) + len(right))
         return left + right
-    if sign == "*" and (isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple)):
+    if sign == "*" and (type(left) in _CONTENTS or type(right) in _CONTENTS):
         return _repeated(left, right)
-    return _CALCULATIONS[sign](_operand(left, right), _operand(right, left))
+    first, second = _operand(left, right), _operand(right, left)
+    match sign:
+        case "+":
+            return first + second
+        case "-":
+            return first - second
+        case "*":
+            return first * second
+        case "/":
+            return first / second
+        case "//":
+            return first // second
+        case _:
+            return first % second
 
 
 def _repeated(left: Any, right: Any) -> Any:
@@ -84,7 +93,7 @@ def bound(size: int) -> None:
         raise Trouble(f"一项内容超过了 {RANGE_LIMIT:,} 字（项）。", "请缩短，或分成几项。")
 
 
-def _operand(value: Any, other: Any) -> int | float | Decimal:
+def _operand(value: Any, other: Any) -> Any:
     """A number that may be computed with; exact where the other one is."""
     if not isinstance(value, int | float | Decimal):
         raise Trouble("只有数目才能计算。", "文字相接请用 ~；百分号直接写在文字里。")

@@ -12,10 +12,11 @@ from app.core.errors import ReadError
 
 _ENDS = {"if": "{% endif %}", "for": "{% endfor %}", "macro": "{% endmacro %}", "set": "{% endset %}",
          "call": "{% endcall %}", "with": "{% endwith %}", "raw": "{% endraw %}"}  # fmt: skip
+_PAIRS = "请检查括号、引号和 {{ }}、{% %} 是否成对。"
 _TAGS = "if、for、set、macro、call、with、raw"
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 - it never leaves this package
     """Something in a template that cannot be done; `what` and `remedy` as in AppError, without the place.
 
     `line` is the line in the template's text from 1, None where only who renders can find it out.
@@ -83,7 +84,7 @@ def _close(name: str) -> str:
 
 
 def _expected(match: re.Match[str], names: Iterable[str]) -> Trouble:
-    return Trouble(f"这里该有“{_token(match[1])}”，写的却是“{_token(match[2])}”。", "请检查括号、引号和 {{ }}、{% %} 是否成对。")
+    return Trouble(f"这里该有“{_token(match[1])}”，写的却是“{_token(match[2])}”。", _PAIRS)
 
 
 def _token(name: str) -> str:
@@ -106,7 +107,6 @@ def _undefined(match: re.Match[str], names: Iterable[str]) -> Trouble:
     return unknown_name(match[1], names)
 
 
-_PAIRS = "请检查括号、引号和 {{ }}、{% %} 是否成对。"
 _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], ...] = (
     (r"^Encountered unknown tag '(\w+)'", _tag),
     (r"^Unexpected end of template", _unclosed),
@@ -119,7 +119,7 @@ _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], 
     (r"^Missing end of raw", _said("{{% raw %}} 没有收尾。", "请补上 {% endraw %}。")),
     (r"^tag name expected", _said("{{% 后面缺了写法名。", f"这里可以写：{_TAGS}。")),
     (r"^can't assign to|^Can't assign to|^cannot assign", _said("这个名字不能改写。", "请在 set 或 for 后换一个名字。")),
-    (r"^Invalid character in identifier", _said("名字里有不能用的字符。", "名字只能用汉字、字母、数字和下划线，不以数字开头。")),
+    (r"^Invalid character in identifier", _said("名字里有不能用的字符。", "只用汉字、字母、数字和下划线，不以数字开头。")),
     (r"^You cannot chain multiple tests", _said("一个 is 后面只能写一个判断。", "几个判断之间请写 and 或 or。")),
     (r"^macro '(\w+)' (?:takes|was)", _said("宏“{0}”后面括号里的内容与它的声明不合。", "请对照 {% macro %} 一行逐个写。")),
     (r"caller", _said("caller 用错了地方。", "caller() 只能写在由 {% call %} 使用的宏里。")),
@@ -127,7 +127,7 @@ _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], 
     (r"object has no attribute|has no element", _said("没有这一项。", "请对照说明改正名字。")),
     (r"not supported between|unorderable", _said("这两样东西不能比大小。", "只有数目与数目、日期与日期可以比。")),
     (r"unpack", _said("for 或 set 里名字的个数与内容的个数不合。", "请一次只取一个名字。")),
-    (r"division by zero|DivisionByZero|DivisionUndefined|InvalidOperation", _said("这里除以了零。", "请先用 if 判断。")),
+    (r"by zero|DivisionByZero|DivisionUndefined|InvalidOperation", _said("这里除以了零。", "请先用 if 判断。")),
     (r"recursion|Recursion", _said("宏或循环自己套自己，没有尽头。", "请去掉套用，或给它一个结束的条件。")),
-    (r"nested blocks|too many levels|parser stack|MemoryError", _said("模板套得太深。", "请减少套在一起的 if、for 和括号。")),
+    (r"nested blocks|too many levels|parser stack|MemoryError", _said("模板套得太深。", "请减少套起来的 if、for、括号。")),
 )

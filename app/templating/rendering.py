@@ -1,64 +1,27 @@
 """A template's text and the facts become blocks; whatever goes wrong says which line of the template it was."""
 
 import re
-import sys
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import TracebackType
 
-from jinja2 import Template, TemplateSyntaxError
-from jinja2 import TemplateError as JinjaError
+from jinja2 import Template, nodes
+from jinja2.meta import find_undeclared_variables
 
-from app.core.draft import Bind, Block, Run
+from app.core.draft import Block, Run
 from app.core.errors import ReadError
-from app.core.facts import FactSheet, FactValue
 from app.templating.atoms import read_blocks
 from app.templating.context import RenderContext
 from app.templating.environment import GLOBALS, SpeechEnvironment
-from app.templating.fields import Field
-from app.templating.forms import is_blank
 from app.templating.guard import CHARACTERS, SOURCE_LIMIT
-from app.templating.problems import TemplateError, Trouble, in_words
-from app.templating.values import Value, missing
+from app.templating.place import Place, line_here
+from app.templating.problems import TemplateError, Trouble, unknown_name
+from app.templating.scopes import Scopes
+from app.templating.values import Value
 
 _CACHED = 128  # compiled templates
 _UNFIT = re.compile("[\ufdd0-\ufdef\ufffc]")
-_COMPILED_FROM = "<template>"  # what Jinja calls the file of a template that is none
 _LINE = re.compile("第 ([0-9]+) 行：")
-_PYTHON_ERRORS = (
-    ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, SyntaxError, TypeError, ValueError,
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Scopes:
-    """Where a template's names come from: the draft's facts and the section's own fields, which win."""
-
-    draft_fields: Mapping[str, Field]
-    draft_values: FactSheet
-    section_fields: Mapping[str, Field]
-    section_values: FactSheet
-
-    def names(self) -> tuple[str, ...]:
-        """All names that a template may use."""
-        return tuple({**self.draft_fields, **self.section_fields})
-
-    def values(self) -> dict[str, Value]:
-        """Each name with its value, or with what stands for a missing one."""
-        found: dict[str, Value] = {}
-        scopes = (("draft", self.draft_fields, self.draft_values), ("section", self.section_fields, self.section_values))
-        for scope, fields, sheet in scopes:
-            for name, field in fields.items():
-                found[name] = _value(scope, field, sheet.get(name))
-        return found
-
-
-def _value(scope: str, field: Field, value: FactValue | None) -> Value:
-    if value is None or is_blank(value):
-        return missing(field, scope)
-    return Value(value, Bind(scope, field.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +30,15 @@ class LostBinding:
 
     names: tuple[str, ...]
     line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a template gave before it is read: markup, and for each atom in it the value that it stands for."""
+
+    text: str
+    values: tuple[Value, ...]
+    lost_bindings: tuple[LostBinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +52,55 @@ class Rendered:
 
 
 class Renderer:
-    """Renders templates and keeps the last compiled ones. Not for two threads at once."""
+    """Renders templates and keeps the last compiled ones. Not for two threads at once.
+
+    In all methods `name` is what messages call the template, `first_line` the line of its file at which
+    `source` begins; all raise TemplateError.
+    """
 
     def __init__(self) -> None:
         self._environment = SpeechEnvironment()
         self._compiled: OrderedDict[str, Template] = OrderedDict()
 
     def render(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> tuple[Block, ...]:
-        """The blocks that a template gives; ids are empty. Raises TemplateError.
-
-        `name` is what messages call the template, `first_line` the line of its file at which `source` begins.
-        """
+        """The blocks that a template gives; ids are empty."""
         return self.rendered(source, name, scopes, first_line).blocks
 
     def rendered(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> Rendered:
-        """The same with all that `validate` wants to know. Raises TemplateError."""
-        place = _Place(name, first_line, scopes.names())
-        template = self.compiled(source, place)
+        """The same with all that `validate` wants to know."""
+        printed = self.printed(source, name, scopes, first_line)
+        runs = {number: (value.run(number),) for number, value in enumerate(printed.values)}
+        try:
+            text, atoms, blocks = read_blocks(printed.text, runs)
+        except ReadError as error:
+            raise self._markup_error(error, source, scopes, Place(name, first_line, scopes.names())) from error
+        return Rendered(text, atoms, blocks, printed.lost_bindings)
+
+    def printed(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> Printed:
+        """The markup that a template prints, its values as atoms."""
+        place = Place(name, first_line, scopes.names())
+        template = self._template(source, place)
         context = _context(template, scopes)
         lost: list[LostBinding] = []
-        context.on_lost = lambda names: lost.append(LostBinding(names, place.line(_line_here(template))))
+
+        def on_lost(names: tuple[str, ...]) -> None:
+            lost.append(LostBinding(names, place.line(line_here(template))))
+
+        context.on_lost = on_lost
         with place.told(template):
             text = _run(template, context)
-            runs = {number: (value.run(number),) for number, value in enumerate(context.atoms)}
-        try:
-            text, runs, blocks = read_blocks(text, runs)
-        except ReadError as error:
-            raise self._markup_error(error, source, scopes, place) from error
-        return Rendered(text, runs, blocks, tuple(dict.fromkeys(lost)))
+        return Printed(text, tuple(context.atoms), tuple(dict.fromkeys(lost)))
 
-    def compiled(self, source: str, place: "_Place") -> Template:
-        """The compiled template, from the cache if it is there."""
+    def undeclared(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> tuple[TemplateError, ...]:
+        """An error for each name that nobody declares, also where no value would make the template come by it."""
+        place = Place(name, first_line, scopes.names())
+        with place.told(None):
+            tree = self._environment.parse(_checked(source))
+            unknown = find_undeclared_variables(tree) - {*place.names, *GLOBALS}
+        lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name))) if node.name in unknown}
+        return tuple(place.error(unknown_name(name, place.names), line) for name, line in lines.items())
+
+    def _template(self, source: str, place: Place) -> Template:
         if source in self._compiled:
             self._compiled.move_to_end(source)
             return self._compiled[source]
@@ -121,7 +111,7 @@ class Renderer:
             self._compiled.popitem(last=False)
         return template
 
-    def _markup_error(self, error: ReadError, source: str, scopes: Scopes, place: "_Place") -> TemplateError:
+    def _markup_error(self, error: ReadError, source: str, scopes: Scopes, place: Place) -> TemplateError:
         """The error of a printed line as one of the template's line that printed it: rendered again, with marks."""
         match = _LINE.match(error.what)
         if match is None:
@@ -130,38 +120,8 @@ class Renderer:
         template = environment.from_string(source)
         lines = _run(template, _context(template, scopes)).split("\n")[: int(match[1])]
         marks = re.findall("\ufdd2([0-9]+)\ufdd3", "".join(lines))
-        return TemplateError(place.name, place.line(int(marks[-1]) if marks else 1), error.what[match.end() :], error.remedy)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Which template it is, and what a message needs to say where in it and what names there are."""
-
-    name: str
-    first_line: int
-    names: tuple[str, ...]
-
-    def line(self, line: int | None) -> int | None:
-        """A line of the template's text as one of its file."""
-        return None if line is None else line + self.first_line - 1
-
-    @contextmanager
-    def told(self, template: Template | None) -> Iterator[None]:
-        """Whatever goes wrong within becomes a TemplateError."""
-        try:
-            yield
-        except TemplateSyntaxError as error:
-            raise self._error(in_words(error.message or ""), error.lineno) from error
-        except Trouble as trouble:
-            raise self._error(trouble, trouble.line or _line_in(template, trouble.__traceback__)) from trouble
-        except JinjaError as error:
-            raise self._error(in_words(error.message or "", self.names), _line_in(template, error.__traceback__)) from error
-        except _PYTHON_ERRORS as error:
-            trouble = in_words(str(error) or type(error).__name__, self.names)
-            raise self._error(trouble, _line_in(template, error.__traceback__)) from error
-
-    def _error(self, trouble: Trouble, line: int | None) -> TemplateError:
-        return TemplateError(self.name, self.line(line), trouble.what, trouble.remedy)
+        line = place.line(int(marks[-1]) if marks else 1)
+        return TemplateError(place.name, line, error.what[match.end() :], error.remedy)
 
 
 def _checked(source: str) -> str:
@@ -188,21 +148,3 @@ def _run(template: Template, context: RenderContext) -> str:
         if length > CHARACTERS:
             raise Trouble(f"印出的文字超过了 {CHARACTERS:,} 字。", "请减少循环的次数。")
     return "".join(chunks)
-
-
-def _line_in(template: Template | None, traceback: TracebackType | None) -> int | None:
-    """The line of the template where an exception was raised, None if that was outside."""
-    line = None
-    while template is not None and traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == _COMPILED_FROM:
-            line = template.get_corresponding_lineno(traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return line
-
-
-def _line_here(template: Template) -> int | None:
-    """The line of the template that is being run."""
-    frame = sys._getframe()  # pyright: ignore[reportPrivateUsage]
-    while frame is not None and frame.f_code.co_filename != _COMPILED_FROM:
-        frame = frame.f_back
-    return template.get_corresponding_lineno(frame.f_lineno) if frame else None

@@ -5,6 +5,7 @@ through `WEIGHED`: filters whose names no template can write.
 """
 
 from collections.abc import Collection, Iterable
+from typing import cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -56,12 +57,13 @@ class _Rewriter(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         size = sum(len(data.data) for data in _own_text(node.body))
-        node.iter = _wrapped(COUNTED, node.iter, nodes.Const(size, lineno=node.lineno))
+        node.iter = _wrapped(COUNTED, cast(nodes.Expr, node.iter), nodes.Const(size, lineno=node.lineno))
         return node
 
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
         if node.filter is not None:
-            raise Trouble("{% set %} 与 {% endset %} 之间的内容不能带印法。", "请在每一处 {{ 名字|印法 }} 里写。", node.lineno)
+            what = "{% set %} 与 {% endset %} 之间的内容不能带印法。"
+            raise Trouble(what, "请在每一处 {{ 名字|印法 }} 里写。", node.lineno)
         return self.generic_visit(node)
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802

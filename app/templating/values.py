@@ -5,27 +5,27 @@ becomes a run that stays bound. `Missing` stands for a fact without a value: fal
 placeholder bound to the fact. A `Value` without bind was computed, and knows only from which facts.
 """
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from app.core.draft import Bind, Run
 from app.core.facts import Date, FactValue, Person
-from app.templating.fields import Field, FieldType
-from app.templating.forms import apply_form, chained, one_line, placeholder_text, print_form
+from app.templating.forms import apply_form, chained, is_blank, placeholder_text, print_form
 from app.templating.problems import Trouble, near
 
 _PERSON_PARTS = {"姓名": "姓名", "职务": "职务", "name": "姓名", "post": "职务"}
 _DATE_PARTS = {"年": "年", "月": "月", "日": "日", "year": "年", "month": "月", "day": "日"}
-_SAMPLES: dict[FieldType, FactValue] = {
-    FieldType.TEXT: "×××",
-    FieldType.LONG: "×××",
-    FieldType.CHOICE: "×××",
-    FieldType.DATE: Date(0, 0, 0),
-    FieldType.NUMBER: 1,
-    FieldType.LIST: ("×××", "×××"),
-    FieldType.PERSON: Person("×××", "××"),
-}
+
+
+def _compared(compare: Callable[[Any, Any], bool]) -> Callable[["Value", object], bool]:
+    """A method that orders two values; nothing comes before or after what is missing."""
+
+    def method(self: "Value", other: object) -> bool:
+        return not isinstance(other, Missing) and compare(_order(self.value), _order(plain(other)))
+
+    return method
 
 
 class Value:
@@ -57,7 +57,9 @@ class Value:
 
     def run(self, occurrence: int) -> Run:
         """The run that it prints; `occurrence` keeps it apart from the same value beside it."""
-        bind = replace(self.bind, occurrence=occurrence) if self.bind else None
+        bind = self.bind
+        if bind is not None:
+            bind = Bind(bind.scope, bind.name, bind.form, occurrence)
         return Run(self.text(), bind=bind, placeholder=self.is_open)
 
     def formed(self, name: str, argument: str = "") -> "Value":
@@ -66,7 +68,7 @@ class Value:
         if self.bind is None:
             return Value(given, None, self.names, self.is_open)
         bind = replace(self.bind, form=chained(self.bind.form, name, argument))
-        if isinstance(given, str) and not one_line(given).strip():
+        if is_blank(given):
             return Missing(bind, given)
         return Value(given, bind)
 
@@ -80,9 +82,10 @@ class Value:
     def items(self) -> "tuple[Value, ...]":
         """The items of a list, each bound to its place. Raises Trouble for what is no list."""
         if self._items is None:
-            if not isinstance(self.value, tuple):
+            found = _list(self.value)
+            if found is None:
                 raise Trouble(f"“{self._name()}”不是清单，不能逐项写。", "只有类型是清单的事实可以用于 for。")
-            self._items = tuple(self.formed(f"第{number}项") for number in range(1, len(self.value) + 1))
+            self._items = tuple(self.formed(f"第{number}项") for number in range(1, len(found) + 1))
         return self._items
 
     def _name(self) -> str:
@@ -95,21 +98,23 @@ class Value:
         return bool(self.value)
 
     def __len__(self) -> int:
-        return len(self.value) if isinstance(self.value, str | tuple) else len(self.items())
+        return len(self.value) if isinstance(self.value, str) else len(self.items())
 
     def __iter__(self) -> "Iterator[Value]":
         return iter(self.items())
 
     def __contains__(self, other: object) -> bool:
         wanted = plain(other)
-        if isinstance(self.value, tuple):
-            return wanted in self.value
+        found = _list(self.value)
+        if found is not None:
+            return wanted in found
         return isinstance(wanted, str) and wanted in self.text()
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(self.value, str) and isinstance(index, slice):
             return Value(self.text()[index], None, self.names, self.is_open)
-        return self.items()[plain(index)]
+        items: Any = self.items()
+        return items[plain(index)]
 
     def __hash__(self) -> int:
         return hash(self.value)
@@ -117,17 +122,10 @@ class Value:
     def __eq__(self, other: object) -> bool:
         return not isinstance(other, Missing) and bool(self.value == plain(other))
 
-    def __lt__(self, other: object) -> bool:
-        return not isinstance(other, Missing) and _order(self.value) < _order(plain(other))
-
-    def __le__(self, other: object) -> bool:
-        return not isinstance(other, Missing) and _order(self.value) <= _order(plain(other))
-
-    def __gt__(self, other: object) -> bool:
-        return not isinstance(other, Missing) and _order(self.value) > _order(plain(other))
-
-    def __ge__(self, other: object) -> bool:
-        return not isinstance(other, Missing) and _order(self.value) >= _order(plain(other))
+    __lt__ = _compared(operator.lt)
+    __le__ = _compared(operator.le)
+    __gt__ = _compared(operator.gt)
+    __ge__ = _compared(operator.ge)
 
 
 class Missing(Value):
@@ -136,20 +134,20 @@ class Missing(Value):
     A missing list has as many items as its example, else two: a template never comes out empty.
     """
 
-    __slots__ = ("_place",)
+    __slots__ = ()
+    bind: Bind
 
     def __init__(self, bind: Bind, sample: FactValue) -> None:
         super().__init__(sample, bind, is_open=True)
-        self._place = bind
 
     def text(self) -> str:
         """The placeholder with its brackets."""
-        return placeholder_text(self._place)
+        return placeholder_text(self.bind)
 
     def formed(self, name: str, argument: str = "") -> Value:
         """Still missing, but in that form. Raises Trouble where the form would not fit a value."""
         given = _given(self.value, name, argument)
-        return Missing(replace(self._place, form=chained(self._place.form, name, argument)), given)
+        return Missing(replace(self.bind, form=chained(self.bind.form, name, argument)), given)
 
     def __bool__(self) -> bool:
         return False
@@ -158,7 +156,7 @@ class Missing(Value):
         return False
 
     def __getitem__(self, index: Any) -> Any:
-        return super().__getitem__(index) if isinstance(self.value, tuple) else self
+        return super().__getitem__(index) if _list(self.value) is not None else self
 
     def __hash__(self) -> int:
         return hash(self.bind)
@@ -170,14 +168,6 @@ class Missing(Value):
         return False
 
     __lt__ = __le__ = __gt__ = __ge__ = _never
-
-
-def missing(field: Field, scope: str) -> Missing:
-    """What stands for a declared field without a value."""
-    sample = field.example
-    if sample is None or not isinstance(sample, type(_SAMPLES[field.type])):
-        sample = _SAMPLES[field.type]
-    return Missing(Bind(scope, field.name), sample)
 
 
 def plain(value: Any) -> Any:
@@ -195,6 +185,10 @@ def computed(result: Any, *parts: object) -> Any:
 def sources(*values: object) -> tuple[str, ...]:
     """The facts that values come from, each once."""
     return tuple(dict.fromkeys(name for value in values if isinstance(value, Value) for name in value.names))
+
+
+def _list(value: object) -> tuple[str, ...] | None:
+    return cast(tuple[str, ...], value) if isinstance(value, tuple) else None
 
 
 def _given(value: FactValue, name: str, argument: str) -> FactValue:
