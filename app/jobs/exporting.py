@@ -1,0 +1,128 @@
+"""Exporting a draft for others, in the format that the file's name asks for."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from app.core.draft import Draft
+from app.core.errors import UsageError
+from app.core.kinds import Kind
+from app.export.report import ExportReport, empty_blocks, placeholders_left
+from app.files.atomic import write_bytes
+from app.jobs.opening import MARKUP_SUFFIX
+from app.jobs.program import Program
+from app.jobs.speaking import speaker_of
+
+if TYPE_CHECKING:  # imported when first used: start-up counts
+    from app.layouts.model import Layout
+
+WORD_SUFFIX, TEXT_SUFFIX = ".docx", ".txt"
+EXPORT_SUFFIXES = (WORD_SUFFIX, TEXT_SUFFIX, MARKUP_SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a writer may choose for an export. All but `overwrite` are for Word files."""
+
+    layout: str = ""
+    """The ID of a layout or the path of a `.toml` file; empty: the layout of the draft."""
+    numbering: Literal["text", "auto"] = "text"
+    """Numbers of headings as text, or as Word's own numbering."""
+    clean: bool = False
+    """Leaves out the hidden bookmarks."""
+    author: str = ""
+    """The only name that gets into the file; empty: none."""
+    bold_point_leads: bool | None = None
+    """Whether first sentences of points are bold; None: as the layout says."""
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished export."""
+
+    path: Path
+    report: ExportReport
+    note: str = ""
+    """What the writer should know although all went well; empty when there is nothing."""
+
+
+def export_draft(
+    program: Program,
+    draft: Draft,
+    path: Path,
+    options: ExportOptions | None = None,
+    source: Path | None = None,
+) -> Exported:
+    """Write the draft to `path` as Word, plain text or markup, by its suffix.
+
+    `source` is the file that the draft was read from: it is never written over. Raises UsageError for
+    another suffix, that file or an unknown layout, ReadError for a layout that is wrong, and WriteError,
+    with the former file unharmed, when writing fails or a file is there and may not be replaced.
+    """
+    options = options or ExportOptions()
+    suffix = path.suffix.lower()
+    if suffix not in EXPORT_SUFFIXES:
+        raise UsageError(f"不会导出成“{path.name}”。", f"文件名的后缀写 {'、'.join(EXPORT_SUFFIXES)} 之一。")
+    if source is not None and _is_same(path, source):
+        raise UsageError("导出的文件就是打开的这一个，没有覆盖。", "换一个文件名。")
+    if suffix == WORD_SUFFIX:
+        data, report = _word(program, draft, options)
+    else:
+        from app.export.text import export_markup, export_txt
+
+        text = export_txt(draft) if suffix == TEXT_SUFFIX else export_markup(draft)
+        data = text.encode("utf-8", "replace")
+        report = ExportReport(placeholders=placeholders_left(draft), empty_blocks=empty_blocks(draft))
+    written = write_bytes(path, data, replace=options.overwrite)
+    return Exported(written.path, report, written.note)
+
+
+def layout_of(program: Program, draft: Draft, chosen: str = "") -> "Layout":
+    """The layout with the ID or in the `.toml` file that was chosen, else the one that the draft names.
+
+    Raises UsageError, naming those there are, where there is none, and ReadError for one that is wrong.
+    """
+    from app.layouts.find import find_layout
+
+    if not chosen and draft.layout.endswith(".toml"):
+        # A draft names layouts by ID: whoever sent it does not choose files here.
+        raise UsageError(f"稿子里写的版式“{draft.layout}”不能用。", "导出时另选一个版式（--layout gb9704）。")
+    return find_layout(chosen or draft.layout, program.places.layout_folders)
+
+
+def default_file_name(draft: Draft, layout: "Layout", day: date) -> str:
+    """标题（稿次）月日.docx after the layout's pattern; `day` is that of the export, to tell versions apart."""
+    from app.layouts.file_names import file_name
+
+    title, stage = (_text(draft, kind) for kind in (Kind.TITLE, Kind.STAGE))
+    speaker = speaker_of(draft)
+    return file_name(layout.file_name, title=title, stage=stage, speaker=speaker, day=day) + WORD_SUFFIX
+
+
+def _word(program: Program, draft: Draft, options: ExportOptions) -> tuple[bytes, ExportReport]:
+    layout = layout_of(program, draft, options.layout)
+    from app.export.docx import DocxOptions, export_docx
+    from app.export.fonts import installed_fonts
+
+    word = DocxOptions(
+        numbering=options.numbering,
+        clean=options.clean,
+        author=options.author,
+        bold_point_leads=options.bold_point_leads,
+        installed=installed_fonts(),
+    )
+    return export_docx(draft, layout, word, program.segmenter)
+
+
+def _text(draft: Draft, kind: Kind) -> str:
+    return next((block.text for block in draft.blocks if block.kind is kind), "")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two paths are one file, by whatever name."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False

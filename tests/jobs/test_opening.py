@@ -1,0 +1,117 @@
+"""Opening: what a writer has becomes a draft, or a sentence says why not."""
+
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.core.draft import Draft
+from app.core.errors import AppError, ReadError, UsageError
+from app.core.markup import parse_markup, print_markup
+from app.jobs.opening import open_draft
+from app.jobs.program import Program
+from app.jobs.saving import save_draft
+from tests.jobs.speeches import SPEECH
+
+
+@pytest.fixture
+def speech() -> Draft:
+    return parse_markup(SPEECH)
+
+
+def test_a_siceng_file_opens_as_it_was_saved(program: Program, tmp_path: Path, speech: Draft) -> None:
+    path = tmp_path / "稿.siceng"
+    saved = save_draft(path, speech, overwrite=False)
+    found = open_draft(program, path)
+    assert (found.draft, found.path, found.stamp) == (speech, path, saved.stamp)
+    assert found.read_only is None and not found.notices and not found.lines
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_markup_opens_with_its_lines(program: Program, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "稿.MD"
+    path.write_bytes(SPEECH.replace("\n", "\r\n").encode(encoding))
+    found = open_draft(program, str(path))
+    first = next(block for block in found.draft.blocks if block.kind == "h1")
+    assert SPEECH.split("\n")[found.lines[first.id] - 1].startswith(f"# {first.text}")
+    assert found.path == path and found.stamp is None
+
+
+def test_markup_comes_from_standard_input_too(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SPEECH.encode())))
+    found = open_draft(program, "-")
+    assert found.path is None
+    assert [block.kind for block in found.draft.blocks].count("h2") == 11
+
+
+def test_a_terminal_is_no_input(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    with pytest.raises(UsageError, match="标准输入"):
+        open_draft(program, "-")
+
+
+def test_endless_input_is_not_read_to_its_end(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: memoryview) -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
+            return len(buffer)
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
+    with pytest.raises(ReadError, match="超过"):
+        open_draft(program, "-")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("没有.md", None, ReadError),
+        ("没有.siceng", None, ReadError),
+        ("没有.docx", None, ReadError),
+        ("稿.docx", b"PK", ReadError),
+        ("稿.txt", "一、提高站位".encode(), ReadError),
+        ("稿.md", "# 一、提高站位".encode(), ReadError),
+        ("稿.md", "只有正文".encode(), ReadError),
+        ("空.md", b" \n", ReadError),
+        ("稿.pdf", b"%PDF", UsageError),
+        ("没有后缀", b"x", UsageError),
+    ],
+)
+def test_what_cannot_be_opened_is_named(
+    program: Program, tmp_path: Path, name: str, content: bytes | None, kind: type[AppError]
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(kind, match=Path(name).stem) as caught:
+        open_draft(program, path)
+    assert caught.value.remedy
+
+
+def newer(path: Path, draft: Draft) -> bytes:
+    """A file as a later version may write it: one more field, one more member."""
+    save_draft(path, draft, overwrite=False)
+    with zipfile.ZipFile(path) as archive:
+        data = json.loads(archive.read("draft.json"))
+    data |= {"version": data["version"] + 1, "later": True}
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/x-siceng")
+        archive.writestr("draft.json", json.dumps(data))
+        archive.writestr("later.bin", b"?")
+    return path.read_bytes()
+
+
+def test_a_newer_file_opens_to_be_read_only(program: Program, tmp_path: Path, speech: Draft) -> None:
+    path = tmp_path / "新.siceng"
+    newer(path, speech)
+    found = open_draft(program, path)
+    assert found.read_only is not None and "更新版本" in found.read_only
+    assert print_markup(found.draft) == print_markup(speech)
