@@ -26,8 +26,6 @@ BASE = "基于"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _HEADER = 851
 """Twips from the paper's edge to the header that Word itself sets; a speech has no header."""
-_FRAME = 45
-"""Twips (0.8 mm) of white inside a footer's frame, measured in Word ([W24] in facts/standards.md §1.3)."""
 _ALIGNMENTS: Mapping[str, Alignment] = {"左": "left", "居中": "center", "右": "right", "两端": "both"}
 _PLACEMENTS: Mapping[str, Placement] = {"外侧": "outside", "居中": "center", "无": "none"}
 
@@ -129,8 +127,9 @@ def _page(table: Table, number: PageNumber) -> Page:
         left=table.millimetres("左", 5, 200),
         right=table.millimetres("右", 5, 200),
         header=_HEADER,
-        # The dashes run through the middle of the number, so half its height is below them (§1.3).
-        footer=bottom - number.gap - number.size * 5 - _FRAME,
+        # The dashes run through the middle of the number, so half its height is below them (§1.3): the
+        # footer's line is as high as the number, which was rendered and measured as 7.0 mm.
+        footer=bottom - number.gap - number.size * 5,
     )
     table.done()
     return page
