@@ -1,9 +1,9 @@
 """What the writer answers for a new draft, from a TOML file or one by one: facts, and fields of its slots.
 
-    会议名称 = "全市××工作推进会议"         a fact of the draft
-    会议日期 = 2025-05-31
-    [renshi]                               a slot, by its id or 名称: the fields of its section
-    上级部署 = "省政府关于××工作的部署"
+会议名称 = "全市××工作推进会议"         a fact of the draft
+会议日期 = 2025-05-31
+[renshi]                               a slot, by its id or 名称: the fields of its section
+上级部署 = "省政府关于××工作的部署"
 """
 
 from collections.abc import Iterable, Mapping

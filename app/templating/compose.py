@@ -15,7 +15,8 @@ from app.core.repair import may_begin_section, repaired
 from app.templating.fields import by_name, effective
 from app.templating.library import Library
 from app.templating.occasion import Occasion, Slot
-from app.templating.rendering import Renderer, Scopes
+from app.templating.rendering import Renderer
+from app.templating.scopes import Scopes
 from app.templating.section_template import SectionTemplate
 
 WITHOUT = "无"
@@ -78,14 +79,18 @@ def _chosen(library: Library, slot: Slot, wanted: str | None) -> SectionTemplate
     if wanted is None and fitting:
         return fitting[0]
     if wanted is None:
-        raise UsageError(f"部件“{slot.name}”没有能用的节模板。", "检查模板文件夹：siceng templates list 会列出有错的文件。")
+        raise UsageError(
+            f"部件“{slot.name}”没有能用的节模板。", "检查模板文件夹：siceng templates list 会列出有错的文件。"
+        )
     template = library.section(wanted)
     if template not in fitting:
         raise UsageError(f"节模板“{wanted}”不能用于部件“{slot.name}”。", ids)
     return template
 
 
-def head_blocks(library: Library, renderer: Renderer, occasion: Occasion, facts: FactSheet) -> tuple[Block, ...]:
+def head_blocks(
+    library: Library, renderer: Renderer, occasion: Occasion, facts: FactSheet
+) -> tuple[Block, ...]:
     """The head of an occasion's draft, ids left empty. Raises TemplateError."""
     scopes = Scopes(library.facts, effective(facts, library.facts), {}, FactSheet())
     return renderer.render(occasion.head, occasion.path.name, scopes, occasion.head_line)

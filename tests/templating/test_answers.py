@@ -55,7 +55,9 @@ def test_facts_may_stand_in_a_table_of_their_own(asked: Questions) -> None:
 
 def test_a_file_is_put_over_what_is_there(asked: Questions, tmp_path: Path) -> None:
     path = write(tmp_path, "facts.toml", '会议名称 = "乙会"')
-    before = Answers(FactSheet((("会议名称", "甲会"), ("称谓", "各位"))), {"renshi": FactSheet((("部署", "部署"),))})
+    before = Answers(
+        FactSheet((("会议名称", "甲会"), ("称谓", "各位"))), {"renshi": FactSheet((("部署", "部署"),))}
+    )
     after = read_facts_file(path, asked, before)
     assert after == Answers(FactSheet((("会议名称", "乙会"), ("称谓", "各位"))), before.fields)
 

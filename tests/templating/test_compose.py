@@ -90,7 +90,9 @@ def test_a_value_that_looks_like_markup_makes_no_structure(library: Library) -> 
 def test_fields_of_a_section_are_its_own(library: Library) -> None:
     fields = {"renshi": FactSheet((("部署", "省政府部署"), ("事项", ("抓投产",))))}
     draft = compose(library, Renderer(), "小会", FACTS, fields=fields)
-    assert "这是落实省政府部署的要求。\n【待填：上级要求，约100字】\n抓投产。各级各部门" in blocks_text(draft.blocks)
+    assert "这是落实省政府部署的要求。\n【待填：上级要求，约100字】\n抓投产。各级各部门" in blocks_text(
+        draft.blocks
+    )
     section = next(block.section for block in draft.blocks if block.kind is Kind.H1)
     assert section is not None
     assert section.fields == fields["renshi"]
@@ -123,7 +125,9 @@ def test_a_choice_that_cannot_be_is_refused(library: Library, choices: dict[str,
 
 def test_a_slot_whose_templates_are_all_broken_is_told_or_left_out(folder: Path) -> None:
     write(folder, "sections/js_yi.j2", "x")
-    assert "jieshu" not in chosen_templates(load_library([folder]), load_library([folder]).occasion("xiaohui"))
+    assert "jieshu" not in chosen_templates(
+        load_library([folder]), load_library([folder]).occasion("xiaohui")
+    )
     write(folder, "sections/rs_yi.j2", "x")
     with pytest.raises(UsageError, match="“认识”没有能用的节模板"):
         composed(load_library([folder]))
@@ -149,7 +153,11 @@ def test_an_error_in_a_head_names_its_line(folder: Path) -> None:
 
 
 def test_a_section_that_comes_out_empty_is_not_there(folder: Path) -> None:
-    write(folder, "sections/js_yi.j2", CLOSING.replace("@结束语", "{% if 增幅 %}@结束语").replace("！", "！{% endif %}"))
+    write(
+        folder,
+        "sections/js_yi.j2",
+        CLOSING.replace("@结束语", "{% if 增幅 %}@结束语").replace("！", "！{% endif %}"),
+    )
     draft = composed(load_library([folder]))
     assert [stretch.section.name for stretch in stretches(draft)] == ["开场", "认识"]
 
