@@ -5,7 +5,7 @@ A `Draft` says nothing about paper, files or windows. It is sound when `repaired
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.core.facts import FactSheet
@@ -150,8 +150,3 @@ def _same_value(one: Bind, other: Bind) -> bool:
 def plain_runs(text: str) -> tuple[Run, ...]:
     """Unmarked text as runs."""
     return (Run(text),) if text else ()
-
-
-def blocks_text(blocks: Sequence[Block]) -> str:
-    """The texts of blocks, a line each, without numbers."""
-    return "\n".join(block.text for block in blocks)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from app.core.draft import Block
-from app.core.kinds import HEADINGS, NUMBERED, Kind, heading_rank
+from app.core.kinds import HEADINGS, Kind, heading_rank
 from app.core.numerals import chinese, from_chinese
 
 _FIRST_WORDS = ("首先", "其次", "再次")
@@ -140,8 +140,3 @@ def parse_number(text: str, marker: str = "") -> tuple[Kind, str, int] | None:
                     return Kind.POINT, "①", ordinal
                 return kind, "首先" if own == "第" and marker == "首先" else own, ordinal
     return None
-
-
-def has_number(block: Block) -> bool:
-    """Whether a block prints a number."""
-    return block.kind in NUMBERED and bool(block.runs)

@@ -155,13 +155,17 @@ def pasted(
     blocks: Sequence[Block],
     new_id: NewId = random_id,
 ) -> Plan:
-    """Put several blocks into one that is cut into `before` and `after`: its first joins what stands before."""
+    """Put several blocks into one that is cut into `before` and `after`.
+
+    The block that holds the cut keeps its kind and id with what stands before it, or else with what stands after.
+    """
     block = draft.blocks[index]
-    first, last = blocks[0], blocks[-1]
-    head = [replace(block, runs=merged([*before, *first.runs])), *blocks[1:]] if before else [*blocks]
-    if not before:
-        head[0] = replace(first, id=block.id, section=first.section or block.section)
-    tail = replace(head[-1], runs=merged([*last.runs, *after]))
-    return plan_of(
-        "粘贴", draft, [*draft.blocks[:index], *head[:-1], tail, *draft.blocks[index + 1 :]], new_id
-    )
+    first, *rest = blocks
+    if before:
+        new = [replace(block, runs=merged([*before, *first.runs])), *rest]
+        new[-1] = replace(new[-1], runs=merged([*new[-1].runs, *after]))
+    elif after:
+        new = [*blocks[:-1], replace(block, runs=merged([*blocks[-1].runs, *after]))]
+    else:
+        new = [replace(first, id=block.id, section=first.section or block.section), *rest]
+    return plan_of("粘贴", draft, [*draft.blocks[:index], *new, *draft.blocks[index + 1 :]], new_id)

@@ -74,16 +74,22 @@ def test_points_go_on_under_one_heading_each_marker_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "expected"),
-    [(1, ["首先，"]), (2, ["首先，", "其次，"]), (3, ["首先，", "其次，", "最后，"]), (4, ["首先，", "其次，", "再次，", "最后，"]),
-     (5, ["首先，", "其次，", "再次，", "第四，", "最后，"])],
-)  # fmt: skip
-def test_the_last_of_three_and_more_is_last(count: int, expected: list[str]) -> None:
-    assert printed("- 甲 {首先}\n" * count) == expected
+    "expected",
+    [
+        ["首先，"],
+        ["首先，", "其次，"],
+        ["首先，", "其次，", "最后，"],
+        ["首先，", "其次，", "再次，", "最后，"],
+        ["首先，", "其次，", "再次，", "第四，", "最后，"],
+    ],
+)
+def test_the_last_of_three_and_more_is_last(expected: list[str]) -> None:
+    assert printed("- 甲 {首先}\n" * len(expected)) == expected
 
 
 def test_a_new_heading_ends_a_series() -> None:
-    assert printed("- 甲 {首先}\n" * 3 + "# 题\n" + "- 乙 {首先}\n" * 2) == [
+    text = "- 甲 {首先}\n" * 3 + "# 题\n" + "- 乙 {首先}\n" * 2
+    assert printed(text) == [
         "首先，",
         "其次，",
         "最后，",

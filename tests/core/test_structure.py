@@ -8,7 +8,7 @@ from app.core import structure
 from app.core.draft import Draft
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
-from app.core.markup import parse_markup
+from app.core.markup import parse_markup, print_block
 from app.core.numbering import numbers
 from app.core.plan import Plan, applied, difference
 from app.core.repair import repaired
@@ -190,3 +190,29 @@ def test_a_difference_touches_only_what_changed() -> None:
     (splice,) = difference("删", before, after).splices
     assert (splice.start, splice.stop, splice.blocks) == (1, 2, ())
     assert difference("无", before, before).is_empty
+
+
+@pytest.mark.parametrize(
+    ("markup", "offset", "lines"),
+    [
+        ("前后", 1, ["前甲", "# 乙", "丙后"]),
+        ("# 前后", 0, ["甲", "# 乙", "# 丙前后"]),
+        ("前后", 2, ["前后甲", "# 乙", "丙"]),
+    ],
+)
+def test_pasted_blocks_join_what_stands_around_them(markup: str, offset: int, lines: list[str]) -> None:
+    before = draft(markup)
+    parts = structure.split_runs(before.blocks[0].runs, offset)
+    after = applied(structure.pasted(before, 0, *parts, draft("甲\n# 乙\n丙").blocks, ids), before)
+    assert [print_block(block) for block in after.blocks] == lines
+    assert before.blocks[0].id in {block.id for block in after.blocks}
+
+
+def test_blocks_pasted_on_an_empty_line_take_its_place() -> None:
+    before = draft("前\n\\\n后")
+    after = applied(structure.pasted(before, 1, (), (), draft("# 甲\n乙").blocks, ids), before)
+    assert [print_block(block) for block in after.blocks] == ["前", "# 甲", "乙", "后"]
+
+
+def test_the_last_block_joins_with_nothing() -> None:
+    assert structure.merge_with_next(draft("甲"), 0).is_empty
