@@ -10,7 +10,7 @@ from app.core.markup_inline import ATOM
 
 Runs = Mapping[int, tuple[Run, ...]]
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\ufdd0)")
-_IN_PLACEHOLDER = re.compile("【[^【】\n]*\ufdd0[^【】\n]*】")
+_PLACEHOLDER = re.compile("【[^【】\n]*】")
 _ASKED = re.compile("【(?:待填：)?(.*)】", re.DOTALL)
 
 
@@ -33,7 +33,7 @@ def _without_nested_requests(text: str, atoms: dict[int, tuple[Run, ...]]) -> tu
         atoms[number] = (Run(found[1]),)
         return f"\ufdd0{number}\ufdd1"
 
-    return _IN_PLACEHOLDER.sub(lambda match: ATOM.sub(bare, match.group()), text), atoms
+    return _PLACEHOLDER.sub(lambda match: ATOM.sub(bare, match.group()), text), atoms
 
 
 def _filled(block: Block, atoms: Runs) -> Block:

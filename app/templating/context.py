@@ -52,7 +52,8 @@ def printed(context: RenderContext, value: Any) -> str:
         return str(value)
     if isinstance(value, list | tuple):
         items = cast(Sequence[object], value)
-        return context.atom(_as_value(computed("、".join(map(text_of, items)), *items)))
+        text = "、".join(map(text_of, items))
+        return context.atom(_as_value(computed(text, *items, placeholder=text)))
     return context.atom(_as_value(text_of(value)))
 
 
@@ -66,19 +67,19 @@ def joined(context: RenderContext, parts: Sequence[Any]) -> Any:
         return Markup(text)
     text = "".join(text_of(part) for part in parts)
     bound(len(text))
-    return computed(text, *parts)
+    return computed(text, *parts, placeholder=text)
 
 
 @pass_context
 def counted(context: RenderContext, items: Any, size: int) -> Any:
     """What a loop goes through, paid for in advance; long ones look at the clock on their way."""
+    context.budget.spend(size_of(items))
     if isinstance(items, Value):
         items = items.items()
     elif isinstance(items, Undefined):
         len(items)  # raises
     elif isinstance(items, str) or not hasattr(items, "__len__"):
         raise Trouble("for 只能用于清单。", "请写类型是清单的事实或字段，或 range(次数)。")
-    context.budget.spend(len(items))
     context.budget.copy(len(items) * size)
     return items if len(items) <= _EVERY else _watched(context.budget, items)
 

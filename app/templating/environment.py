@@ -22,7 +22,7 @@ from app.templating.guard import bounded_range, calculated
 from app.templating.plain_filters import TESTS
 from app.templating.problems import Trouble
 from app.templating.rewriting import COUNTED, JOINED, WEIGHED, marked, rewritten
-from app.templating.values import Value, computed, plain
+from app.templating.values import Value, computed, is_open, plain
 
 GLOBALS: Mapping[str, object] = {"range": bounded_range, "namespace": Namespace}
 _LOOP_PARTS = frozenset({
@@ -84,7 +84,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         """An item by its number, or a part by its name. Raises Trouble where there is none."""
         key = plain(argument)
-        if isinstance(obj, dict) or (isinstance(key, str) and not isinstance(obj, list | tuple | str)):
+        if isinstance(obj, dict) or isinstance(key, str):
             return self.getattr(obj, key)
         if not isinstance(obj, Value | list | tuple | str | range):
             raise Trouble("这里没有可以取的项。", "只有清单能按序号取，例如 议程[0]。")
@@ -101,6 +101,8 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         context.budget.spend(1)
         if isinstance(obj, LoopContext) and len(args) == 1:
             return obj(counted(context, args[0], 0))
+        if isinstance(obj, StrictUndefined):
+            return str(obj)  # raises
         if isinstance(obj, Macro) or _is_allowed(obj):
             return obj(*args, **kwargs)
         raise Trouble("这里不能加括号。", "只有宏能带括号；事实和字段直接写名字。")
@@ -111,9 +113,8 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         context.budget.spend(1)
         if operator == "+" and Markup in (type(left), type(right)):
             return joined(context, (left, right))
-        for value in (left, right):
-            if isinstance(value, Value) and value.is_open:
-                return computed(value.text(), value)
+        if is_open(left) or is_open(right):
+            return computed(1, left, right)
         return computed(calculated(operator, plain(left), plain(right)), left, right)
 
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:

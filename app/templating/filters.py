@@ -14,7 +14,7 @@ from app.templating.context import RenderContext, size_of, text_of
 from app.templating.form_table import FORMS
 from app.templating.plain_filters import PLAIN_FILTERS
 from app.templating.problems import Trouble
-from app.templating.values import Missing, Value, computed, sources
+from app.templating.values import Value, computed, is_open, sources
 
 Filter = Callable[..., Any]
 
@@ -39,9 +39,9 @@ def _as_value(value: Any) -> Value:
 
 def _points(context: RenderContext, value: Any, marker: Any = MARKERS[0], 接排: Any = False) -> Markup:  # noqa: N803
     """A list as points, one a line; `接排` runs them on in the paragraph, with ； between and 。 last."""
-    mark = text_of(marker).removeprefix("一")
+    mark = text_of(marker).strip("一")
     if mark not in MARKERS:
-        raise Trouble(f"要点的序不能写“{mark}”。", f"可以写：{'、'.join(MARKERS)}。")
+        raise Trouble(f"要点的序不能写“{text_of(marker)}”。", f"可以写：{'、'.join(MARKERS)}。")
     items = _as_value(value).items()
     sign, form, ends = "-", "", [""] * len(items)
     if 接排:
@@ -51,12 +51,12 @@ def _points(context: RenderContext, value: Any, marker: Any = MARKERS[0], 接排
         f"{sign} {context.atom(item.formed(form) if form else item)}{end}{after}"
         for item, end in zip(items, ends, strict=False)
     ]
-    return Markup("\n".join(lines))
+    return Markup("\n".join(["", *lines, ""]))
 
 
 def _default(context: RenderContext, value: Any, other: Any = "") -> Any:
     """The value, or the other text where it is missing."""
-    return other if isinstance(value, Missing) or value is None or value == "" else value
+    return other if is_open(value) or value is None or value == "" else value
 
 
 def _bounded(name: str, function: Filter) -> Filter:
@@ -74,11 +74,13 @@ def _bounded(name: str, function: Filter) -> Filter:
             found = function(context, value, *args, **named)
         except (TypeError, LookupError) as error:
             raise Trouble(f"“{name}”用在这里不合适，或括号里写得不对。", "请对照模板说明改正。") from error
-        if name in PLAIN_FILTERS and isinstance(found, str | int | float | Decimal):
-            return computed(found, value, *args)
-        return found
+        return computed(found, value, *args) if name in PLAIN_FILTERS and _is_plain(found) else found
 
     return run
+
+
+def _is_plain(found: object) -> bool:
+    return isinstance(found, str | int | float | Decimal)
 
 
 _TRADE: Mapping[str, Filter] = MappingProxyType(

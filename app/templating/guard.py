@@ -105,7 +105,8 @@ def _operand(value: Any, other: Any) -> Any:
 def bounded_range(*limits: Any) -> range:
     """`range` of templates. Raises Trouble for more than RANGE_LIMIT numbers."""
     numbers = [getattr(limit, "value", limit) for limit in limits]
-    if not 1 <= len(numbers) <= 3 or not all(isinstance(number, int) and abs(number) < 2**62 for number in numbers):
+    whole = all(isinstance(number, int) and abs(number) < 2**62 for number in numbers)
+    if not whole or not 1 <= len(numbers) <= 3 or numbers[2:] == [0]:
         raise Trouble("range 的括号里要写一到三个整数。", "例如 range(3) 或 range(1, 4)。")
     found = range(*numbers)
     if len(found) > RANGE_LIMIT:

@@ -43,7 +43,10 @@ class Place:
             trouble = in_words(error.message or "", self.names)
             raise self.error(trouble, line_in(template, error.__traceback__)) from error
         except _PYTHON_ERRORS as error:
-            trouble = in_words(str(error) or type(error).__name__, self.names)
+            message = str(error) or type(error).__name__
+            if template is None and isinstance(error, RecursionError | MemoryError):
+                message = "parser stack"  # nothing of it has run yet
+            trouble = in_words(message, self.names)
             raise self.error(trouble, line_in(template, error.__traceback__)) from error
 
     def error(self, trouble: Trouble, line: int | None) -> TemplateError:

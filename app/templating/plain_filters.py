@@ -14,10 +14,12 @@ from app.templating.context import RenderContext, size_of, text_of
 from app.templating.forms import form_fits
 from app.templating.guard import bound
 from app.templating.problems import Trouble
-from app.templating.values import Missing, plain
+from app.templating.values import Value, is_open, plain
 
 
-def _length(context: RenderContext, value: Any) -> int:
+def _length(context: RenderContext, value: Any) -> Any:
+    if isinstance(value, Value) and isinstance(value.value, tuple):
+        return value.formed("条数")  # the one that can stay bound
     return len(value)
 
 
@@ -61,10 +63,6 @@ def _round(context: RenderContext, value: Any, digits: Any = 0) -> Any:
     return number if places else int(number)
 
 
-def _sum(context: RenderContext, value: Any) -> Any:
-    return sum(_number(item) for item in value)
-
-
 def _number(value: Any) -> int | Decimal:
     """A number of a size that can be printed, exact. Raises Trouble for anything else."""
     number = plain(value)
@@ -86,13 +84,12 @@ PLAIN_FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "abs": _abs,
         "int": _int,
         "round": _round,
-        "sum": _sum,
     }
 )
 
 
 def _defined(value: Any) -> bool:
-    return not isinstance(value, Undefined | Missing)
+    return not isinstance(value, Undefined) and not is_open(value)
 
 
 def _undefined(value: Any) -> bool:
@@ -104,15 +101,15 @@ def _none(value: Any) -> bool:
 
 
 def _odd(value: Any) -> bool:
-    return _number(value) % 2 == 1
+    return not is_open(value) and _number(value) % 2 == 1
 
 
 def _even(value: Any) -> bool:
-    return _number(value) % 2 == 0
+    return not is_open(value) and _number(value) % 2 == 0
 
 
 def _divisible(value: Any, by: Any) -> bool:
-    return _number(value) % _number(by) == 0
+    return not (is_open(value) or is_open(by)) and _number(value) % _number(by) == 0
 
 
 @pass_context

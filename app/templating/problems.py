@@ -41,7 +41,7 @@ class TemplateError(ReadError):
 
 def near(name: str, names: Iterable[str], most: int = 12) -> str:
     """A remedy for an unknown name: the names most alike, and some of those there are."""
-    known = sorted(set(names))
+    known = sorted(set(names), key=lambda known: (known.isascii(), known))
     alike = get_close_matches(name, known, n=2, cutoff=0.5)
     guess = f"是不是“{'”或“'.join(alike)}”？" if alike else ""
     if not known:
@@ -114,7 +114,7 @@ _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], 
     (r"^expected token '(.+)', got '(.+)'", _expected),
     (r"^unexpected '(.+)', expected '(.+)'", _said("括号不成对：该是“{1}”，写的却是“{0}”。", _PAIRS)),
     (r"^(?:Expected an expression, got|unexpected) '(.+)'", _said("“{0}”前面缺了内容，或者它放错了位置。", _PAIRS)),
-    (r"^unexpected char (.+) at", _said("{0} 不能写在这里。", "标点请用英文半角，文字请加英文引号。")),
+    (r"^unexpected char ['\"](.+)['\"] at", _said("“{0}”不能写在这里。", "标点请用英文半角，文字请加英文引号。")),
     (r"^Missing end of comment", _said("注释 {{# 没有收尾。", "请补上 #}。")),
     (r"^Missing end of raw", _said("{{% raw %}} 没有收尾。", "请补上 {% endraw %}。")),
     (r"^tag name expected", _said("{{% 后面缺了写法名。", f"这里可以写：{_TAGS}。")),
@@ -124,6 +124,7 @@ _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], 
     (r"^macro '(\w+)' (?:takes|was)", _said("宏“{0}”后面括号里的内容与它的声明不合。", "请对照 {% macro %} 一行逐个写。")),
     (r"caller", _said("caller 用错了地方。", "caller() 只能写在由 {% call %} 使用的宏里。")),
     (r"^'(\w+)' is undefined", _undefined),
+    (r"^there is no (?:previous|next) item", _said("这里没有上一项或下一项。", "请先用 if loop.first 或 loop.last 判断。")),
     (r"object has no attribute|has no element", _said("没有这一项。", "请对照说明改正名字。")),
     (r"not supported between|unorderable", _said("这两样东西不能比大小。", "只有数目与数目、日期与日期可以比。")),
     (r"unpack", _said("for 或 set 里名字的个数与内容的个数不合。", "请一次只取一个名字。")),

@@ -1,7 +1,7 @@
 """A template's syntax tree before it is compiled: what is not allowed is found, what must be bounded is wrapped.
 
-Every loop goes through `COUNTED`, every `~` through `JOINED`, every comparison that may look at long contents
-through `WEIGHED`: filters whose names no template can write.
+Every loop goes through `COUNTED`, every `~` through `JOINED`, every slice and every comparison
+that may look at long contents through `WEIGHED`: filters whose names no template can write.
 """
 
 from collections.abc import Collection, Iterable
@@ -89,6 +89,12 @@ class _Rewriter(NodeTransformer):
         if node.expr2 is None:
             node.expr2 = nodes.Const("", lineno=node.lineno)
         return self.generic_visit(node)
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = _wrapped(WEIGHED, node.node)
+        return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)

@@ -7,7 +7,7 @@ from app.core.draft import Bind
 from app.core.facts import Date, FactSheet, FactValue, Person
 from app.templating.fields import Field, FieldType
 from app.templating.forms import is_blank
-from app.templating.values import Missing, Value
+from app.templating.values import Value, missing
 
 _SAMPLES: dict[FieldType, FactValue] = {
     FieldType.TEXT: "×××",
@@ -51,4 +51,4 @@ def value_of(scope: str, field: Field, value: FactValue | None) -> Value:
     sample = _SAMPLES[field.type]
     if field.example is not None and isinstance(field.example, type(sample)):
         sample = field.example
-    return Missing(Bind(scope, field.name), sample)
+    return missing(Bind(scope, field.name), sample)

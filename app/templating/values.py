@@ -1,8 +1,8 @@
 """Values as a template sees them: what a fact says, together with the fact that it comes from.
 
 A `Value` can be tested, compared, counted, gone through and asked for its parts like what it holds; printed, it
-becomes a run that stays bound. `Missing` stands for a fact without a value: false in every test, and printed as a
-placeholder bound to the fact. A `Value` without bind was computed, and knows only from which facts.
+becomes a run that stays bound. A value that is missing, or was computed from one, is open: false in every test,
+and printed as a placeholder. A value without bind was computed, and knows only from which facts.
 """
 
 import operator
@@ -19,11 +19,11 @@ _PERSON_PARTS = {"姓名": "姓名", "职务": "职务", "name": "姓名", "post
 _DATE_PARTS = {"年": "年", "月": "月", "日": "日", "year": "年", "month": "月", "day": "日"}
 
 
-def _compared(compare: Callable[[Any, Any], bool]) -> Callable[["Value", object], bool]:
+def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[["Value", object], bool]:
     """A method that orders two values; nothing comes before or after what is missing."""
 
     def method(self: "Value", other: object) -> bool:
-        return not isinstance(other, Missing) and compare(_order(self.value), _order(plain(other)))
+        return not (self.is_open or is_open(other)) and compare(_order(self.value), _order(plain(other)))
 
     return method
 
@@ -31,19 +31,20 @@ def _compared(compare: Callable[[Any, Any], bool]) -> Callable[["Value", object]
 class Value:
     """A value and, where it has one, the bind under which it prints; `names` are the facts it was computed from.
 
-    `is_open` marks computed text that holds the placeholder of a missing value.
+    Where it is missing, `placeholder` is what it prints, and `value` a sample of its type: a form that does not
+    fit is found without values, and a list has items, so that a template never comes out empty.
     """
 
     __slots__ = ("_items", "_text", "bind", "is_open", "names", "value")
 
     def __init__(
-        self, value: Any, bind: Bind | None = None, names: tuple[str, ...] = (), is_open: bool = False
+        self, value: Any, bind: Bind | None = None, names: tuple[str, ...] = (), placeholder: str = ""
     ) -> None:
         self.value = value
         self.bind = bind
         self.names = (bind.name,) if bind else names
-        self.is_open = is_open
-        self._text: str | None = None
+        self.is_open = bool(placeholder)
+        self._text: str | None = placeholder or None
         self._items: tuple[Value, ...] | None = None
 
     def text(self) -> str:
@@ -64,13 +65,14 @@ class Value:
 
     def formed(self, name: str, argument: str = "") -> "Value":
         """The value in a form, still bound. Raises Trouble where the form does not fit."""
-        given = _given(self.value, name, argument)
+        try:
+            given = apply_form(self.value, chained("", name, argument))
+        except ValueError as error:
+            raise Trouble(str(error), "请换一个与类型相合的印法，或去掉“|”及其后的内容。") from error
         if self.bind is None:
-            return Value(given, None, self.names, self.is_open)
+            return Value(given, None, self.names, self.text() if self.is_open else "")
         bind = replace(self.bind, form=chained(self.bind.form, name, argument))
-        if is_blank(given):
-            return Missing(bind, given)
-        return Value(given, bind)
+        return missing(bind, given) if self.is_open or is_blank(given) else Value(given, bind)
 
     def part(self, name: str) -> "Value":
         """A part of a person or a date (姓名, 职务, 年, 月, 日). Raises Trouble for any other."""
@@ -95,7 +97,7 @@ class Value:
         return self.text()
 
     def __bool__(self) -> bool:
-        return bool(self.value)
+        return not self.is_open and bool(self.value)
 
     def __len__(self) -> int:
         return len(self.value) if isinstance(self.value, str) else len(self.items())
@@ -104,70 +106,41 @@ class Value:
         return iter(self.items())
 
     def __contains__(self, other: object) -> bool:
-        wanted = plain(other)
-        found = _list(self.value)
-        if found is not None:
-            return wanted in found
-        return isinstance(wanted, str) and wanted in self.text()
+        found, wanted = _list(self.value), plain(other)
+        if self.is_open or is_open(other):
+            return False
+        return wanted in (self.text() if found is None else found)
 
     def __getitem__(self, index: Any) -> Any:
-        if isinstance(self.value, str) and isinstance(index, slice):
-            return Value(self.text()[index], None, self.names, self.is_open)
-        items: Any = self.items()
-        return items[plain(index)]
+        """An item by its number from 0; one beyond the end of the list is missing. Slices of text are unbound."""
+        number = plain(index)
+        if isinstance(number, slice):
+            return computed(self.text()[number], self) if isinstance(self.value, str) else self.items()[number]
+        place = number if number >= 0 else len(self) + number
+        if place < 0:
+            raise IndexError(number)
+        return self.formed(f"第{place + 1}项")
 
     def __hash__(self) -> int:
         return hash(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return not isinstance(other, Missing) and bool(self.value == plain(other))
+        return not (self.is_open or is_open(other)) and bool(self.value == plain(other))
 
-    __lt__ = _compared(operator.lt)
-    __le__ = _compared(operator.le)
-    __gt__ = _compared(operator.gt)
-    __ge__ = _compared(operator.ge)
+    __lt__ = _ordered(operator.lt)
+    __le__ = _ordered(operator.le)
+    __gt__ = _ordered(operator.gt)
+    __ge__ = _ordered(operator.ge)
 
 
-class Missing(Value):
-    """A fact, field or part without a value. `sample` has its type, so that a wrong form is found without values.
+def missing(bind: Bind, sample: FactValue) -> Value:
+    """What stands for a fact, field or part without a value; the sample has its type."""
+    return Value(sample, bind, placeholder=placeholder_text(bind))
 
-    A missing list has as many items as its example, else two: a template never comes out empty.
-    """
 
-    __slots__ = ()
-    bind: Bind
-
-    def __init__(self, bind: Bind, sample: FactValue) -> None:
-        super().__init__(sample, bind, is_open=True)
-
-    def text(self) -> str:
-        """The placeholder with its brackets."""
-        return placeholder_text(self.bind)
-
-    def formed(self, name: str, argument: str = "") -> Value:
-        """Still missing, but in that form. Raises Trouble where the form would not fit a value."""
-        given = _given(self.value, name, argument)
-        return Missing(replace(self.bind, form=chained(self.bind.form, name, argument)), given)
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __contains__(self, other: object) -> bool:
-        return False
-
-    def __getitem__(self, index: Any) -> Any:
-        return super().__getitem__(index) if _list(self.value) is not None else self
-
-    def __hash__(self) -> int:
-        return hash(self.bind)
-
-    def __eq__(self, other: object) -> bool:
-        return False
-
-    def _never(self, other: object) -> bool:
-        return False
-
-    __lt__ = __le__ = __gt__ = __ge__ = _never
+def is_open(value: object) -> bool:
+    """Whether a value is missing or was computed from one that is."""
+    return isinstance(value, Value) and value.is_open
 
 
 def plain(value: Any) -> Any:
@@ -175,11 +148,14 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, Value) else value
 
 
-def computed(result: Any, *parts: object) -> Any:
-    """A result that knows from which facts it was computed; as it is where there were none."""
+def computed(result: Any, *parts: object, placeholder: str = "") -> Any:
+    """A result that knows from which facts it was computed; as it is where there were none.
+
+    Of what is computed from a missing value that one's placeholder is printed, or the text given.
+    """
+    open_text = next((str(part) for part in parts if is_open(part)), "")
     names = sources(*parts)
-    is_open = any(isinstance(part, Value) and part.is_open for part in parts)
-    return Value(result, None, names, is_open) if names else result
+    return Value(result, None, names, open_text and (placeholder or open_text)) if names else result
 
 
 def sources(*values: object) -> tuple[str, ...]:
@@ -189,14 +165,6 @@ def sources(*values: object) -> tuple[str, ...]:
 
 def _list(value: object) -> tuple[str, ...] | None:
     return cast(tuple[str, ...], value) if isinstance(value, tuple) else None
-
-
-def _given(value: FactValue, name: str, argument: str) -> FactValue:
-    try:
-        given = apply_form(value, chained("", name, argument))
-    except ValueError as error:
-        raise Trouble(str(error), "请换一个与类型相合的印法，或去掉“|”及其后的内容。") from error
-    return given
 
 
 def _parts(value: FactValue) -> dict[str, str]:
