@@ -70,7 +70,7 @@ def printed_paragraphs(draft: Draft, bold_point_leads: bool = False) -> Iterator
 
 def _pieces(blocks: Sequence[Block], bold_point_leads: bool) -> Iterator[Piece]:
     """The blocks, none of them empty, with number and lead."""
-    printed = zip(blocks, numbers(blocks), [*blocks[1:], None], strict=True)
+    printed = zip(blocks, numbers(blocks), (*blocks[1:], None), strict=False)
     for block, number, after in printed:
         if block.kind not in NUMBERED:
             yield Piece(block, "", (), block.runs, bold_lead=False)
