@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from app.core.draft import Draft
+
 FACTS = """
 [会议名称]
 类型 = "文字"
@@ -126,3 +128,8 @@ def write(folder: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def text_of(draft: Draft) -> str:
+    """The texts of a draft's blocks, a line each, without numbers."""
+    return "\n".join(block.text for block in draft.blocks)

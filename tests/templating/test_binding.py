@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.draft import Bind, Draft, Run, blocks_text
+from app.core.draft import Bind, Draft, Run
 from app.core.facts import Date, FactSheet, FactValue, Person
 from app.core.ids import counting_ids
 from app.core.markup import parse_markup
@@ -23,6 +23,7 @@ from app.templating.binding import (
 from app.templating.fields import Field, FieldType, by_name
 from app.templating.forms import bound_run, form_fits, placeholder_text
 from tests.core.strategies import values
+from tests.templating.small_library import text_of
 
 
 def draft_of(text: str, facts: str = "") -> Draft:
@@ -39,7 +40,7 @@ TEXT = """
 def test_a_changed_fact_is_printed_wherever_it_is_live() -> None:
     draft = draft_of(TEXT, MEETING)
     after = applied(fact_changed(draft, "会议名称", "乙会"), draft)
-    assert blocks_text(after.blocks) == "在乙会上的讲话\n今天召开乙会，学习甲会精神，贯彻甲会要求。"
+    assert text_of(after) == "在乙会上的讲话\n今天召开乙会，学习甲会精神，贯彻甲会要求。"
     assert after.facts.get("会议名称") == "乙会"
 
 
@@ -54,7 +55,7 @@ def test_a_fact_taken_away_becomes_its_placeholder_again() -> None:
 def test_a_placeholder_takes_the_value_that_was_missing() -> None:
     draft = draft_of("召开[【会议名称】](=会议名称)，在[【待填：问办公室】](=会议名称)。")
     after = applied(fact_changed(draft, "会议名称", "乙会"), draft)
-    assert blocks_text(after.blocks) == "召开乙会，在乙会。"
+    assert text_of(after) == "召开乙会，在乙会。"
     assert not any(run.placeholder for run in after.blocks[0].runs)
 
 
@@ -70,20 +71,20 @@ def test_every_form_follows_in_its_own_way() -> None:
         "会议日期 = 2025-05-31",
     )
     after = applied(fact_changed(draft, "会议日期", Date(2026, 1, 0)), draft)
-    assert blocks_text(after.blocks) == "2026年1月，1月×日，2026年1月×日"
+    assert text_of(after) == "2026年1月，1月×日，2026年1月×日"
 
 
 def test_items_that_vanish_become_placeholders_and_come_back() -> None:
     draft = draft_of("- [甲](=议程|第1项)\n- [乙](=议程|第2项)\n共[甲和乙](=议程)", '议程 = ["甲", "乙"]')
     shorter = applied(fact_changed(draft, "议程", ("丙",)), draft)
-    assert blocks_text(shorter.blocks) == "丙\n【议程二】\n共丙"
+    assert text_of(shorter) == "丙\n【议程二】\n共丙"
     assert applied(fact_changed(shorter, "议程", ("甲", "乙")), shorter) == draft
 
 
 def test_a_value_of_another_type_leaves_forms_that_do_not_fit_it() -> None:
     draft = draft_of("[2025年5月](=会议日期|年月)，[2025年5月31日](=会议日期)", "会议日期 = 2025-05-31")
     after = applied(fact_changed(draft, "会议日期", "近日"), draft)
-    assert blocks_text(after.blocks) == "2025年5月，近日"
+    assert text_of(after) == "2025年5月，近日"
 
 
 def test_a_default_stands_where_a_fact_is_taken_away() -> None:
@@ -121,7 +122,7 @@ def test_a_field_is_renewed_in_its_own_section_only() -> None:
     draft = parse_markup(SECTIONS.lstrip(), counting_ids())
     first, second = (block.section.id for block in draft.blocks if block.section)
     after = applied(field_changed(draft, first, "单位", "丙县"), draft)
-    assert blocks_text(after.blocks) == "一\n丙县要抓紧，全篇。\n二\n乙县要抓紧，甲县也要。"
+    assert text_of(after) == "一\n丙县要抓紧，全篇。\n二\n乙县要抓紧，甲县也要。"
     assert applied(field_changed(after, first, "单位", "甲县"), after) == draft
     assert [place.live for place in bound_places(after, "section", "单位", second)] == [True, False]
 

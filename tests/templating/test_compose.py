@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.draft import Draft, blocks_text
+from app.core.draft import Draft
 from app.core.errors import UsageError
 from app.core.facts import Date, FactSheet, Person
 from app.core.ids import counting_ids
@@ -17,7 +17,15 @@ from app.templating.compose import chosen_templates, compose, section_blocks
 from app.templating.library import Library, load_library
 from app.templating.problems import TemplateError
 from app.templating.rendering import Renderer
-from tests.templating.small_library import CLOSING, OCCASION, OPENING, UNDERSTANDING, write, write_library
+from tests.templating.small_library import (
+    CLOSING,
+    OCCASION,
+    OPENING,
+    UNDERSTANDING,
+    text_of,
+    write,
+    write_library,
+)
 
 FACTS = FactSheet(
     (("会议名称", "全市××会议"), ("会议日期", Date(2025, 5, 31)), ("讲话人", Person("×××", "市长")))
@@ -40,7 +48,7 @@ def composed(library: Library, facts: FactSheet = FACTS, **choices: str) -> Draf
 
 def test_a_draft_has_its_head_and_a_section_for_every_slot(library: Library) -> None:
     draft = composed(library)
-    assert blocks_text(draft.blocks) == "\n".join(
+    assert text_of(draft) == "\n".join(
         [
             "在全市××会议上的讲话",
             "市长×××",
@@ -90,9 +98,7 @@ def test_a_value_that_looks_like_markup_makes_no_structure(library: Library) -> 
 def test_fields_of_a_section_are_its_own(library: Library) -> None:
     fields = {"renshi": FactSheet((("部署", "省政府部署"), ("事项", ("抓投产",))))}
     draft = compose(library, Renderer(), "小会", FACTS, fields=fields)
-    assert "这是落实省政府部署的要求。\n【待填：上级要求，约100字】\n抓投产。各级各部门" in blocks_text(
-        draft.blocks
-    )
+    assert "这是落实省政府部署的要求。\n【待填：上级要求，约100字】\n抓投产。各级各部门" in text_of(draft)
     section = next(block.section for block in draft.blocks if block.kind is Kind.H1)
     assert section is not None
     assert section.fields == fields["renshi"]
