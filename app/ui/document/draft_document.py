@@ -67,13 +67,13 @@ class DraftDocument(QTextDocument):
 
     def fill(self, draft: Draft) -> None:
         """Make this the document of a draft: undo starts anew, nothing is modified."""
-        with self._quietly():
-            self.setUndoRedoEnabled(False)
-            self.clear()
+        self.setUndoRedoEnabled(False)
+        self.clear()
+        with self._step(QTextCursor.beginEditBlock):  # so that Qt lays out and draws once
             self._write_meta(draft)
             carry_out(self, difference("", Draft(), draft).splices, lambda: next(self._serials))
             self._present(draft)
-            self.setUndoRedoEnabled(True)
+        self.setUndoRedoEnabled(True)
         self._settled = draft
         self._renumber()
         self.setModified(False)
@@ -208,7 +208,7 @@ class DraftDocument(QTextDocument):
         if changed:
             self.shape_changed.emit(self.findBlock(position).blockNumber())
         if self._quiet:
-            return
+            return  # whoever makes this change numbers and tells at its end
         self._teller.start()
         if changed:
             self._renumber()
