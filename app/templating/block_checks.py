@@ -25,7 +25,9 @@ _STATED = re.compile("约(?P<least>[0-9]+)(?:[—～~至-](?P<most>[0-9]+))?个?
 
 def shape(blocks: Sequence[Block]) -> tuple[tuple[object, ...], ...]:
     """What of the blocks is structure; values must not change it."""
-    return tuple((block.kind, block.marker, block.joined, block.restart, block.section) for block in blocks)
+    return tuple(
+        (block.kind, block.marker, block.joined, block.restart, block.section is not None) for block in blocks
+    )
 
 
 def expected_length(blocks: Sequence[Block]) -> int:

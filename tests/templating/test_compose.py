@@ -1,8 +1,11 @@
 """An occasion, facts and templates become a sound draft; what is missing is seen, never an error."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.draft import Draft
 from app.core.errors import UsageError
@@ -13,10 +16,12 @@ from app.core.outline import stretches
 from app.core.plan import applied
 from app.core.repair import repaired
 from app.core.structure import insert
+from app.templating.block_checks import shape
 from app.templating.compose import chosen_templates, compose, section_blocks
 from app.templating.library import Library, load_library
 from app.templating.problems import TemplateError
 from app.templating.rendering import Renderer
+from tests.core.strategies import texts
 from tests.templating.small_library import (
     CLOSING,
     OCCASION,
@@ -89,10 +94,19 @@ HOSTILE = "# 一\n- 【x】**b** [x](=y) {认识} @标题 \\ +++ {{ x }}"
 
 def test_a_value_that_looks_like_markup_makes_no_structure(library: Library) -> None:
     calm, hostile = composed(library), composed(library, FACTS.with_value("会议名称", HOSTILE))
-    assert [(block.kind, block.joined) for block in calm.blocks] == [
-        (block.kind, block.joined) for block in hostile.blocks
-    ]
+    assert shape(hostile.blocks) == shape(calm.blocks)
     assert repaired(hostile) == hostile
+
+
+@given(texts.filter(str.strip), st.lists(texts.filter(str.strip), min_size=2, max_size=2))
+def test_no_value_whatever_makes_structure_or_an_unsound_draft(text: str, items: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        library = load_library([write_library(Path(folder))])
+    facts = FACTS.with_value("会议名称", text).with_value("称谓", text)
+    fields = {"renshi": FactSheet((("部署", text), ("事项", tuple(items))))}
+    draft = compose(library, Renderer(), "xiaohui", facts, fields=fields)
+    assert shape(draft.blocks) == shape(composed(library).blocks)
+    assert repaired(draft) == draft
 
 
 def test_fields_of_a_section_are_its_own(library: Library) -> None:
