@@ -24,4 +24,6 @@ def decode_text(data: bytes, name: str) -> str:
         if "\0" in text:
             raise ReadError(f"“{name}”不是文字文件。", "检查是不是选错了文件。")
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise ReadError(f"“{name}”里有看不懂的编码，没有读。", "用记事本打开，选“另存为”，编码选 UTF-8，存好再试。")
+    raise ReadError(
+        f"“{name}”里有看不懂的编码，没有读。", "用记事本打开，选“另存为”，编码选 UTF-8，存好再试。"
+    )

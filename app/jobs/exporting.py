@@ -1,18 +1,15 @@
 """Exporting a draft for others, in the format that the file's name asks for."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.core.draft import Draft
 from app.core.errors import UsageError
-from app.core.kinds import Kind
 from app.export.report import ExportReport, empty_blocks, placeholders_left
 from app.files.atomic import write_bytes
 from app.jobs.opening import MARKUP_SUFFIX
 from app.jobs.program import Program
-from app.jobs.speaking import speaker_of
 
 if TYPE_CHECKING:  # imported when first used: start-up counts
     from app.layouts.model import Layout
@@ -92,13 +89,11 @@ def layout_of(program: Program, draft: Draft, chosen: str = "") -> "Layout":
     return find_layout(chosen or draft.layout, program.places.layout_folders)
 
 
-def default_file_name(draft: Draft, layout: "Layout", day: date) -> str:
-    """标题（稿次）月日.docx after the layout's pattern; `day` is that of the export, to tell versions apart."""
-    from app.layouts.file_names import file_name
+def default_file_name(draft: Draft, layout: "Layout") -> str:
+    """The name under which a Word file is offered: 标题（稿次）月日.docx, or as the layout has it."""
+    from app.export.file_name import file_name
 
-    title, stage = (_text(draft, kind) for kind in (Kind.TITLE, Kind.STAGE))
-    speaker = speaker_of(draft)
-    return file_name(layout.file_name, title=title, stage=stage, speaker=speaker, day=day) + WORD_SUFFIX
+    return file_name(draft, layout) + WORD_SUFFIX
 
 
 def _word(program: Program, draft: Draft, options: ExportOptions) -> tuple[bytes, ExportReport]:
@@ -114,10 +109,6 @@ def _word(program: Program, draft: Draft, options: ExportOptions) -> tuple[bytes
         installed=installed_fonts(),
     )
     return export_docx(draft, layout, word, program.segmenter)
-
-
-def _text(draft: Draft, kind: Kind) -> str:
-    return next((block.text for block in draft.blocks if block.kind is kind), "")
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -22,7 +22,10 @@ class Made:
 
 
 def new_draft(
-    program: Program, occasion_id: str, answers: Answers | None = None, choices: Mapping[str, str] | None = None
+    program: Program,
+    occasion_id: str,
+    answers: Answers | None = None,
+    choices: Mapping[str, str] | None = None,
 ) -> Made:
     """The draft of an occasion, by its ID or 名称; what was not answered stands as a placeholder.
 

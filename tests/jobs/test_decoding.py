@@ -23,8 +23,15 @@ def test_line_ends_of_all_systems_become_one(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xff\xff\xff\xff", "中".encode() + b"\xff", b"\xff\xfe\x00", b"text\x00more", TEXT.encode("utf-16-le")]
+    "data",
+    [
+        b"\xff\xff\xff\xff",
+        "中".encode() + b"\xff",
+        b"\xff\xfe\x00",
+        b"text\x00more",
+        TEXT.encode("utf-16-le"),
+    ],
 )
 def test_what_is_no_text_is_refused_with_its_name(data: bytes) -> None:
-    with pytest.raises(ReadError, match="稿.md"):
+    with pytest.raises(ReadError, match="稿"):
         decode_text(data, "稿.md")

@@ -11,7 +11,11 @@ from app.templating.fields import Field, FieldType, by_name
 from tests.jobs.speeches import SPEECH
 
 FACTS = by_name(
-    [Field("会议日期", FieldType.DATE), Field("讲话人", FieldType.PERSON), Field("到会人数", FieldType.NUMBER)]
+    [
+        Field("会议日期", FieldType.DATE),
+        Field("讲话人", FieldType.PERSON),
+        Field("到会人数", FieldType.NUMBER),
+    ]
 )
 
 

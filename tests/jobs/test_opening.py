@@ -70,6 +70,19 @@ def test_endless_input_is_not_read_to_its_end(program: Program, monkeypatch: pyt
         open_draft(program, "-")
 
 
+def test_input_that_breaks_off_is_told(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _: object) -> int:
+            raise OSError
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Broken())))
+    with pytest.raises(ReadError, match="标准输入"):
+        open_draft(program, "-")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [

@@ -35,7 +35,9 @@ def test_the_contents_come_back_from_the_file_made_of_it(program: Program, tmp_p
 
 
 def test_head_kinds_are_told_as_they_are_printed() -> None:
-    data = outlined("@稿次 送审稿\n@标题 在××会议\\n上的讲话\n@副题 甲\n@讲话人 市长\n@讲话人 ×××\n@日期 （5月31日）\n@称谓 同志们：")
+    data = outlined(
+        "@稿次 送审稿\n@标题 在××会议\\n上的讲话\n@副题 甲\n@讲话人 市长\n@讲话人 ×××\n@日期 （5月31日）\n@称谓 同志们："
+    )
     assert data["title"] == ["在××会议", "上的讲话"]
     assert data["subtitle"] == "甲"
     assert data["byline"] == "市长\n×××"
@@ -51,13 +53,16 @@ def test_what_the_head_does_not_have_is_null() -> None:
 
 def test_a_node_says_layer_run_in_missing_and_line(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "稿.md"
-    path.write_text("今天开会。 {节=开场}\n# 提高站位 {认识}\n\n## 大势所趋。当前形势很好。\n## 【缺】\n# 收尾", encoding="utf-8")
+    path.write_text(
+        "今天开会。 {节=开场}\n# 提高站位 {认识}\n\n## 大势。当前形势很好。\n## 【缺】\n# 收尾",
+        encoding="utf-8",
+    )
     found = open_draft(program, path)
     nodes = outline_data(found.draft, RATE, found.lines)["nodes"]
     assert nodes == [
         {"kind": "section", "number": "", "text": "开场", "layer": None, "run_in": False, "missing": False, "line": 1},
         {"kind": "h1", "number": "一、", "text": "提高站位", "layer": "认识", "run_in": False, "missing": False, "line": 2},
-        {"kind": "h2", "number": "（一）", "text": "大势所趋", "layer": "认识", "run_in": True, "missing": False, "line": 4},
+        {"kind": "h2", "number": "（一）", "text": "大势", "layer": "认识", "run_in": True, "missing": False, "line": 4},
         {"kind": "h2", "number": "（二）", "text": "【缺】", "layer": "认识", "run_in": False, "missing": True, "line": 5},
         {"kind": "h1", "number": "二、", "text": "收尾", "layer": None, "run_in": False, "missing": False, "line": 6},
     ]  # fmt: skip

@@ -1,0 +1,7 @@
+"""`python -m app.cli` is `siceng`."""
+
+import sys
+
+from app.cli.main import main
+
+sys.exit(main())

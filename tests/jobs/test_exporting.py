@@ -1,0 +1,68 @@
+"""Exporting: the suffix says the format, the draft says the layout, the report says what is left."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import UsageError, WriteError
+from app.core.markup import parse_markup, print_markup
+from app.jobs.exporting import ExportOptions, default_file_name, export_draft, layout_of
+from app.jobs.program import Program
+from tests.jobs.speeches import SPEECH
+
+DRAFT = parse_markup(SPEECH)
+
+
+def test_markup_is_exported_whole(program: Program, tmp_path: Path) -> None:
+    done = export_draft(program, DRAFT, tmp_path / "稿.md")
+    assert done.path == tmp_path / "稿.md"
+    assert done.path.read_text(encoding="utf-8") == print_markup(DRAFT)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".txt", ".md"])
+def test_every_format_reports_what_is_left_to_fill_in(program: Program, tmp_path: Path, suffix: str) -> None:
+    draft = parse_markup("# 甲\n当前【待填：上级要求】。")
+    report = export_draft(program, draft, tmp_path / f"稿{suffix}").report
+    assert [spot.text for spot in report.placeholders] == ["【待填：上级要求】"]
+
+
+def test_the_same_draft_gives_the_same_word_file(program: Program, tmp_path: Path) -> None:
+    first, second = (export_draft(program, DRAFT, tmp_path / name).path for name in ("甲.docx", "乙.docx"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_layout_that_is_chosen_wins_over_that_of_the_draft(program: Program) -> None:
+    draft = replace(DRAFT, layout="guanli")
+    assert layout_of(program, draft).id == "guanli"
+    assert layout_of(program, draft, "gb9704-single").id == "gb9704-single"
+
+
+def test_own_layouts_are_found_by_their_name(program: Program) -> None:
+    folder = program.places.user_data / "templates" / "layouts"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('基于 = "gb9704"\n名称 = "我的"\n', encoding="utf-8")
+    assert layout_of(program, DRAFT, "mine").name == "我的"
+
+
+def test_a_word_file_is_offered_under_title_and_stage(program: Program) -> None:
+    draft = parse_markup("@稿次 送审稿\n@标题 在全市××会议\\n上的讲话\n@日期 （2025年5月31日）\n正文")
+    name = default_file_name(draft, layout_of(program, draft))
+    assert name == "在全市××会议上的讲话（送审稿）5月31日.docx"
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("former", encoding="utf-8")
+    with pytest.raises(WriteError):
+        export_draft(program, DRAFT, path)
+    assert path.read_text(encoding="utf-8") == "former"
+    export_draft(program, DRAFT, path, ExportOptions(overwrite=True))
+    assert "一、" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["稿.siceng", "稿.pdf", "稿"])
+def test_other_formats_are_refused(program: Program, tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="docx"):
+        export_draft(program, DRAFT, tmp_path / name)
+    assert not list(tmp_path.iterdir())
