@@ -30,6 +30,9 @@ ORDER: dict[str, str] = {
     "pPrDefault": "pPr",
     "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
         personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+    "tblPr": """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing
+        tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange""",
+    "tblCellMar": "top left start bottom right end",
     "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
     "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
     "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
@@ -77,7 +80,9 @@ ORDER: dict[str, str] = {
         splitPgBreakAndParaMark doNotVertAlignCellWithSp doNotBreakConstrainedForcedTable doNotVertAlignInTxbx
         useAnsiKerningPairs cachedColBalance compatSetting""",
 }
-REPEATED = set("p r style abstractNum num lvl lvlOverride font comment footerReference compatSetting *".split())
+REPEATED = set(
+    "p r style abstractNum num lvl lvlOverride font comment footerReference compatSetting *".split()
+)
 """What may stand more than once; everything else is there once or not at all."""
 
 
@@ -89,7 +94,10 @@ def faults(root: etree._Element) -> Iterator[str]:
         if not order:
             yield from (f"{etree.QName(parent).localname} holds {child}" for child in children)
             continue
-        places = [order.index(child if child in order else "*") if {child, "*"} & {*order} else -1 for child in children]
+        places = [
+            order.index(child if child in order else "*") if {child, "*"} & {*order} else -1
+            for child in children
+        ]
         names = [order[place] if place >= 0 else "?" for place in places]
         for child, place, before in zip(children, places, [0, *places], strict=False):
             if place < before:

@@ -64,7 +64,9 @@ def test_the_word_for_the_kind_of_text_does_not_stand_alone() -> None:
     assert "讲话" not in lines
 
 
-@pytest.mark.parametrize("name", ["《甲乙丙丁戊》", "“甲乙丙丁戊”", "2025年", "第十四届", "××市", "3.5%", "（2025—2030年）"])
+@pytest.mark.parametrize(
+    "name", ["《甲乙丙丁戊》", "“甲乙丙丁戊”", "2025年", "第十四届", "××市", "3.5%", "（2025—2030年）"]
+)
 def test_names_and_numbers_are_not_parted(name: str) -> None:
     for before in range(8, 16):
         lines = broken_title("字" * before + name + "字" * 14, BEST, ByCharacter(), MOST)

@@ -14,7 +14,10 @@ def texts(markup: str) -> list[str]:
 
 
 def test_joined_blocks_run_on_in_the_paragraph_before_them() -> None:
-    assert texts("## 观点。\n+- 甲。\n+- 乙。\n+ 丙。\n- 丁。\n") == ["（一）观点。一是甲。二是乙。丙。", "三是丁。"]
+    assert texts("## 观点。\n+- 甲。\n+- 乙。\n+ 丙。\n- 丁。\n") == [
+        "（一）观点。一是甲。二是乙。丙。",
+        "三是丁。",
+    ]
 
 
 def test_empty_blocks_are_left_out_and_have_no_number() -> None:
@@ -33,7 +36,14 @@ def test_nothing_runs_on_in_a_line_of_the_head_or_in_the_title_of_a_part() -> No
 def test_a_heading_is_run_in_when_its_lead_ends_before_its_paragraph() -> None:
     speech = draft("# 甲\n# 乙。丙。\n# 丁。\n+ 戊。\n# 己。 {领句=全}\n# 庚。辛。 {领句=无}\n正文。\n")
     assert [(p.kind, p.run_in) for p in printed_paragraphs(speech)] == [
-        *((Kind.H1, False), (Kind.H1, True), (Kind.H1, True), (Kind.H1, False), (Kind.H1, True), (Kind.BODY, False))
+        *(
+            (Kind.H1, False),
+            (Kind.H1, True),
+            (Kind.H1, True),
+            (Kind.H1, False),
+            (Kind.H1, True),
+            (Kind.BODY, False),
+        )
     ]
 
 

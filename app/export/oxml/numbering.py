@@ -1,7 +1,9 @@
 """Word's own multilevel numbering for headings: 一、 （一） 1. （1）, with restarts as instances of it.
 
-Numbers are not Word's to decide: `instances` follows how Word counts, and begins a new instance with
-every level's start set wherever its number would not be the draft's.
+Numbers are not Word's to decide: `instances` follows how Word counts, and begins a new instance wherever
+its number would not be the draft's. An instance is used by the headings of its level and below until a
+higher heading comes: so the numbers are right in programs that count on through all instances (Word) and
+in those that count in each apart.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,29 +30,31 @@ _FORMS = (
 class Instances:
     """Instances of the numbering after the first, which the styles name."""
 
-    starts: tuple[tuple[int, ...], ...]
-    """For each instance from the second, at what each level starts."""
+    starts: tuple[tuple[int, int], ...]
+    """For each instance from the second, the level it begins anew, and at which number."""
     of_block: Mapping[str, int]
     """The instance of a block's paragraph where it is not the first."""
 
 
 def instances(paragraphs: Sequence[PrintedParagraph]) -> Instances:
     """The instances that give every heading its number."""
-    starts: list[tuple[int, ...]] = []
+    starts: list[tuple[int, int]] = []
     of_block: dict[str, int] = {}
+    scopes: list[tuple[int, int]] = []
     counts = [0] * len(HEADINGS)
     blocks = [paragraph.pieces[0].block for paragraph in paragraphs]
     for block, ordinal in zip(blocks, ordinals(blocks), strict=True):
         if block.kind not in HEADINGS:
             continue
         level = HEADINGS.index(block.kind)
-        if counts[level] + 1 != ordinal:
-            below = [1] * (len(HEADINGS) - level - 1)
-            starts.append((*(count + 1 for count in counts[:level]), ordinal, *below))
-        counts[level] = ordinal
-        counts[level + 1 :] = [0] * (len(HEADINGS) - level - 1)
-        if starts:
-            of_block[block.id] = len(starts) + 1
+        scopes = [scope for scope in scopes if scope[0] <= level]
+        if ordinal != counts[level] + 1:
+            starts.append((level, ordinal))
+            scopes = [scope for scope in scopes if scope[0] < level]
+            scopes.append((level, len(starts) + 1))
+        counts[level:] = [ordinal] + [0] * (len(HEADINGS) - level - 1)
+        if scopes:
+            of_block[block.id] = scopes[-1][1]
     return Instances(tuple(starts), of_block)
 
 
@@ -58,8 +62,11 @@ def numbering_part(layout: Layout, found: Instances) -> bytes:
     """The part: one numbering tied to the heading styles, and its instances."""
     levels = (_level(index, kind, layout) for index, kind in enumerate(HEADINGS))
     abstract = element("abstractNum", value("multiLevelType", "multilevel"), *levels, abstractNumId=0)
-    later = (_instance(number, starts) for number, starts in enumerate(found.starts, start=2))
-    return part("numbering", abstract, _instance(1, ()), *later)
+    later = (
+        _instance(number, element("lvlOverride", value("startOverride", start), ilvl=level))
+        for number, (level, start) in enumerate(found.starts, start=2)
+    )
+    return part("numbering", abstract, _instance(1), *later)
 
 
 def _level(index: int, kind: Kind, layout: Layout) -> str:
@@ -80,9 +87,5 @@ def _level(index: int, kind: Kind, layout: Layout) -> str:
     )
 
 
-def _instance(number: int, starts: tuple[int, ...]) -> str:
-    overrides = (
-        element("lvlOverride", value("startOverride", start), ilvl=level)
-        for level, start in enumerate(starts)
-    )
-    return element("num", value("abstractNumId", 0), *overrides, numId=number)
+def _instance(number: int, override: str = "") -> str:
+    return element("num", value("abstractNumId", 0), override, numId=number)

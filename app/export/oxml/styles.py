@@ -36,6 +36,8 @@ _NAMES: Mapping[str, str] = {
 }
 _BUILT_IN_STYLES = 376
 """How many styles Word itself knows; all but ours are kept out of its lists."""
+_CELL_MARGINS = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
+"""Word's own, in twips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def lead_id(kind: Kind) -> str:
 
 def styles_part(layout: Layout, gaps: Gaps, auto_numbers: bool) -> bytes:
     """The part. With `auto_numbers` headings carry Word's own numbering."""
-    styles = [_defaults(layout), _latent(), _normal(layout), _no_list()]
+    styles = [_defaults(layout), _latent(), _normal(layout), *_defaults_of_word()]
     for name in STYLES:
         styles.append(_paragraph_style(name, layout, gaps, auto_numbers))
         if name in HEADINGS:
@@ -124,16 +126,28 @@ def _normal(layout: Layout) -> str:
     )
 
 
-def _no_list() -> str:
-    return element(
-        "style",
-        value("name", "No List"),
-        value("uiPriority", 99),
-        "<w:semiHidden/><w:unhideWhenUsed/>",
-        type="numbering",
-        default=1,
-        styleId="NoList",
+def _defaults_of_word() -> list[str]:
+    """The default character, table and list styles, which programs look for in every file."""
+    margins = "".join(element(side, w=width, type="dxa") for side, width in _CELL_MARGINS)
+    table = element("tblPr", element("tblInd", w=0, type="dxa"), element("tblCellMar", margins))
+    names = (
+        ("character", "Default Paragraph Font", ""),
+        ("table", "Normal Table", table),
+        ("numbering", "No List", ""),
     )
+    return [
+        element(
+            "style",
+            value("name", name),
+            value("uiPriority", 99),
+            "<w:semiHidden/><w:unhideWhenUsed/>",
+            content,
+            type=type_,
+            default=1,
+            styleId=name.replace(" ", ""),
+        )
+        for type_, name, content in names
+    ]
 
 
 def _paragraph_style(name: str, layout: Layout, gaps: Gaps, auto_numbers: bool) -> str:

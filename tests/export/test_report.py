@@ -1,0 +1,66 @@
+"""What an export tells the writer."""
+
+from dataclasses import replace
+
+from app.export.docx import DocxOptions, export_docx
+from app.export.report import ExportReport, MissingFont, Spot
+from tests.export.samples import OPTIONS, SPEECH, WORDS, draft, layout
+
+
+def report(markup: str, options: DocxOptions = OPTIONS) -> ExportReport:
+    return export_docx(draft(markup), layout(), options, WORDS)[1]
+
+
+def test_placeholders_are_told_with_the_heading_above_them() -> None:
+    found = report("@标题 在【会议名称】上的讲话\n开头【甲】。\n# 任务\n## 项目。【乙】【丙】\n")
+    assert [(spot.where, spot.text) for spot in found.placeholders] == [
+        ("标题", "【会议名称】"),
+        ("开头", "【甲】"),
+        ("“（一）项目”", "【乙】"),
+        ("“（一）项目”", "【丙】"),
+    ]
+    assert found.placeholders[0].block == draft("@标题 甲\n").blocks[0].id
+
+
+def test_empty_blocks_are_told_with_their_kind() -> None:
+    found = report("@称谓\n# 甲\n##\n\\\n")
+    assert [(spot.where, spot.text) for spot in found.empty_blocks] == [
+        ("称谓", "称谓"),
+        ("“一、甲”", "二级标题"),
+        ("“一、甲”", "正文"),
+    ]
+
+
+def test_characters_of_private_use_are_told_and_blanks_are_not() -> None:
+    found = report("@讲话人 市长\u3000\ue000某\n正文\u3000\u00a0。\n")
+    assert found.inexpressible == (Spot(draft("@讲话人 甲\n").blocks[0].id, "讲话人", "U+E000"),)
+
+
+def test_paragraphs_and_comments_are_counted() -> None:
+    found = report("# 甲。\n+- 乙。\n[丙](?)[丁](^戊)\n\\\n")
+    assert (found.paragraphs, found.comments) == (2, 2)
+
+
+def test_fonts_that_the_reader_needs_are_named_and_those_missing_here_with_what_stands_in() -> None:
+    here = frozenset({"FangSong_GB2312", "KaiTi", "SimHei", "SimSun", "Times New Roman", "STZhongsong"})
+    found = report("正文。\n", replace(OPTIONS, installed=here))
+    assert found.fonts_needed == (
+        *("仿宋_GB2312", "黑体", "方正小标宋简体", "楷体_GB2312", "宋体", "Times New Roman"),
+    )
+    assert found.fonts_missing == (
+        MissingFont("方正小标宋简体", "STZhongsong"),
+        MissingFont("楷体_GB2312", "楷体"),
+    )
+
+
+def test_where_nobody_knows_what_is_installed_no_font_is_called_missing() -> None:
+    assert report("正文。\n").fonts_missing == ()
+
+
+def test_the_report_is_said_in_sentences() -> None:
+    lines = report(SPEECH + "#\n", replace(OPTIONS, installed=frozenset({"SimHei"}))).lines
+    assert lines[:2] == ("还有 1 处待填：", "　“（一）这是大势所趋”：【待填：上级新要求】")
+    assert "有 1 处空段没有印出：" in lines
+    assert any(line.startswith("本机没有装“Times New Roman”") for line in lines)
+    assert lines[-1].startswith("对方电脑要装有这些字体")
+    assert ExportReport().lines == ()
