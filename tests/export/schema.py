@@ -80,8 +80,8 @@ ORDER: dict[str, str] = {
         splitPgBreakAndParaMark doNotVertAlignCellWithSp doNotBreakConstrainedForcedTable doNotVertAlignInTxbx
         useAnsiKerningPairs cachedColBalance compatSetting""",
 }
-REPEATED = set(
-    "p r style abstractNum num lvl lvlOverride font comment footerReference compatSetting *".split()
+REPEATED = frozenset(
+    ("p", "r", "style", "abstractNum", "num", "lvl", "lvlOverride", "font", "comment", "footerReference", "*")
 )
 """What may stand more than once; everything else is there once or not at all."""
 
