@@ -97,7 +97,7 @@ def test_the_title_is_set_in_the_lines_it_was_broken_into(folder: Path) -> None:
 def test_own_numbering_prints_what_numbers_as_text_print(folder: Path) -> None:
     assert pages(folder, "speech-auto") == pages(folder, "speech")
     printed = "".join(paragraph.text for paragraph in printed_paragraphs(draft()))
-    assert "".join(sum(pages(folder, "speech"), [])) == "".join(printed.split())
+    assert "".join(line for page in pages(folder, "speech") for line in page) == "".join(printed.split())
 
 
 def dashes(folder: Path, name: str, page: int) -> tuple[float, float, float]:
