@@ -44,7 +44,8 @@ def section_remarks(template: SectionTemplate, library: Library, renderer: Rende
             what, "直接写 {{ 名称 }}，或只用我们的印法，不用 ~、切片和 Jinja2 自带的。", lost.line
         )
     if shape(worst.blocks) != shape(full.blocks):
-        yield author.wrong("值里有标记符号时，段落的结构变了。", "值只写在文字里，不写在行首和花括号里。")
+        remedy = "值只写在文字里，不写在行首和花括号里；是 if 按文字选写法的，不用改。"
+        yield author.doubt("值换了文字，段落的结构也变了。", remedy)
     found = [
         *_shape_remarks(full.blocks, author),
         *_shape_remarks(empty.blocks, author),

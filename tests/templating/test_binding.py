@@ -87,6 +87,13 @@ def test_a_value_of_another_type_leaves_forms_that_do_not_fit_it() -> None:
     assert text_of(after) == "2025年5月，近日"
 
 
+def test_a_run_whose_form_no_longer_fits_is_not_live_and_is_not_bound_again() -> None:
+    draft = draft_of("[2025年5月](=会议日期|年月)", '会议日期 = "近日"')
+    place = bound_places(draft, "draft", "会议日期")[0]
+    assert not place.live
+    assert bind_again(draft, place).is_empty
+
+
 def test_a_default_stands_where_a_fact_is_taken_away() -> None:
     fields = by_name([Field("称谓", FieldType.TEXT, default="同志们")])
     draft = draft_of("@称谓 [各位来宾](=称谓)：", '称谓 = "各位来宾"')

@@ -177,6 +177,11 @@ def test_an_occasion_without_slots_is_listed(folder: Path) -> None:
     assert "没有部件" in load_library([folder]).problems[0].error.what
 
 
+def test_slots_that_are_no_tables_are_listed(folder: Path) -> None:
+    write(folder, "occasions/xiaohui.toml", OCCASION.split("[[部件]]")[0] + "部件 = [1]\n")
+    assert "“部件”应当是一组表" in load_library([folder]).problems[0].error.what
+
+
 def test_a_fact_keeps_its_type_and_may_change_its_hint(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     write(own, "facts.toml", '[会议日期]\n类型 = "文字"\n[会议名称]\n类型 = "文字"\n提示 = "我的"\n')
@@ -200,6 +205,14 @@ def test_hidden_files_and_other_endings_are_no_templates(folder: Path) -> None:
     library = load_library([folder])
     assert len(library.sections) == 4
     assert not library.problems
+
+
+def test_a_folder_that_is_no_library_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.templating.library._MOST_FILES", 3)
+    library = load_library([folder])
+    assert "超过 3 个" in library.problems[0].error.what
+    assert library.occasions
+    assert not library.sections
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:

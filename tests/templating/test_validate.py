@@ -61,6 +61,8 @@ def test_a_sound_template_gets_no_remark(folder: Path) -> None:
         ("名称 = ", "名字 = ", "错", "“名字”不认识"),
         ("{{ 部署 }}", "{{ 不署 }}", "错", "不署"),
         ("必须抓紧。", "{{ 不署 }}", "错", "不署"),
+        ("必须抓紧。", "{% if false %}{{ 不署 }}{% endif %}", "错", "没有叫“不署”的事实或字段"),
+        ("- 抓好开工。", '{% if 部署 == "省政府部署" %}- 抓好开工。{% endif %}', "疑", "结构也变了"),
         ("{{ 部署 }}", "{{ 部署|漂亮 }}", "错", "漂亮"),
         ("{{ 部署 }}", "{{ 部署|年月 }}", "错", "年月"),
         ("{% endif %}", "", "错", "没有收尾"),
@@ -214,6 +216,13 @@ def test_a_slot_with_one_template_is_doubted(small: Path) -> None:
     (small / "sections/rs_er.j2").unlink()
     remarks = about_occasion(small, SOUND_OCCASION.replace(', "rs_er"', ""))
     assert any("没有两个以上的节模板可选" in remark.what for remark in remarks)
+
+
+def test_a_slot_without_any_template_is_a_mistake(small: Path) -> None:
+    remarks = about_occasion(
+        small, SOUND_OCCASION.replace('id = "kaichang"', 'id = "kaihui"').replace('"kc_yi", "kc_er"', "")
+    )
+    assert any(remark.what == "部件“开场”没有能用的节模板。" for remark in remarks)
 
 
 def test_declarations_without_hint_or_example_are_doubted(folder: Path) -> None:
