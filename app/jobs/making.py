@@ -8,7 +8,6 @@ from app.core.draft import Draft
 from app.core.errors import UsageError
 from app.jobs.program import Program
 from app.templating.answers import Answers, questions, read_facts_file, with_setting
-from app.templating.compose import chosen_templates, compose
 from app.templating.library import Library, Problem
 from app.templating.occasion import Occasion
 
@@ -32,6 +31,9 @@ def new_draft(
     `choices` are template IDs by slot (id or 名称), 无 for an optional slot that is left out. Raises
     UsageError for what is not there, ReadError for a template that is wrong or cannot be carried out.
     """
+    # Jinja2 comes with it, which is not for start-up.
+    from app.templating.compose import compose
+
     answers, choices = answers or Answers(), choices or {}
     library = program.library
     occasion = find_occasion(library, occasion_id)
@@ -51,6 +53,8 @@ def read_answers(
 
     Raises ReadError for a file that is no TOML, UsageError for an unknown name and a value of another type.
     """
+    from app.templating.compose import chosen_templates
+
     library, choices = program.library, choices or {}
     occasion = find_occasion(library, occasion_id)
     _check_choices(library, choices)

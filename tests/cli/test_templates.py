@@ -119,3 +119,13 @@ def test_a_layout_is_checked_too(siceng: Siceng, home: Path) -> None:
 def test_what_cannot_be_checked_has_its_status(siceng: Siceng, path: str, code: int) -> None:
     done = siceng("templates", "validate", path)
     assert done.code == code and one_chinese_line(done.err)
+
+
+def test_what_an_occasion_does_not_say_is_not_shown(siceng: Siceng, home: Path) -> None:
+    folder = home / "data" / "templates" / "occasions"
+    folder.mkdir(parents=True)
+    slot = '[[部件]]\nid = "renshi"\n名称 = "认识"\n层 = "认识"\n必有 = false\n'
+    (folder / "own.toml").write_text(f'名称 = "自己的会"\n抬头 = "@标题 讲话"\n{slot}', encoding="utf-8")
+    done = siceng("templates", "show", "own")
+    assert done.code == 0 and "认识（renshi）可以不要\n" in done.out
+    assert "成稿：" not in done.out and "不写：" not in done.out and "约占" not in done.out

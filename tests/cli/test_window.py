@@ -1,5 +1,6 @@
 """When the command line opens the window, and what it says where it cannot."""
 
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -7,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from app.jobs.program import Program
-from tests.cli.conftest import Siceng, one_chinese_line
+from tests.cli.conftest import ROOT, Siceng, one_chinese_line
 
 Call = tuple[str, Path | None]
 
@@ -59,3 +60,20 @@ def test_a_missing_part_of_qt_is_told_by_its_name(siceng: Siceng, monkeypatch: p
     monkeypatch.setitem(sys.modules, "app.ui.application", None)
     done = siceng()
     assert done.code == 2 and one_chinese_line(done.err) and "app.ui.application" in done.err
+
+
+def test_the_window_opens_before_anything_heavy_is_loaded() -> None:
+    start = """
+import os, sys, types
+window = types.ModuleType("app.ui.application")
+heavy = {"docx", "jieba", "jinja2", "lxml", "msgspec", "rjieba"}
+window.run = lambda program, file: print(*sorted(heavy & set(sys.modules))) or 0
+sys.modules["app.ui.application"] = window
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from app.cli.main import main
+sys.exit(main([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", start], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == ""
