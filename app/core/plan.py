@@ -63,11 +63,12 @@ def difference(name: str, before: Draft, after: Draft) -> Plan:
 
 def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, ...]:
     """Common head and tail are left alone, the middle is matched block by block."""
+    shorter = min(len(before), len(after))
     head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
+    while head < shorter and _same(before[head], after[head]):
         head += 1
     tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
+    while tail < shorter - head and _same(before[-1 - tail], after[-1 - tail]):
         tail += 1
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     matcher = SequenceMatcher(None, old, new, autojunk=False)
@@ -76,3 +77,7 @@ def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, .
         for tag, start, stop, first, last in matcher.get_opcodes()
         if tag != "equal"
     )
+
+
+def _same(one: Block, other: Block) -> bool:
+    return one is other or one == other

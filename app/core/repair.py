@@ -15,12 +15,16 @@ from app.core.text import clean_text
 
 def repaired(draft: Draft, new_id: NewId = random_id) -> Draft:
     """The nearest sound draft. Ids that are missing, malformed or there twice are made by `new_id`."""
-    blocks = _heads_first([_own_fields(block) for block in draft.blocks])
-    blocks = _with_ids(_with_joins(blocks), new_id)
+    return arranged(replace(draft, blocks=tuple(sound_block(block) for block in draft.blocks)), new_id)
+
+
+def arranged(draft: Draft, new_id: NewId = random_id) -> Draft:
+    """The nearest sound draft of one whose blocks are each sound: their order, joins, ids and sections."""
+    blocks = _with_ids(_with_joins(_heads_first(draft.blocks)), new_id)
     return replace(draft, blocks=tuple(_with_sections(blocks, new_id)))
 
 
-def _own_fields(block: Block) -> Block:
+def sound_block(block: Block) -> Block:
     """The block without fields that its kind does not have, its runs in their one form."""
     kind = block.kind
     numbered = kind in NUMBERED
@@ -35,7 +39,7 @@ def _own_fields(block: Block) -> Block:
     )
 
 
-def _heads_first(blocks: list[Block]) -> list[Block]:
+def _heads_first(blocks: Iterable[Block]) -> list[Block]:
     """Head kinds in printing order before the rest, each once but byline; what is over becomes body."""
     heads: list[Block] = []
     rest: list[Block] = []
@@ -47,7 +51,7 @@ def _heads_first(blocks: list[Block]) -> list[Block]:
             heads.append(block)
             seen.add(block.kind)
         elif block.kind in HEAD_KINDS:
-            rest.append(_own_fields(replace(block, kind=Kind.BODY)))
+            rest.append(sound_block(replace(block, kind=Kind.BODY)))
         else:
             rest.append(block)
     return sorted(heads, key=lambda block: head_rank(block.kind)) + rest

@@ -14,13 +14,15 @@ from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, JOINABLE, MARKERS, NUMBERED, Kind, heading_rank
 from app.core.outline import outline
 from app.core.plan import Plan, difference
-from app.core.repair import repaired
+from app.core.repair import arranged, sound_block
 from app.core.series import with_series_marks
 
 
 def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = random_id) -> Plan:
-    """The plan that puts these blocks in the place of the draft's, repaired and renewed."""
-    after = repaired(replace(draft, blocks=tuple(blocks)), new_id)
+    """The plan that puts these blocks in the place of the draft's, made sound and renewed."""
+    known = {id(block) for block in draft.blocks}
+    sound = tuple(block if id(block) in known else sound_block(block) for block in blocks)
+    after = arranged(replace(draft, blocks=sound), new_id)
     return difference(name, draft, with_series_marks(draft, renewed(draft, after)))
 
 

@@ -2,19 +2,22 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.core import structure
-from app.core.draft import Draft
+from app.core.draft import Block, Draft
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
 from app.core.markup import parse_markup
 from app.core.numbering import numbers
 from app.core.repair import repaired
 from app.ui.document.draft_document import DraftDocument
+from app.ui.document.properties import read_block
+from app.ui.document.splicing import is_vacant
 from app.ui.editor.speech_editor import SpeechEditor
 
 START = """@标题 在[全市大会](=会议名称)上的讲话
@@ -48,6 +51,7 @@ class History:
             self._deed()()
             self.document.normalise()
             assert repaired(self.document.draft()) == self.document.draft()
+            assert self.document.draft().blocks == self._read_anew()
         while self.document.isRedoAvailable():
             self.document.redo()
         end = self.document.draft()
@@ -56,6 +60,12 @@ class History:
         assert self._all(self.document.isRedoAvailable, self.document.redo) == steps
         assert self.document.draft() == end
         assert [self.document.number(at) for at in range(len(end.blocks))] == _numbers(end)
+
+    def _read_anew(self) -> tuple[Block, ...]:
+        """The blocks read from the document without anything that was read before."""
+        lines = () if is_vacant(self.document) else tuple(self.document.text_blocks())
+        read = replace(self.document.draft(), blocks=tuple(read_block(line) for line in lines))
+        return repaired(read).blocks
 
     def _all(self, available: Callable[[], bool], step: Callable[[], None]) -> int:
         count = 0

@@ -6,7 +6,7 @@ values and the room for painted numbers, joined to the step that caused it; it n
 redo, nor while an input method composes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
@@ -14,17 +14,18 @@ from itertools import count
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from app.core.computed import renewed
+from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
 from app.core.numbering import numbers
-from app.core.plan import Plan, difference
-from app.core.repair import repaired
+from app.core.plan import Plan, applied, difference
+from app.core.repair import arranged
 from app.layouts.model import Layout
 from app.storage.schema import decode, encode
-from app.ui.document.presentation import Presentation, needs_head_gap
-from app.ui.document.properties import JOINED, KIND, LEAD, MARKER, META, RESTART, read_block
-from app.ui.document.splicing import carry_out
+from app.ui.document.presentation import Look, Presentation, needs_head_gap
+from app.ui.document.properties import META
+from app.ui.document.reading import LineCache
+from app.ui.document.splicing import carry_out, is_vacant
 
 _SETTLE = 40
 """Milliseconds after an edit before the views are told, so that fast typing tells them once."""
@@ -47,9 +48,10 @@ class DraftDocument(QTextDocument):
         self.presentation = Presentation(layout)
         self._new_id = new_id
         self._serials = count(1)
-        self._shape: list[tuple[object, ...]] = []
+        self._lines = LineCache(self)
+        self._looks: list[Look | None] = [None]
         self._numbers: tuple[str, ...] = ("",)
-        self._snapshot: tuple[tuple[int, str], Draft] | None = None
+        self._snapshot: tuple[str, Draft] | None = None
         self._settled = Draft()
         self._quiet = False
         self.composing: Callable[[], bool] = lambda: False
@@ -72,35 +74,26 @@ class DraftDocument(QTextDocument):
         with self._step(QTextCursor.beginEditBlock):  # so that Qt lays out and draws once
             self._write_meta(draft)
             carry_out(self, difference("", Draft(), draft).splices, lambda: next(self._serials))
-            self._present(draft)
+        self._settle(draft)
         self.setUndoRedoEnabled(True)
-        self._settled = draft
-        self._renumber()
         self.setModified(False)
         self.filled.emit()
         self._teller.start()
 
     def draft(self) -> Draft:
-        """The draft as it stands, sound; taken anew only when the document changed."""
-        state = self.revision(), self._meta()
-        if self._snapshot is None or self._snapshot[0] != state:
-            self._snapshot = state, repaired(self._raw(), self._new_id)
+        """The draft as it stands, sound; only what changed since the last time is read."""
+        meta = self.rootFrame().frameFormat().stringProperty(META)
+        if self._snapshot is None or self._snapshot[0] != meta:
+            self._snapshot = meta, arranged(self._with_meta(block for _, block in self._read()), self._new_id)
         return self._snapshot[1]
 
-    def _meta(self) -> str:
-        """What the root frame keeps; not part of the revision, because Qt does not count frame formats."""
-        return self.rootFrame().frameFormat().stringProperty(META)
+    def _read(self) -> Sequence[tuple[Block, Block]]:
+        return () if is_vacant(self) else self._lines.read()
 
-    def _raw(self) -> Draft:
-        meta = self._meta()
+    def _with_meta(self, blocks: Iterable[Block]) -> Draft:
+        meta = self.rootFrame().frameFormat().stringProperty(META)
         draft = decode(meta.encode("utf-8"), "讲话稿")[0] if meta else Draft()
-        return replace(
-            draft, blocks=tuple(read_block(block) for block in self.text_blocks() if not self._vacant())
-        )
-
-    def _vacant(self) -> bool:
-        first = self.firstBlock()
-        return self.blockCount() == 1 and first.length() == 1 and not first.blockFormat().hasProperty(KIND)
+        return replace(draft, blocks=tuple(blocks))
 
     def _write_meta(self, draft: Draft) -> None:
         frame = self.rootFrame()
@@ -123,20 +116,12 @@ class DraftDocument(QTextDocument):
         if plan.is_empty:
             return
         self._settle_now()
+        after = applied(plan, self.draft())
         with self._step(QTextCursor.beginEditBlock):
             carry_out(self, plan.splices, lambda: next(self._serials))
-            draft = self.draft()
-            self._write_meta(
-                replace(
-                    draft,
-                    facts=draft.facts if plan.facts is None else plan.facts,
-                    occasion=draft.occasion if plan.occasion is None else plan.occasion,
-                    layout=draft.layout if plan.layout is None else plan.layout,
-                )
-            )
-            self._present(self.draft())
-        self._settled = self.draft()
-        self._renumber()
+            if (plan.facts, plan.occasion, plan.layout) != (None, None, None):
+                self._write_meta(after)
+        self._settle(after)
         self._teller.start()
 
     def normalise(self) -> None:
@@ -144,40 +129,49 @@ class DraftDocument(QTextDocument):
         self._normaliser.stop()
         if self.composing():
             self._normaliser.start(200)
-            return
-        if self.availableRedoSteps() or not self.isUndoRedoEnabled():
-            self._renumber()
-            return
-        raw = self._raw()
-        wanted = renewed(self._settled, repaired(raw, self._new_id))
-        plan = difference("", raw, wanted)
-        if not plan.is_empty or self._misfits(wanted):
+        elif self.availableRedoSteps() or not self.isUndoRedoEnabled():
+            self._renumber(self.draft())
+        else:
+            raw = self._with_meta(block for block, _ in self._read())
+            wanted = renewed(self._settled, self.draft())
+            plan = difference("", raw, wanted)
+            if not plan.is_empty:
+                with self._step(QTextCursor.joinPreviousEditBlock):
+                    carry_out(self, plan.splices, lambda: next(self._serials))
+            self._settle(wanted)
+
+    def _settle(self, draft: Draft) -> None:
+        """Look and numbers after a step: written within it, and where they are right not touched."""
+        self._renumber(draft)
+        misfits = list(self._misfits(draft))
+        if misfits:
             with self._step(QTextCursor.joinPreviousEditBlock):
-                carry_out(self, plan.splices, lambda: next(self._serials))
-                self._present(wanted)
-        self._settled = wanted
-        self._renumber()
+                for index, look in misfits:
+                    self._present(index, look)
+        self._looks = list(self._wanted_looks(draft))
+        self._settled = draft
 
     def _settle_now(self) -> None:
         if self._normaliser.isActive():
             self.normalise()
 
-    def _formats(self, draft: Draft) -> Iterator[tuple[QTextBlock, object]]:
-        printed = numbers(draft.blocks)
+    def _wanted_looks(self, draft: Draft) -> Iterator[Look]:
         before: Block | None = None
-        for text_block, block, number in zip(self.text_blocks(), draft.blocks, printed, strict=False):
-            wanted = text_block.blockFormat()
-            self.presentation.write(wanted, block, number, needs_head_gap(before, block))
+        for block, number in zip(draft.blocks, self._numbers, strict=False):
+            yield Look(block.kind, block.joined, number, needs_head_gap(before, block))
             before = block
-            if wanted != text_block.blockFormat():
-                yield text_block, wanted
 
-    def _misfits(self, draft: Draft) -> bool:
-        return next(self._formats(draft), None) is not None
+    def _misfits(self, draft: Draft) -> Iterator[tuple[int, Look]]:
+        for index, look in enumerate(self._wanted_looks(draft)):
+            if index >= len(self._looks) or self._looks[index] != look:
+                yield index, look
 
-    def _present(self, draft: Draft) -> None:
-        for text_block, wanted in list(self._formats(draft)):
-            QTextCursor(text_block).setBlockFormat(wanted)  # type: ignore[arg-type]
+    def _present(self, index: int, look: Look) -> None:
+        text_block = self.findBlockByNumber(index)
+        wanted = text_block.blockFormat()
+        self.presentation.write(wanted, look)
+        if wanted != text_block.blockFormat():
+            QTextCursor(text_block).setBlockFormat(wanted)
 
     @contextmanager
     def _step(self, begin: Callable[[QTextCursor], None]) -> Iterator[None]:
@@ -204,40 +198,35 @@ class DraftDocument(QTextDocument):
         return self._numbers[index] if index < len(self._numbers) else ""
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
-        changed = self._shape_changed(position, added)
-        if changed:
-            self.shape_changed.emit(self.findBlock(position).blockNumber())
+        first, last, known = self._lines.forget(position, added)
+        grown = self.blockCount() - len(self._looks)
+        looks = self._looks[first : last - grown + 1]
+        self._looks[first : last - grown + 1] = [None] * (last - first + 1)
+        self._snapshot = None
         if self._quiet:
-            return  # whoever makes this change numbers and tells at its end
+            return  # whoever makes this change settles and tells at its end
         self._teller.start()
-        if changed:
-            self._renumber()
+        if first == last and len(known) == 1 and self._keeps_shape(first, known[0]):
+            self._looks[first] = looks[0]
+        else:
+            self.shape_changed.emit(first)
+            self._renumber(self.draft())
             self._normaliser.start()
 
-    def _shape_changed(self, position: int, added: int) -> bool:
-        """Whether kinds, joins or emptiness changed; looks only at the blocks that the edit touched."""
-        if len(self._shape) != self.blockCount():
-            return True
-        block = self.findBlock(position)
-        while block.isValid() and block.position() <= position + added:
-            if self._shape[block.blockNumber()] != _shape(block):
-                return True
-            block = block.next()
-        return False
+    def _keeps_shape(self, index: int, known: tuple[Block, Block] | None) -> bool:
+        """Whether only the text of a line changed: what it is, what it carries and that it has text is as it was."""
+        return known is not None and _shape(known[1]) == _shape(self._lines.line(index)[1])
 
-    def _renumber(self) -> None:
-        self._shape = [_shape(block) for block in self.text_blocks()]
-        found = numbers(_bare_blocks(self.text_blocks()))
+    def _renumber(self, draft: Draft) -> None:
+        found = numbers(draft.blocks)
         if found != self._numbers:
             self._numbers = found
             self.numbers_changed.emit()
 
 
-def _shape(block: QTextBlock) -> tuple[object, ...]:
-    found = block.blockFormat()
-    return *(found.property(number) for number in (KIND, MARKER, RESTART, JOINED, LEAD)), block.length() > 1
-
-
-def _bare_blocks(text_blocks: Iterator[QTextBlock]) -> Sequence[Block]:
-    """The lines as numbering needs them: kind, marker, restart and whether there is text."""
-    return [read_block(block) for block in text_blocks]
+def _shape(block: Block) -> tuple[object, ...]:
+    """What other blocks, numbers and looks depend on."""
+    return (
+        *(block.kind, block.marker, block.restart, block.joined, block.lead, block.section, bool(block.runs)),
+        *(run.bind for run in block.runs if run.bind and run.bind.scope == SCOPE),
+    )

@@ -37,6 +37,16 @@ def font_of(font: Font, half_points: int, bold: bool) -> QFont:
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that the look of a block depends on. `gap` is the blank above the text that follows the head."""
+
+    kind: Kind
+    joined: bool
+    number: str
+    gap: bool
+
+
 @dataclass(frozen=True)
 class Presentation:
     """The look of every kind in one layout."""
@@ -72,15 +82,15 @@ class Presentation:
         font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
         return QFontMetricsF(font).horizontalAdvance(number)
 
-    def write(self, target: QTextBlockFormat, block: Block, number: str, gap: bool) -> None:
-        """Set a block's look in its format; `gap` puts the blank above the text that follows the head."""
-        style = self.style(block.kind)
+    def write(self, target: QTextBlockFormat, look: Look) -> None:
+        """Set a block's look in its format."""
+        style = self.style(look.kind)
         em = style.size / 2 * PIXELS_PER_POINT
-        indent = 0.0 if block.joined else style.first_line / 100 * em
+        indent = 0.0 if look.joined else style.first_line / 100 * em
         pitch = twips(self.layout.grid.pitch)
-        before = style.before / 100 * pitch + (self.layout.head_gap / 100 * pitch if gap else 0.0)
+        before = style.before / 100 * pitch + (self.layout.head_gap / 100 * pitch if look.gap else 0.0)
         target.setAlignment(_ALIGNMENTS[style.alignment])
-        target.setTextIndent(round(indent + self.number_width(block.kind, number), 2))
+        target.setTextIndent(round(indent + self.number_width(look.kind, look.number), 2))
         target.setLeftMargin(round(style.left / 100 * em, 2))
         target.setRightMargin(round(style.right / 100 * em, 2))
         target.setTopMargin(round(before, 2))

@@ -19,7 +19,7 @@ def carry_out(document: QTextDocument, splices: Sequence[Splice], new_serial: Ne
     """Carry out splices, the last first, so that indices stay those of the draft before."""
     for splice in reversed(splices):
         stop, new = splice.stop, splice.blocks
-        if _is_vacant(document):
+        if is_vacant(document):
             stop = splice.start
         shared = min(stop - splice.start, len(new))
         if stop - splice.start > shared:
@@ -30,7 +30,7 @@ def carry_out(document: QTextDocument, splices: Sequence[Splice], new_serial: Ne
             _rewrite(document.findBlockByNumber(splice.start + offset), new[offset], new_serial)
 
 
-def _is_vacant(document: QTextDocument) -> bool:
+def is_vacant(document: QTextDocument) -> bool:
     """Whether the document stands for a draft without blocks."""
     first = document.firstBlock()
     return document.blockCount() == 1 and not first.blockFormat().hasProperty(KIND) and first.length() == 1
@@ -43,7 +43,7 @@ def _block_format(block: Block) -> QTextBlockFormat:
 
 
 def _put_in(document: QTextDocument, at: int, blocks: Sequence[Block], new_serial: NewSerial) -> None:
-    if _is_vacant(document):
+    if is_vacant(document):
         cursor = QTextCursor(document.firstBlock())
         cursor.setBlockFormat(_block_format(blocks[0]))
         _insert_runs(cursor, blocks[0].runs, new_serial)

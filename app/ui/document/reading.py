@@ -1,0 +1,50 @@
+"""What has been read of a document's lines, so that a snapshot reads only those that changed since the last."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextDocument
+
+from app.core.draft import Block
+from app.core.repair import sound_block
+from app.ui.document.properties import read_block
+
+
+class LineCache:
+    """The blocks of a document as they are written in it and as they are sound, by line.
+
+    Qt tells of each change by position and length (`contentsChange`), of format changes too; whoever owns
+    the document hands that on to `forget`. Nothing may be read while an edit block is open.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._lines: list[tuple[Block, Block] | None] = [None]
+
+    def forget(self, position: int, added: int) -> tuple[int, int, Sequence[tuple[Block, Block] | None]]:
+        """Forget the lines that a change touched; first and last of them as numbered now, and what was known of them."""
+        document = self._document
+        last_position = min(position + added, document.characterCount() - 1)
+        first = document.findBlock(position).blockNumber()
+        last = document.findBlock(last_position).blockNumber()
+        grown = document.blockCount() - len(self._lines)
+        known = self._lines[first : last - grown + 1]
+        self._lines[first : last - grown + 1] = [None] * (last - first + 1)
+        return first, last, known
+
+    def line(self, index: int) -> tuple[Block, Block]:
+        """One line as it is written and as it is sound."""
+        found = self._lines[index]
+        if found is None:
+            block = read_block(self._document.findBlockByNumber(index))
+            found = self._lines[index] = block, sound_block(block)
+        return found
+
+    def forget_all(self) -> None:
+        """Forget everything."""
+        self._lines = [None] * self._document.blockCount()
+
+    def read(self) -> Sequence[tuple[Block, Block]]:
+        """Each line as it is written and as it is sound."""
+        if len(self._lines) != self._document.blockCount():
+            self.forget_all()
+        return [self.line(index) for index in range(len(self._lines))]
