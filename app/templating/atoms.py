@@ -9,6 +9,7 @@ from app.core.markup import parse_blocks
 from app.core.markup_inline import ATOM
 
 Runs = Mapping[int, tuple[Run, ...]]
+_SIGN = "\ufdd0"
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=\ufdd0)")
 _PLACEHOLDER = re.compile("【[^【】\n]*】")
 _ASKED = re.compile("【(?:待填：)?(.*)】", re.DOTALL)
@@ -37,13 +38,17 @@ def _without_nested_requests(text: str, atoms: dict[int, tuple[Run, ...]]) -> tu
 
 
 def _filled(block: Block, atoms: Runs) -> Block:
-    """The block with the text of values that stand in its attributes and comments, where no run can be."""
+    """The block with the text of values that stand in its attributes and marks, where no run can be."""
 
     def plain(text: str) -> str:
         return ATOM.sub(lambda match: "".join(run.text for run in atoms.get(int(match[1]), ())), text)
 
-    if block.section is not None and "\ufdd0" in block.section.name:
+    def marked(run: Run) -> Run:
+        bind = run.bind and replace(run.bind, name=plain(run.bind.name), form=plain(run.bind.form))
+        return replace(run, comment=plain(run.comment), bind=bind)
+
+    if block.section is not None and _SIGN in block.section.name:
         block = replace(block, section=replace(block.section, name=plain(block.section.name)))
-    if any("\ufdd0" in run.comment for run in block.runs):
-        block = replace(block, runs=tuple(replace(run, comment=plain(run.comment)) for run in block.runs))
+    if any(_SIGN in run.comment or (run.bind and _SIGN in run.bind.name + run.bind.form) for run in block.runs):
+        block = replace(block, runs=tuple(map(marked, block.runs)))
     return block

@@ -74,13 +74,11 @@ def _bounded(name: str, function: Filter) -> Filter:
             found = function(context, value, *args, **named)
         except (TypeError, LookupError) as error:
             raise Trouble(f"“{name}”用在这里不合适，或括号里写得不对。", "请对照模板说明改正。") from error
-        return computed(found, value, *args) if name in PLAIN_FILTERS and _is_plain(found) else found
+        if name not in PLAIN_FILTERS or not isinstance(found, str | int | float | Decimal):
+            return found
+        return computed(found, value, *args, placeholder=found if isinstance(found, str) else "")
 
     return run
-
-
-def _is_plain(found: object) -> bool:
-    return isinstance(found, str | int | float | Decimal)
 
 
 _TRADE: Mapping[str, Filter] = MappingProxyType(

@@ -16,7 +16,6 @@ from app.lang.numerals import amount, count_word, decimal_chinese, scaled, to_ch
 
 _LINE_END = re.compile("[ \t\u3000]*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029][\\s]*")
 _END_MARKS = "。；;，,、．."
-_UNKNOWN = "×"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +67,12 @@ def _month_day(date: Date, _: str) -> str:
 
 
 def _weekday(date: Date, _: str) -> str:
-    return weekday(_parts(date)) or "星期" + _UNKNOWN
+    return weekday(_parts(date)) or ""
 
 
 def _part_of(name: str) -> Callable[[Date, str], FactValue]:
     def part(date: Date, _: str) -> FactValue:
-        number = {"年": date.year, "月": date.month, "日": date.day}[name]
-        if number is None:
-            return ""
-        return number or (_UNKNOWN * 4 if name == "年" else _UNKNOWN)
+        return {"年": date.year, "月": date.month, "日": date.day}[name] or ""
 
     return part
 

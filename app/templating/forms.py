@@ -22,15 +22,21 @@ _PARTS = ("姓名", "职务", "年", "月", "日", "星期", "条数")
 def print_form(value: FactValue, form: str = "") -> str:
     """The text of a value in a form, fit to stand in a block of any kind; empty where there is nothing to print.
 
-    Nothing to print have a list's item beyond its end and the open part of a person. Raises ValueError, with
+    Nothing to print have a list's item beyond its end and the open part of a person or a date. Raises ValueError, with
     what is wrong in Chinese, for a form that does not exist or does not fit the value.
     """
     return usual_text(apply_form(value, form))
 
 
-def apply_form(value: FactValue, form: str) -> FactValue:
-    """What a form makes of a value, before it is printed. Raises ValueError as `print_form` does."""
+def apply_form(value: FactValue, form: str, is_part: bool = False) -> FactValue:
+    """What a form makes of a value, before it is printed. Raises ValueError as `print_form` does.
+
+    `is_part` says that the value was made by a form already. What is not there stays so in every further form.
+    """
     for name, argument in _steps(form):
+        if is_part and value == "":
+            return value
+        is_part = True
         if match := _ITEM.fullmatch(name):
             _check(name, isinstance(value, tuple), value)
             assert isinstance(value, tuple)
@@ -100,10 +106,11 @@ def _steps(form: str) -> list[tuple[str, str]]:
     at = 0
     while at < len(form):
         match = _STEP.match(form, at)
-        if match is None or len(steps) == _MOST_STEPS or form[match.end() : match.end() + 1] not in ("", "|"):
+        end = match.end() if match else at
+        if match is None or len(steps) == _MOST_STEPS or not (end == len(form) or re.match(r"\|.", form[end:])):
             raise ValueError(f"印法“{form[:40]}”写得不对。")
         steps.append((match[1], re.sub(r"\\(.)", r"\1", match[2] or "", flags=re.DOTALL)))
-        at = match.end() + 1
+        at = end + 1
     return steps
 
 

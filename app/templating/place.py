@@ -1,5 +1,6 @@
 """Where in a template something went wrong, and all that can go wrong there as one kind of error."""
 
+import re
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from types import TracebackType
 from jinja2 import Template, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 
-from app.templating.problems import TemplateError, Trouble, in_words
+from app.templating.problems import TemplateError, Trouble, in_words, opening_line
 
 _COMPILED_FROM = "<template>"  # what Jinja calls the file of a template that is none
 _PYTHON_ERRORS = (
@@ -31,12 +32,13 @@ class Place:
         return None if line is None else line + self.first_line - 1
 
     @contextmanager
-    def told(self, template: Template | None) -> Generator[None]:
-        """Whatever goes wrong within becomes a TemplateError."""
+    def told(self, template: Template | None, source: str = "") -> Generator[None]:
+        """Whatever goes wrong within becomes a TemplateError; `source` is given where it is compiled."""
         try:
             yield
         except TemplateSyntaxError as error:
-            raise self.error(in_words(error.message or ""), error.lineno) from error
+            trouble = in_words(error.message or "")
+            raise self.error(trouble, _opened(source, error) or error.lineno) from error
         except Trouble as trouble:
             raise self.error(trouble, trouble.line or line_in(template, trouble.__traceback__)) from trouble
         except JinjaError as error:
@@ -52,6 +54,12 @@ class Place:
     def error(self, trouble: Trouble, line: int | None) -> TemplateError:
         """The trouble as an error; `line` counts in the template's text."""
         return TemplateError(self.name, self.line(line), trouble.what, trouble.remedy)
+
+
+def _opened(source: str, error: TemplateSyntaxError) -> int | None:
+    """The line where the tag begins that is never closed: that is where the writer must look."""
+    match = re.search(r"^Unexpected end of template.*needs to be closed is '(\w+)'", error.message or "")
+    return opening_line(source, match[1]) if match else None
 
 
 def line_in(template: Template | None, traceback: TracebackType | None) -> int | None:

@@ -39,6 +39,17 @@ class TemplateError(ReadError):
         self.line = line
 
 
+def opening_line(source: str, name: str) -> int | None:
+    """The line from 1 of the last {% name %} that no {% endname %} closes, None where there is none."""
+    opened: list[int] = []
+    for match in re.finditer(r"\{%[-+]?\s*(end)?" + name + r"\b([^%]*)", source):
+        if match[1]:
+            del opened[-1:]
+        elif name != "set" or "=" not in match[2]:
+            opened.append(source.count("\n", 0, match.start()) + 1)
+    return opened[-1] if opened else None
+
+
 def near(name: str, names: Iterable[str], most: int = 12) -> str:
     """A remedy for an unknown name: the names most alike, and some of those there are."""
     known = sorted(set(names), key=lambda known: (known.isascii(), known))

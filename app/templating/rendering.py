@@ -10,6 +10,7 @@ from jinja2.meta import find_undeclared_variables
 
 from app.core.draft import Block, Run
 from app.core.errors import ReadError
+from app.core.markup_inline import ATOM
 from app.templating.atoms import read_blocks
 from app.templating.context import RenderContext
 from app.templating.environment import GLOBALS, SpeechEnvironment
@@ -94,7 +95,7 @@ class Renderer:
     def undeclared(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> tuple[TemplateError, ...]:
         """An error for each name that nobody declares, also where no value would make the template come by it."""
         place = Place(name, first_line, scopes.names())
-        with place.told(None):
+        with place.told(None, source):
             tree = self._environment.parse(_checked(source))
             unknown = find_undeclared_variables(tree) - {*place.names, *GLOBALS}
         lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name))) if node.name in unknown}
@@ -104,7 +105,7 @@ class Renderer:
         if source in self._compiled:
             self._compiled.move_to_end(source)
             return self._compiled[source]
-        with place.told(None):
+        with place.told(None, source):
             template = self._environment.from_string(_checked(source))
         self._compiled[source] = template
         if len(self._compiled) > _CACHED:
@@ -113,15 +114,16 @@ class Renderer:
 
     def _markup_error(self, error: ReadError, source: str, scopes: Scopes, place: Place) -> TemplateError:
         """The error of a printed line as one of the template's line that printed it: rendered again, with marks."""
-        match = _LINE.match(error.what)
+        what = ATOM.sub("…", error.what)
+        match = _LINE.match(what)
         if match is None:
-            return TemplateError(place.name, None, error.what, error.remedy)
+            return TemplateError(place.name, None, what, error.remedy)
         environment = SpeechEnvironment(marks_lines=True)
         template = environment.from_string(source)
         lines = _run(template, _context(template, scopes)).split("\n")[: int(match[1])]
         marks = re.findall("\ufdd2([0-9]+)\ufdd3", "".join(lines))
         line = place.line(int(marks[-1]) if marks else 1)
-        return TemplateError(place.name, line, error.what[match.end() :], error.remedy)
+        return TemplateError(place.name, line, what[match.end() :], error.remedy)
 
 
 def _checked(source: str) -> str:

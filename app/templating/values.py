@@ -66,7 +66,7 @@ class Value:
     def formed(self, name: str, argument: str = "") -> "Value":
         """The value in a form, still bound. Raises Trouble where the form does not fit."""
         try:
-            given = apply_form(self.value, chained("", name, argument))
+            given = apply_form(self.value, chained("", name, argument), bool(self.bind and self.bind.form))
         except ValueError as error:
             raise Trouble(str(error), "请换一个与类型相合的印法，或去掉“|”及其后的内容。") from error
         if self.bind is None:
@@ -114,9 +114,12 @@ class Value:
     def __getitem__(self, index: Any) -> Any:
         """An item by its number from 0; one beyond the end of the list is missing. Slices of text are unbound."""
         number = plain(index)
+        if isinstance(number, slice) and isinstance(self.value, str):
+            return computed(self.text()[number], self)
+        items = self.items()
         if isinstance(number, slice):
-            return computed(self.text()[number], self) if isinstance(self.value, str) else self.items()[number]
-        place = number if number >= 0 else len(self) + number
+            return items[number]
+        place = number if number >= 0 else len(items) + number
         if place < 0:
             raise IndexError(number)
         return self.formed(f"第{place + 1}项")
