@@ -3,7 +3,7 @@
 A `Plan` is a list of splices over the blocks as they were before it, plus what changes of the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -62,7 +62,7 @@ def difference(name: str, before: Draft, after: Draft) -> Plan:
 
 
 def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, ...]:
-    """Common head and tail are left alone, the middle is matched block by block."""
+    """Common head and tail are left alone; in the middle blocks are matched by their ids."""
     shorter = min(len(before), len(after))
     head = 0
     while head < shorter and _same(before[head], after[head]):
@@ -71,12 +71,26 @@ def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, .
     while tail < shorter - head and _same(before[-1 - tail], after[-1 - tail]):
         tail += 1
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return tuple(
-        Splice(head + start, head + stop, tuple(new[first:last]))
-        for tag, start, stop, first, last in matcher.get_opcodes()
-        if tag != "equal"
-    )
+    found: list[Splice] = []
+    for start, stop, first, last in _changes(old, new):
+        splice = Splice(head + start, head + stop, tuple(new[first:last]))
+        if found and found[-1].stop == splice.start:
+            found[-1] = Splice(found[-1].start, splice.stop, found[-1].blocks + splice.blocks)
+        else:
+            found.append(splice)
+    return tuple(found)
+
+
+def _changes(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int, int, int]]:
+    """What of `old` goes and what of `new` comes in its place, in order: start, stop, first, last."""
+    matcher = SequenceMatcher(None, [block.id for block in old], [block.id for block in new], autojunk=False)
+    for tag, start, stop, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            yield start, stop, first, last
+            continue
+        for offset in range(stop - start):
+            if not _same(old[start + offset], new[first + offset]):
+                yield start + offset, start + offset + 1, first + offset, first + offset + 1
 
 
 def _same(one: Block, other: Block) -> bool:
