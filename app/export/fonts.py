@@ -23,6 +23,8 @@ _SAME = (
     ("方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
 )
 """Names of one font; a system tells the Chinese one, the English one, or both."""
+_LATIN = {"Times New Roman": ("Liberation Serif", "Nimbus Roman", "Tinos")}
+"""Fonts of the same widths that stand in for a Latin one."""
 
 
 def installed_fonts() -> frozenset[str] | None:
@@ -41,10 +43,10 @@ def missing_fonts(layout: Layout, installed: Collection[str]) -> tuple[MissingFo
     here = {same.casefold() for name in installed for same in _names_of(name)}
     missing: dict[str, MissingFont] = {}
     for font in fonts_used(layout):
-        instead = next((name for name in font.fallbacks if name.casefold() in here), "")
-        for name in (font.east, font.west):
+        for name, others in ((font.east, font.fallbacks), (font.west, _LATIN.get(font.west, ()))):
             if name.casefold() not in here:
-                missing.setdefault(name, MissingFont(name, instead if name == font.east else ""))
+                instead = next((other for other in others if other.casefold() in here), "")
+                missing.setdefault(name, MissingFont(name, instead))
     return tuple(missing.values())
 
 

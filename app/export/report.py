@@ -116,8 +116,11 @@ def _lines(report: ExportReport) -> Iterator[str]:
     if report.inexpressible:
         yield "这些字符 Word 存不下（已略去）或别的电脑显示不出，请改用通行的字："
         yield from (f"　{spot.where}：{spot.text}" for spot in report.inexpressible)
-    for font in report.fonts_missing:
-        instead = f"本机显示时可用“{font.instead}”代替" if font.instead else "也没有可代替的字体"
-        yield f"本机没有装“{font.name}”，{instead}；文件里写的仍是“{font.name}”。"
+    if report.fonts_missing:
+        yield "本机没有装这些字体，看到的不是最后的样子；文件里写的仍是它们："
+        yield from (
+            f"　{font.name}{f'（本机可用“{font.instead}”代替）' if font.instead else ''}"
+            for font in report.fonts_missing
+        )
     if report.fonts_needed:
         yield f"对方电脑要装有这些字体，版面才不走样：{'、'.join(report.fonts_needed)}。"

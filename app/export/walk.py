@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.core.draft import Block, Draft, Run
 from app.core.kinds import HEAD_KINDS, HEADINGS, NUMBERED, Kind
-from app.core.lead import is_run_in, lead_length
+from app.core.lead import lead_length
 from app.core.numbering import numbers
 
 _STAND_ALONE = (*HEAD_KINDS, Kind.PART)
@@ -56,16 +56,16 @@ class PrintedParagraph:
 
 def printed_paragraphs(draft: Draft, bold_point_leads: bool = False) -> Iterator[PrintedParagraph]:
     """The paragraphs of a draft in order, `bold_point_leads` with the first sentences of points set bold."""
-    pieces = _pieces([block for block in draft.blocks if block.runs], bold_point_leads)
-    signoffs = [block.id for block in draft.blocks if block.runs and block.kind is Kind.SIGNOFF]
+    blocks = [block for block in draft.blocks if block.runs]
+    last_signoff = next((block.id for block in reversed(blocks) if block.kind is Kind.SIGNOFF), "")
     group: list[Piece] = []
-    for piece in pieces:
+    for piece in _pieces(blocks, bold_point_leads):
         if group and not (piece.block.joined and group[-1].block.kind not in _STAND_ALONE):
-            yield _paragraph(group, signoffs)
+            yield _paragraph(group, last_signoff)
             group = []
         group.append(piece)
     if group:
-        yield _paragraph(group, signoffs)
+        yield _paragraph(group, last_signoff)
 
 
 def _pieces(blocks: Sequence[Block], bold_point_leads: bool) -> Iterator[Piece]:
@@ -75,10 +75,10 @@ def _pieces(blocks: Sequence[Block], bold_point_leads: bool) -> Iterator[Piece]:
         if block.kind not in NUMBERED:
             yield Piece(block, "", (), block.runs, bold_lead=False)
             continue
-        length = lead_length(block, after is not None and after.joined)
-        lead, rest = _parted(block.runs, length)
-        goes_on = bool(rest) or (after is not None and after.joined and after.kind is Kind.BODY)
-        bold_lead = bold_point_leads and block.kind is Kind.POINT and bool(lead) and goes_on
+        runs_on = after is not None and after.joined
+        lead, rest = _parted(block.runs, lead_length(block, runs_on))
+        goes_on = bool(rest) or (runs_on and after is not None and after.kind is Kind.BODY)
+        bold_lead = bold_point_leads and goes_on and block.kind is Kind.POINT and bool(lead)
         yield Piece(block, number, lead, rest, bold_lead)
 
 
@@ -97,9 +97,7 @@ def _parted(runs: tuple[Run, ...], offset: int) -> tuple[tuple[Run, ...], tuple[
     return runs, ()
 
 
-def _paragraph(group: Sequence[Piece], signoffs: Sequence[str]) -> PrintedParagraph:
+def _paragraph(group: Sequence[Piece], last_signoff: str) -> PrintedParagraph:
     first = group[0]
-    run_in = first.block.kind in HEADINGS and is_run_in(
-        first.block, sum(len(run.text) for run in first.lead), len(group) > 1
-    )
-    return PrintedParagraph(tuple(group), run_in, first.block.id in signoffs[-1:])
+    run_in = first.block.kind in HEADINGS and (bool(first.rest) or len(group) > 1)
+    return PrintedParagraph(tuple(group), run_in, first.block.id == last_signoff)

@@ -9,13 +9,18 @@ from itertools import groupby
 from operator import attrgetter
 
 from app.core.draft import FORCED_LINE_END, Run
-from app.core.kinds import HEADINGS
+from app.core.kinds import HEADINGS, Kind
 from app.export.oxml.comments import COMMENT_MARK, Comment, comment_text
 from app.export.oxml.formatting import number_properties
 from app.export.oxml.styles import POINT_LEAD, lead_id, run_in_id, style_id
 from app.export.oxml.xml import AMBIGUOUS, EAST_ASIAN, FORBIDDEN, escaped
 from app.export.walk import Piece, PrintedParagraph
 from app.layouts.model import SIGNOFF_LAST
+
+_OWN_LINE = {kind: style_id(kind) for kind in Kind}
+_RUN_IN = {kind: run_in_id(kind) for kind in HEADINGS}
+_LEAD = {kind: lead_id(kind) for kind in HEADINGS}
+_SIGNOFF_LAST = style_id(SIGNOFF_LAST)
 
 
 class BodyWriter:
@@ -37,8 +42,8 @@ class BodyWriter:
 
     def _paragraph(self, paragraph: PrintedParagraph) -> str:
         kind = paragraph.kind
-        own_line = style_id(SIGNOFF_LAST if paragraph.last_of_signoff else kind)
-        style = run_in_id(kind) if paragraph.run_in else own_line
+        own_line = _SIGNOFF_LAST if paragraph.last_of_signoff else _OWN_LINE[kind]
+        style = _RUN_IN[kind] if paragraph.run_in else own_line
         numbered = self._instances is not None and kind in HEADINGS
         content = "".join([self._piece(piece, paragraph.run_in, numbered) for piece in paragraph.pieces])
         number = self._number_properties(paragraph) if numbered else ""
@@ -53,7 +58,7 @@ class BodyWriter:
     def _piece(self, piece: Piece, run_in: bool, numbered: bool) -> str:
         style = ""
         if run_in and piece.block.kind in HEADINGS:
-            style = lead_id(piece.block.kind)
+            style = _LEAD[piece.block.kind]
         elif piece.bold_lead:
             style = POINT_LEAD
         number = "" if numbered and piece.block.kind in HEADINGS else piece.number
