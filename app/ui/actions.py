@@ -1,0 +1,126 @@
+"""Qt actions made from the table of commands, and the menus and toolbar made of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from app.ui.commands import (
+    COMMANDS,
+    LAYOUTS,
+    MAIN_BUTTON,
+    MENUS,
+    RECENT,
+    TOOLBAR,
+    TOOLBAR_ICONS_ONLY,
+    TOOLBAR_RIGHT,
+    Command,
+    Desk,
+    Situation,
+)
+from app.ui.pieces import button
+from app.ui.theme import Theme
+
+
+class Actions(QObject):
+    """One action a command. `show` enables and checks them for a situation."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = {command.id: self._action(command, desk) for command in COMMANDS}
+        for action in self._actions.values():
+            parent.addAction(action)
+        self._draw_icons()
+        theme.changed.connect(self._draw_icons)
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def _action(self, command: Command, desk: Desk) -> QAction:
+        action = QAction(command.name, self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setCheckable(command.checked is not None)
+        keys = "、".join(QKeySequence(each).toString() for each in command.shortcuts[:1])
+        told = command.hint or command.name.rstrip("…")
+        action.setToolTip(f"{told}（{keys}）" if keys else told)
+        action.triggered.connect(lambda _=False: command.run(desk))
+        return action
+
+    def _draw_icons(self) -> None:
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.id].setIcon(self._theme.icon(command.icon))
+
+    def show(self, now: Situation) -> None:
+        """Enable and check what the situation says."""
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setEnabled(command.enabled(now))
+            if command.checked is not None:
+                action.setChecked(command.checked(now))
+
+
+def fill_menu_bar(
+    window: QMainWindow, actions: Actions, recent: Callable[[QMenu], None], layouts: Callable[[QMenu], None]
+) -> None:
+    """Make the menus; `recent` and `layouts` fill theirs whenever these open."""
+    for title, ids in MENUS:
+        menu = window.menuBar().addMenu(title)
+        for command_id in ids:
+            if not command_id:
+                menu.addSeparator()
+            elif command_id == RECENT:
+                below = menu.addMenu("最近")
+                below.aboutToShow.connect(lambda below=below: recent(below))
+            elif command_id == LAYOUTS:
+                menu.aboutToShow.connect(lambda menu=menu: layouts(menu))
+            else:
+                menu.addAction(actions[command_id])
+
+
+def make_toolbar(actions: Actions) -> QToolBar:
+    """The one toolbar row: main actions with text, undo and redo as icons, 导出 Word as the filled button."""
+    bar = QToolBar("工具栏")
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for command_id in TOOLBAR:
+        if command_id:
+            bar.addAction(actions[command_id])
+            _button(bar, actions[command_id], command_id in TOOLBAR_ICONS_ONLY)
+        else:
+            bar.addSeparator()
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(room)
+    for command_id in TOOLBAR_RIGHT:
+        bar.addAction(actions[command_id])
+        _button(bar, actions[command_id], True)
+    gap = QWidget()
+    gap.setFixedWidth(8)
+    bar.addWidget(gap)
+    bar.addWidget(_main_button(actions[MAIN_BUTTON]))
+    return bar
+
+
+def _button(bar: QToolBar, action: QAction, icon_only: bool) -> None:
+    made = bar.widgetForAction(action)
+    if not icon_only:
+        action.setIconText(f" {action.text()}")
+    if isinstance(made, QToolButton):
+        made.setAccessibleName(action.text())
+        if icon_only:
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+
+def _main_button(action: QAction) -> QPushButton:
+    """A filled button that does what an action does and is enabled as it is."""
+    made = button(action.text(), action.trigger, "main")
+    made.setToolTip(action.toolTip())
+    made.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(made.setEnabled)
+    return made

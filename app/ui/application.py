@@ -1,0 +1,50 @@
+"""The program with its window: dress, words, errors; begun by the command line."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from app.jobs.program import Program
+from app.jobs.saving import save_draft
+from app.ui.crash import CrashHook
+from app.ui.main_window import MainWindow
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.window_state import WindowState
+
+
+def run(program: Program, path: Path | None) -> int:
+    """Open the window, with a file in it unless `path` is None, and stay until it is closed; the exit status."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("siceng")
+    application.setApplicationDisplayName("四层讲稿")
+    _speak_chinese(application)
+    theme = Theme(program.places.resources)
+    theme.follow(application)
+    tasks = Tasks()
+    window = MainWindow(program, theme, tasks, WindowState(program.places.user_config))
+    hook = CrashHook(program.places.user_data, lambda: window, lambda copy: _save_copy(window, copy))
+    hook.install()
+    window.show()
+    # After the first painting: reading templates and files must not keep the window waiting.
+    QTimer.singleShot(0, lambda: window.begin(path))
+    status = application.exec()
+    tasks.finish()
+    return status
+
+
+def _save_copy(window: MainWindow, path: Path) -> None:
+    document = window.document
+    if document is not None:
+        save_draft(path, document.draft(), overwrite=True)
+
+
+def _speak_chinese(application: QApplication) -> None:
+    """Qt's own dialogs and menus in Chinese."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)

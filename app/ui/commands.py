@@ -1,0 +1,181 @@
+"""The one table of commands: menus, toolbar, and later palette and page of shortcuts are made from it.
+
+A command is enabled by the situation, a plain value that says what the window shows, and carried out on the
+desk, which names what the window can do.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.core.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What commands depend on. `kind` is that of the block with the cursor, None without a draft."""
+
+    has_draft: bool = False
+    read_only: bool = False
+    modified: bool = False
+    kind: Kind | None = None
+    joinable: bool = False
+    joined: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    in_heading: bool = False
+    may_rise: bool = False
+    may_sink: bool = False
+    may_go_up: bool = False
+    may_go_down: bool = False
+    placeholders: int = 0
+    outline_shown: bool = True
+    panel_shown: bool = True
+
+    @property
+    def writable(self) -> bool:
+        """Whether there is a draft that may be changed."""
+        return self.has_draft and not self.read_only
+
+
+class FileDeeds(Protocol):
+    """What can be done with files."""
+
+    def new(self) -> None: ...
+    def choose_and_open(self) -> None: ...
+    def save(self) -> bool: ...
+    def save_as(self) -> bool: ...
+    def export(self) -> None: ...
+    def close_draft(self) -> None: ...
+
+
+class OutlineDeeds(Protocol):
+    """What can be done with the heading at the cursor and all below it."""
+
+    def rise(self) -> None: ...
+    def sink(self) -> None: ...
+    def go_up(self) -> None: ...
+    def go_down(self) -> None: ...
+    def duplicate(self) -> None: ...
+    def delete(self) -> None: ...
+
+
+class Desk(Protocol):
+    """What the window can do."""
+
+    @property
+    def files(self) -> FileDeeds: ...
+    @property
+    def headings(self) -> OutlineDeeds: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def set_kind(self, kind: Kind) -> None: ...
+    def toggle_joined(self) -> None: ...
+    def next_placeholder(self) -> None: ...
+    def previous_placeholder(self) -> None: ...
+    def toggle_outline(self) -> None: ...
+    def toggle_panel(self) -> None: ...
+    def next_part(self) -> None: ...
+    def about(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+def _always(_: Situation) -> bool:
+    return True
+
+
+def _with_draft(now: Situation) -> bool:
+    return now.has_draft
+
+
+def _writable(now: Situation) -> bool:
+    return now.writable
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `shortcuts` are in Qt's portable form; `checked` makes it one that is on or off."""
+
+    id: str
+    name: str
+    run: Callable[[Desk], object]
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[Situation], bool] = _with_draft
+    checked: Callable[[Situation], bool] | None = None
+    hint: str = ""
+
+
+def _kind(kind: Kind, name: str, key: str, icon: str) -> Command:
+    return Command(
+        f"kind_{kind.value}",
+        name,
+        lambda desk: desk.set_kind(kind),
+        (f"Ctrl+{key}",),
+        icon,
+        _writable,
+        lambda now: now.kind is kind,
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "新建", lambda desk: desk.files.new(), ("Ctrl+N",), "file-plus", _always, hint="按场合新建一篇讲话稿"),
+    Command("open", "打开", lambda desk: desk.files.choose_and_open(), ("Ctrl+O",), "folder-open", _always),
+    Command("save", "保存", lambda desk: desk.files.save(), ("Ctrl+S",), "save", _writable),
+    Command("save_as", "另存为…", lambda desk: desk.files.save_as(), ("Ctrl+Shift+S",), "save-all"),
+    Command("export", "导出 Word", lambda desk: desk.files.export(), ("Ctrl+E",), "file-output", hint="排好版，存成文件"),
+    Command("close", "关闭", lambda desk: desk.files.close_draft(), ("Ctrl+W",), "x"),
+    Command("quit", "退出", lambda desk: desk.quit(), ("Ctrl+Q",), "log-out", _always),
+    Command("undo", "撤销", lambda desk: desk.undo(), ("Ctrl+Z",), "undo-2", lambda now: now.can_undo),
+    Command("redo", "重做", lambda desk: desk.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", lambda now: now.can_redo),
+    Command("next_placeholder", "下一处待填", lambda desk: desk.next_placeholder(), ("F4",), "text-cursor-input",
+            lambda now: now.placeholders > 0, hint="跳到下一处【待填】；在正文里也可以按 Tab"),
+    Command("previous_placeholder", "上一处待填", lambda desk: desk.previous_placeholder(), ("Shift+F4",), "",
+            lambda now: now.placeholders > 0),
+    _kind(Kind.BODY, "正文", "0", "pilcrow"),
+    _kind(Kind.H1, "一级标题　一、", "1", "heading-1"),
+    _kind(Kind.H2, "二级标题　（一）", "2", "heading-2"),
+    _kind(Kind.H3, "三级标题　1.", "3", "heading-3"),
+    _kind(Kind.H4, "四级标题　（1）", "4", "heading-4"),
+    _kind(Kind.POINT, "要点　一是", "5", "list"),
+    Command("joined", "接排", lambda desk: desk.toggle_joined(), ("Ctrl+J",), "text-wrap",
+            lambda now: now.writable and now.joinable, lambda now: now.joined, "接在上一段后面印，不另起一段"),
+    Command("rise", "升级", lambda desk: desk.headings.rise(), ("Alt+Shift+Left",), "indent-decrease",
+            lambda now: now.writable and now.may_rise, hint="标题连同下面各级一起升一级"),
+    Command("sink", "降级", lambda desk: desk.headings.sink(), ("Alt+Shift+Right",), "indent-increase",
+            lambda now: now.writable and now.may_sink, hint="标题连同下面各级一起降一级"),
+    Command("go_up", "上移", lambda desk: desk.headings.go_up(), ("Alt+Shift+Up",), "arrow-up",
+            lambda now: now.writable and now.may_go_up, hint="整节移到前一节之前"),
+    Command("go_down", "下移", lambda desk: desk.headings.go_down(), ("Alt+Shift+Down",), "arrow-down",
+            lambda now: now.writable and now.may_go_down, hint="整节移到后一节之后"),
+    Command("duplicate", "复制一份", lambda desk: desk.headings.duplicate(), (), "copy",
+            lambda now: now.writable and now.in_heading, hint="把这个标题连同下面的内容再放一份"),
+    Command("delete", "删除这一节", lambda desk: desk.headings.delete(), (), "trash-2",
+            lambda now: now.writable and now.in_heading, hint="删去这个标题和它下面的全部内容，可以撤销"),
+    Command("outline", "提纲", lambda desk: desk.toggle_outline(), ("Ctrl+F7",), "panel-left",
+            _with_draft, lambda now: now.outline_shown, "显示或收起左边的提纲"),
+    Command("panel", "事实", lambda desk: desk.toggle_panel(), ("Ctrl+F8",), "panel-right",
+            _with_draft, lambda now: now.panel_shown, "显示或收起右边的事实"),
+    Command("next_part", "换到下一栏", lambda desk: desk.next_part(), ("F6",)),
+    Command("about", "关于四层讲稿", lambda desk: desk.about(), (), "info", _always),
+)  # fmt: skip
+"""Every command, each once. Alt+Shift with arrows is as in Word."""
+
+RECENT, LAYOUTS = "@recent", "@layouts"
+"""Places of the submenus that are filled when they open: recent files, layouts."""
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("文件(&F)", ("new", "open", RECENT, "", "save", "save_as", "export", "", "close", "quit")),
+    ("编辑(&E)", ("undo", "redo", "", "next_placeholder", "previous_placeholder")),
+    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined")),
+    ("提纲(&O)", ("rise", "sink", "go_up", "go_down", "", "duplicate", "delete")),
+    ("版式(&L)", (LAYOUTS,)),
+    ("查看(&V)", ("outline", "panel", "next_part")),
+    ("帮助(&H)", ("about",)),
+)
+"""Menus by command id; an empty one is a line between."""
+
+TOOLBAR: tuple[str, ...] = ("new", "open", "save", "", "undo", "redo", "", "next_placeholder", "joined")
+TOOLBAR_ICONS_ONLY = ("undo", "redo")
+TOOLBAR_RIGHT = ("outline", "panel")
+MAIN_BUTTON = "export"

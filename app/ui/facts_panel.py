@@ -1,0 +1,144 @@
+"""The facts of the draft at the right, and the fields of the section at the cursor."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.core.draft import Draft
+from app.core.facts import Date, FactSheet, FactValue, Person
+from app.core.outline import section_at, stretches
+from app.core.plan import Plan
+from app.templating.binding import DRAFT, fact_changed, field_changed, use_counts
+from app.templating.fields import Field, FieldType, by_name
+from app.templating.library import Library
+from app.ui.forms.form import FieldForm
+from app.ui.pieces import heading, label
+
+_EMPTY = "这篇稿子还没有事实。按场合新建的稿子，会议名称、时间、讲话人等只填一次，正文里处处跟着变。"
+
+
+class FactsPanel(QScrollArea):
+    """Shows facts and changes them. `changed` tells the change, a function `Draft → Plan`."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = Draft()
+        self._library = Library()
+        self._section_id = ""
+        self._facts = FieldForm()
+        self._facts.committed.connect(self._change_fact)
+        self._empty = label(_EMPTY, "faint")
+        self._section_name = heading("")
+        self._fields = FieldForm()
+        self._fields.committed.connect(self._change_field)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        for widget in (self._empty, self._facts, self._section_name, self._fields):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(canvas)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName("事实")
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 600)
+
+    def set_library(self, library: Library) -> None:
+        """The declarations that the form is made from."""
+        self._library = library
+        self.show_draft(self._draft)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show the facts of a draft; boxes in which the writer types are left alone."""
+        self._draft = draft
+        self._facts.ask(self._asked(draft))
+        self._facts.put(draft.facts)
+        self._facts.set_uses(use_counts(draft))
+        self._empty.setVisible(not self._facts.rows)
+        self._facts.setVisible(bool(self._facts.rows))
+
+    def show_place(self, draft: Draft, index: int) -> None:
+        """Show the fields of the section at a block."""
+        stretch = section_at(draft, index)
+        section_id = stretch.section.id if stretch else ""
+        if section_id != self._section_id:
+            self._fields.commit()
+            self._fields.ask(())
+            self._section_id = section_id
+        template = self._library.sections.get(stretch.section.template) if stretch else None
+        fields = template.fields if template else ()
+        values = stretch.section.fields if stretch else FactSheet()
+        self._fields.ask((*fields, *_undeclared(values, fields)))
+        self._fields.put(values)
+        name = stretch.section.name or (template.name if template else "") if stretch else ""
+        self._section_name.setText(f"本节：{name}")
+        for widget in (self._section_name, self._fields):
+            widget.setVisible(bool(self._fields.rows))
+
+    def commit(self) -> bool:
+        """Take what is being typed; False where it cannot be read."""
+        return self._facts.commit() and self._fields.commit()
+
+    def first_box(self) -> QWidget | None:
+        """The first box that can be typed into."""
+        rows = [*self._facts.rows.values(), *self._fields.rows.values()]
+        return rows[0].box if rows else None
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without taking changes."""
+        self._facts.setDisabled(read_only)
+        self._fields.setDisabled(read_only)
+
+    def _asked(self, draft: Draft) -> tuple[Field, ...]:
+        """The facts that the occasion asks, then others that have a value or are bound in the text."""
+        declared = self._library.facts
+        occasion = self._library.occasions.get(draft.occasion)
+        names = dict.fromkeys(occasion.facts if occasion else ())
+        names.update(dict.fromkeys(name for name, _ in draft.facts))
+        bound = (run.bind for block in draft.blocks for run in block.runs if run.bind is not None)
+        names.update(dict.fromkeys(bind.name for bind in bound if bind.scope == DRAFT))
+        known = tuple(declared[name] for name in names if name in declared)
+        return (*known, *_undeclared(draft.facts, known))
+
+    def _change_fact(self, name: str, value: FactValue | None) -> None:
+        declared = self._library.facts
+        self.changed.emit(lambda draft: fact_changed(draft, name, value, declared))
+
+    def _change_field(self, name: str, value: FactValue | None) -> None:
+        section_id, sections = self._section_id, self._library.sections
+
+        def change(draft: Draft) -> Plan:
+            section = next((each.section for each in stretches(draft) if each.section.id == section_id), None)
+            if section is None:
+                return Plan("")
+            template = sections.get(section.template)
+            return field_changed(draft, section_id, name, value, by_name(template.fields if template else ()))
+
+        self.changed.emit(change)
+
+
+def _undeclared(values: FactSheet, declared: Iterable[Field]) -> tuple[Field, ...]:
+    """Fields for values that nobody declares, by the type that the value has."""
+    known = {field.name for field in declared}
+    return tuple(Field(name, _type_of(value)) for name, value in values if name not in known)
+
+
+def _type_of(value: FactValue) -> FieldType:
+    match value:
+        case Date():
+            return FieldType.DATE
+        case Person():
+            return FieldType.PERSON
+        case tuple():
+            return FieldType.LIST
+        case str():
+            return FieldType.LONG if "\n" in value else FieldType.TEXT
+        case _:
+            return FieldType.NUMBER

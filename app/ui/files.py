@@ -1,0 +1,244 @@
+"""The file of the draft: new, open, save, close, export. No change is ever lost without being asked for."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTime, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.draft import FORCED_LINE_END, Draft
+from app.core.errors import AppError, WriteError
+from app.core.kinds import Kind
+from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX, Opened, open_draft
+from app.jobs.program import Program
+from app.jobs.saving import Saved, save_draft, save_opened
+from app.storage.locks import DraftLock
+from app.ui.messages import Answer, ask, ask_to_save, tell_error
+from app.ui.status_line import saved_at
+from app.ui.tasks import Tasks
+from app.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from app.ui.document.draft_document import DraftDocument
+
+_OPENABLE = f"讲话稿 (*{DRAFT_SUFFIX} *{MARKUP_SUFFIX});;全部文件 (*)"
+_SAVEABLE = f"四层讲稿 (*{DRAFT_SUFFIX})"
+_LOCKED = "这份稿子正在另一个窗口里写，这里只能看。要改，请到那个窗口，或者另存一份。"
+
+
+class Table(Protocol):
+    """What the deeds on files need of the window."""
+
+    @property
+    def document(self) -> "DraftDocument | None": ...
+    def show_draft(self, draft: Draft) -> None: ...
+    def show_start(self) -> None: ...
+    def settle(self) -> bool: ...
+    def choose_new(self) -> Draft | None: ...
+    def new_was_taken(self) -> None: ...
+    def show_export(self, draft: Draft, source: Path | None) -> None: ...
+    def note(self, text: str) -> None: ...
+    def show_saved(self, text: str) -> None: ...
+
+
+class Files(QObject):
+    """Which file is open, and what is done with it. `changed` tells that its name or state is another."""
+
+    changed = Signal()
+
+    def __init__(
+        self, program: Program, tasks: Tasks, state: WindowState, table: Table, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._program, self._tasks, self._state = program, tasks, state
+        self._table, self._window = table, window
+        self._opened: Opened | None = None
+        self._lock: DraftLock | None = None
+
+    # What is open
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the draft; None for one that was never saved as a draft."""
+        return self._opened.path if self._opened and self._opened.stamp else None
+
+    @property
+    def name(self) -> str:
+        """What the draft is called in the title bar and in questions."""
+        if self.path is not None:
+            return self.path.name
+        return _title(self._table.document.draft()) if self._table.document is not None else ""
+
+    @property
+    def read_only(self) -> str | None:
+        """Why it must not be changed, None where it may."""
+        return self._opened.read_only if self._opened else None
+
+    # New and open
+
+    def new(self) -> None:
+        """A new draft from an occasion."""
+        draft = self._table.choose_new()
+        if draft is None or not self.may_leave():
+            return
+        self._take(Opened(draft, None), None)
+        self._table.new_was_taken()
+        document = self._table.document
+        if document is not None:
+            document.setModified(True)
+            self._table.show_saved("还没有保存")
+
+    def choose_and_open(self) -> None:
+        """Ask for a file and open it."""
+        folder = str(self._state.folder("drafts"))
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开讲话稿", folder, _OPENABLE)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> bool:
+        """Open a file; what is open now is asked about first."""
+        if not self.may_leave():
+            return False
+        try:
+            opened = self._tasks.wait_for(lambda: open_draft(self._program, path))
+        except AppError as error:
+            tell_error(self._window, error)
+            return False
+        same = self._lock is not None and self.path is not None and opened.path == self.path
+        lock = self._lock if same else self._locked(opened)
+        if opened.stamp is not None and lock is None and opened.read_only is None:
+            opened = replace(opened, read_only=_LOCKED)
+        self._take(opened, lock)
+        if opened.path is not None:
+            self._state.set_folder("drafts", opened.path.parent)
+            self._state.add_recent(opened.path)
+        for notice in opened.notices:
+            self._table.note(notice)
+        return True
+
+    def _locked(self, opened: Opened) -> DraftLock | None:
+        """The lock on a draft's file; None where another window has it, and where there is nothing to lock."""
+        if opened.path is None or opened.stamp is None or opened.read_only is not None:
+            return None
+        lock = DraftLock(self._program.places.cache / "locks", opened.path)
+        return lock if lock.acquire() else None
+
+    def _take(self, opened: Opened, lock: DraftLock | None) -> None:
+        self._table.show_draft(opened.draft)
+        self._release(keep=lock)
+        self._opened = opened
+        self._table.show_saved("" if opened.stamp else "还没有保存")
+        self.changed.emit()
+
+    def _release(self, keep: DraftLock | None = None) -> None:
+        if self._lock is not None and self._lock is not keep:
+            self._lock.release()
+        self._lock = keep
+
+    # Save
+
+    def save(self) -> bool:
+        """Save into the draft's file, or ask for one; whether it is saved now."""
+        document = self._table.document
+        if document is None or not self._table.settle():
+            return False
+        opened = self._opened
+        if opened is None or opened.stamp is None or opened.read_only is not None:
+            return self.save_as()
+        draft = document.draft()
+        try:
+            self._opened, saved = self._tasks.wait_for(lambda: save_opened(opened, draft))
+        except WriteError as error:
+            if ask(self._window, error.what, error.remedy, "另存为…") == 0:
+                return self.save_as()
+            return False
+        self._told_saved(saved, draft)
+        return True
+
+    def save_as(self) -> bool:
+        """Ask for a name and save there; from then on that is the draft's file."""
+        document = self._table.document
+        if document is None or not self._table.settle():
+            return False
+        path = self._chosen_name(document.draft())
+        if path is None:
+            return False
+        draft = document.draft()
+        others = self._opened.others if self._opened else {}
+        lock = self._lock if path == self.path else DraftLock(self._program.places.cache / "locks", path)
+        try:
+            if lock is not None and lock is not self._lock and not lock.acquire():
+                raise WriteError(f"“{path.name}”正在另一个窗口里写，没有覆盖。", "请换一个文件名。")
+            saved = self._tasks.wait_for(lambda: save_draft(path, draft, overwrite=True, others=others))
+        except WriteError as error:
+            if lock is not None and lock is not self._lock:
+                lock.release()
+            tell_error(self._window, error)
+            return False
+        self._release(keep=lock)
+        self._opened = Opened(draft, saved.path, saved.stamp, others)
+        self._state.set_folder("drafts", saved.path.parent)
+        self._state.add_recent(saved.path)
+        self._told_saved(saved, draft)
+        return True
+
+    def _chosen_name(self, draft: Draft) -> Path | None:
+        known = self._opened.path if self._opened else None
+        folder = known.parent if known else self._state.folder("drafts")
+        suggested = folder / f"{known.stem if known else _title(draft)}{DRAFT_SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, "另存为", str(suggested), _SAVEABLE)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == DRAFT_SUFFIX else path.with_name(path.name + DRAFT_SUFFIX)
+
+    def _told_saved(self, saved: Saved, draft: Draft) -> None:
+        document = self._table.document
+        if document is not None and document.draft() is draft:
+            document.setModified(False)
+        self._table.show_saved(saved_at(QTime.currentTime()))
+        if saved.note:
+            self._table.note(saved.note)
+        self.changed.emit()
+
+    # Leave
+
+    def may_leave(self) -> bool:
+        """Whether what is open may go: nothing is changed, or the writer saved it or let it go."""
+        document = self._table.document
+        if document is None:
+            return True
+        if not self._table.settle():
+            return False
+        if not document.isModified():
+            return True
+        answer = ask_to_save(self._window, self.name)
+        return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+
+    def close_draft(self) -> None:
+        """Close the draft; the window shows the start again."""
+        if self.may_leave():
+            self.let_go()
+            self._table.show_start()
+
+    def let_go(self) -> None:
+        """Forget what is open; the next window may have its file."""
+        self._release()
+        self._opened = None
+        self.changed.emit()
+
+    def export(self) -> None:
+        """Make a Word file of the draft as it stands."""
+        document = self._table.document
+        if document is not None and self._table.settle():
+            self._table.show_export(document.draft(), self._opened.path if self._opened else None)
+
+
+def _title(draft: Draft) -> str:
+    """The title as a file's name."""
+    title = next((block.text for block in draft.blocks if block.kind is Kind.TITLE), "")
+    kept = "".join(
+        char for char in title.replace(FORCED_LINE_END, "") if char.isprintable() and char not in '\\/:*?"<>|'
+    )
+    return kept.strip(" .")[:60] or "讲话稿"

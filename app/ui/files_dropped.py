@@ -1,0 +1,18 @@
+"""Files that are dropped on the window."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDropEvent
+
+from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX
+
+_SUFFIXES = (DRAFT_SUFFIX, MARKUP_SUFFIX, ".docx", ".txt")
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The file that is dragged, if it is one that can be opened or of which it is said why not."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in _SUFFIXES else None

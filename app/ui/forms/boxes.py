@@ -1,0 +1,185 @@
+"""The boxes in which values are typed, one kind for each type of field.
+
+A box knows raw text (a person: two of them); reading it as the field's type is the row's affair.
+"""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from app.core.facts import FactValue, Person
+from app.templating.fields import Field, FieldType, shown
+
+_NOTHING_CHOSEN = "（不选）"
+_MOST_LINES = 8
+
+
+class Box(QWidget):
+    """A place to type a value. `left` tells that the writer is done with it, `typed` every change by hand."""
+
+    left = Signal()
+    typed = Signal()
+
+    def raw(self) -> FactValue:
+        """What stands in it."""
+        raise NotImplementedError
+
+    def put(self, field: Field, value: FactValue | None) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Mark it as not readable, or as right again."""
+        for each in self.findChildren(QWidget):
+            if each.property("wrong") is not None or wrong:
+                each.setProperty("wrong", wrong)
+                each.style().polish(each)
+
+    def _hold(self, *widgets: QWidget) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in widgets:
+            row.addWidget(widget)
+        self.setFocusProxy(widgets[0])
+
+
+class LineBox(Box):
+    """One line: a text, a date, a number."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.edit = QLineEdit(placeholderText=_hint(field))
+        self.edit.setAccessibleName(field.name)
+        self.edit.editingFinished.connect(self.left)
+        self.edit.textEdited.connect(self.typed)
+        self._hold(self.edit)
+
+    def raw(self) -> FactValue:
+        return self.edit.text()
+
+    def put(self, field: Field, value: FactValue | None) -> None:
+        self.edit.setText(shown(field, value))
+        self.edit.setCursorPosition(0)
+
+
+class PersonBox(Box):
+    """职务 and 姓名 beside each other."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        example = field.example if isinstance(field.example, Person) else Person("×××", "职务")
+        self.post = QLineEdit(placeholderText=f"职务，如 {example.post}")
+        self.name = QLineEdit(placeholderText="姓名")
+        for edit, part in ((self.post, "职务"), (self.name, "姓名")):
+            edit.setAccessibleName(f"{field.name}{part}")
+            edit.editingFinished.connect(self.left)
+            edit.textEdited.connect(self.typed)
+        self._hold(self.post, self.name)
+        self.layout().setStretch(0, 3)  # type: ignore[union-attr]
+        self.layout().setStretch(1, 2)  # type: ignore[union-attr]
+
+    def raw(self) -> FactValue:
+        return Person(self.name.text(), self.post.text())
+
+    def put(self, field: Field, value: FactValue | None) -> None:
+        person = value if isinstance(value, Person) else Person("")
+        self.post.setText(person.post)
+        self.name.setText(person.name)
+
+
+class _Lines(QPlainTextEdit):
+    """Several lines, as high as what stands in them; Tab goes on to the next box."""
+
+    left = Signal()
+
+    def __init__(self, field: Field, least: int) -> None:
+        super().__init__(placeholderText=_hint(field))
+        self._least = least
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(field.name)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(max(int(self.document().size().height()), self._least), _MOST_LINES)
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 18)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class LinesBox(Box):
+    """A long text, or a list with one item a line."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.edit = _Lines(field, 3 if field.type is FieldType.LIST else 4)
+        self.edit.left.connect(self.left)
+        self.edit.textChanged.connect(self.typed)
+        self._hold(self.edit)
+
+    def raw(self) -> FactValue:
+        return self.edit.toPlainText()
+
+    def put(self, field: Field, value: FactValue | None) -> None:
+        with QSignalBlocker(self.edit):
+            self.edit.setPlainText(shown(field, value))
+
+
+class _Combo(QComboBox):
+    """A wheel that rolls over it scrolls the form instead of changing the choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceBox(Box):
+    """One of the declared choices, or none."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.combo = _Combo()
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo.setAccessibleName(field.name)
+        default = f"（不选，用“{shown(field, field.default)}”）" if field.default else _NOTHING_CHOSEN
+        self.combo.addItem(default, "")
+        for choice in field.choices:
+            self.combo.addItem(choice, choice)
+        self.combo.activated.connect(self.typed)
+        self.combo.activated.connect(self.left)
+        self._hold(self.combo)
+
+    def raw(self) -> FactValue:
+        return str(self.combo.currentData() or "")
+
+    def put(self, field: Field, value: FactValue | None) -> None:
+        self.combo.setCurrentIndex(max(0, self.combo.findData(shown(field, value))))
+
+
+def box_for(field: Field) -> Box:
+    """The box for a field's type."""
+    kinds: dict[FieldType, type[LineBox | LinesBox | ChoiceBox | PersonBox]] = {
+        FieldType.LONG: LinesBox,
+        FieldType.LIST: LinesBox,
+        FieldType.CHOICE: ChoiceBox,
+        FieldType.PERSON: PersonBox,
+    }
+    return kinds.get(field.type, LineBox)(field)
+
+
+def _hint(field: Field) -> str:
+    """What an empty box says: the default that stands for nothing, else an example."""
+    if field.default is not None:
+        return f"不填就用“{shown(field, field.default)}”"
+    if field.example is None:
+        return "待填"
+    if field.type is FieldType.LIST and isinstance(field.example, tuple):
+        return "一行一项，如\n" + "\n".join(field.example)
+    return f"如 {shown(field, field.example)}"

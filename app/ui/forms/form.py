@@ -1,0 +1,77 @@
+"""A form: rows for declared fields, in the order in which they are asked."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.facts import FactSheet, FactValue
+from app.templating.fields import Field
+from app.ui.forms.row import FieldRow
+
+
+class FieldForm(QWidget):
+    """Rows for some fields. `committed` tells the name and the new value (None: taken away)."""
+
+    committed = Signal(str, object)
+    edited = Signal()
+    """Something was typed and is not committed yet."""
+
+    def __init__(self, hints: bool = False, parent: QWidget | None = None) -> None:
+        """With `hints`, empty boxes say below them what to put in."""
+        super().__init__(parent)
+        self._hints = hints
+        self.rows: dict[str, FieldRow] = {}
+        self._fields: tuple[Field, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+
+    def ask(self, fields: Iterable[Field]) -> None:
+        """Ask these fields; rows that are there already stay as they are."""
+        wanted = tuple(fields)
+        if wanted == self._fields:
+            return
+        self._fields = wanted
+        kept = {
+            field.name: row for field in wanted if (row := self.rows.get(field.name)) and row.field == field
+        }
+        for name, row in self.rows.items():
+            if kept.get(name) is not row:
+                self._column.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        self.rows = {field.name: kept.get(field.name) or self._row(field) for field in wanted}
+        before: QWidget | None = None
+        for at, row in enumerate(self.rows.values()):
+            self._column.insertWidget(at, row)
+            if before is not None:
+                QWidget.setTabOrder(before, row.box)
+            before = row.box
+
+    def _row(self, field: Field) -> FieldRow:
+        row = FieldRow(field, self._hints, self)
+        row.committed.connect(lambda value, name=field.name: self.committed.emit(name, value))
+        row.edited.connect(self.edited)
+        return row
+
+    def put(self, values: FactSheet) -> None:
+        """Show values; boxes in which the writer types are left alone."""
+        for name, row in self.rows.items():
+            row.put(values.get(name))
+
+    def set_uses(self, counts: Mapping[str, int]) -> None:
+        """Say in how many places each value stands."""
+        for name, row in self.rows.items():
+            row.set_uses(counts.get(name, 0))
+
+    def commit(self) -> bool:
+        """Take what stands in all boxes; False where one cannot be read, which then has the focus."""
+        wrong = [row for row in self.rows.values() if not row.commit()]
+        if wrong:
+            wrong[0].box.setFocus()
+        return not wrong
+
+    def reading(self) -> dict[str, FactValue | None]:
+        """What stands in the boxes now; None where nothing does."""
+        return {name: row.reading() for name, row in self.rows.items()}

@@ -1,0 +1,128 @@
+"""One field in a form: its name, where it is used, its box, and what is to be told beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.core.errors import AppError
+from app.core.facts import Date, FactValue
+from app.lang.dates import weekday
+from app.templating import entries
+from app.templating.fields import Field, FieldType, typed
+from app.ui.forms.boxes import Box, box_for
+from app.ui.pieces import label
+
+
+class FieldRow(QWidget):
+    """Shows and takes one value. `committed` tells the value when the writer leaves the box with another one."""
+
+    committed = Signal(object)
+    """The new value; None where nothing is said."""
+    edited = Signal()
+    """Something was typed."""
+
+    def __init__(self, field: Field, hints: bool = False, parent: QWidget | None = None) -> None:
+        """With `hints`, what to put in stands below the box while it is empty, else only in its tooltip."""
+        super().__init__(parent)
+        self.field = field
+        self._hints = hints
+        self._value: FactValue | None = None
+        self._touched = False
+        self.box: Box = box_for(field)
+        self._name = QLabel(field.name)
+        self._name.setBuddy(self.box)
+        self._name.setToolTip(field.hint)
+        self._uses = label("必填" if field.required and hints else "", "faint", wrap=False)
+        self._told = label("", "faint")
+        self.box.setToolTip(field.hint)
+        self.box.left.connect(self.commit)
+        self.box.typed.connect(self._touch)
+        self._lay_out()
+        self._tell()
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(self._name)
+        heading.addStretch(1)
+        heading.addWidget(self._uses)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(heading)
+        column.addWidget(self.box)
+        column.addWidget(self._told)
+
+    @property
+    def value(self) -> FactValue | None:
+        """The value that was put or committed last."""
+        return self._value
+
+    def reading(self) -> FactValue | None:
+        """What stands in the box now, where it can be read; else the value that was committed last."""
+        if not self._touched:
+            return self._value
+        try:
+            return typed(self.field, self.box.raw())
+        except AppError:
+            return self._value
+
+    def put(self, value: FactValue | None) -> None:
+        """Show a value that came from elsewhere; what the writer is typing stays."""
+        if self._touched or value == self._value:
+            return
+        self._value = value
+        self.box.put(self.field, value)
+        self.box.set_wrong(False)
+        self._tell()
+
+    def set_uses(self, count: int | None) -> None:
+        """Say in how many places the value stands; None says nothing."""
+        self._uses.setText("" if count is None else f"用在 {count} 处" if count else "正文没有用到")
+
+    def commit(self) -> bool:
+        """Take what stands in the box; False, with the reason told beside it, where it cannot be read."""
+        if not self._touched:
+            return True
+        try:
+            value = typed(self.field, self.box.raw())
+        except AppError as error:
+            self._complain(str(error))
+            return False
+        self._touched = False
+        changed = value != self._value
+        self._value = value
+        self.box.set_wrong(False)
+        self.box.put(self.field, value)
+        self._tell()
+        if changed:
+            self.committed.emit(value)
+        return True
+
+    def _touch(self) -> None:
+        self._touched = True
+        self.edited.emit()
+
+    def _complain(self, why: str) -> None:
+        self._told.setObjectName("warning")
+        self._told.setText(why)
+        self._told.show()
+        self._told.style().polish(self._told)
+        self.box.set_wrong(True)
+        self.box.setAccessibleDescription(why)
+
+    def _tell(self) -> None:
+        """Beside the box stands how a date was read, else the hint."""
+        said = _reading(self._value) if self.field.type is FieldType.DATE else ""
+        said = said or (self.field.hint if self._hints and self._value is None else "")
+        self._told.setObjectName("faint")
+        self._told.setText(said)
+        self._told.style().polish(self._told)
+        self._told.setVisible(bool(said))
+        self.box.setAccessibleDescription(said)
+
+
+def _reading(value: FactValue | None) -> str:
+    """The weekday of a date whose day is known: a slip of the key shows in it."""
+    if not isinstance(value, Date):
+        return ""
+    day = weekday((value.year, value.month, value.day))
+    return f"读作 {entries.show_day(value)}，{day}" if day else ""

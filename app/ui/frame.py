@@ -1,0 +1,105 @@
+"""The three parts of the window: outline, page, panel. The page is never cut; the sides make room for it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from app.ui.window_state import WindowState
+
+OUTLINE, PANEL = "outline", "panel"
+_USUAL = {OUTLINE: 300, PANEL: 320}
+_LEAST = {OUTLINE: 216, PANEL: 248}
+_PLACES = {OUTLINE: 0, PANEL: 2}
+
+
+class ThreeParts(QSplitter):
+    """A side is shown when the writer wants it and there is room beside the page at its least width."""
+
+    sides_changed = Signal()
+
+    def __init__(
+        self, outline: QWidget, panel: QWidget, state: WindowState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._state = state
+        self._sides = {OUTLINE: outline, PANEL: panel}
+        self._wanted = {name: state.is_shown(name) for name in _USUAL}
+        self._widths = {name: max(state.width(name, usual), _LEAST[name]) for name, usual in _USUAL.items()}
+        self._page_width = 0
+        self._middle = QStackedWidget()
+        self.setHandleWidth(1)
+        self.setMinimumWidth(480)
+        self.addWidget(outline)
+        self.addWidget(self._middle)
+        self.addWidget(panel)
+        for at in range(3):
+            self.setStretchFactor(at, int(at == 1))
+            self.setCollapsible(at, False)
+        for name, side in self._sides.items():
+            side.setMinimumWidth(_LEAST[name])
+        self.splitterMoved.connect(self._take_widths)
+
+    def set_page(self, page: QWidget, width: int) -> None:
+        """Put a page of that least width in the middle; the one before goes."""
+        while self._middle.count():
+            before = self._middle.widget(0)
+            self._middle.removeWidget(before)
+            before.deleteLater()
+        self._middle.addWidget(page)
+        self._page_width = width
+        self._arrange()
+
+    def is_wanted(self, name: str) -> bool:
+        """Whether the writer wants a side to be seen."""
+        return self._wanted[name]
+
+    def toggle(self, name: str) -> None:
+        """Show or fold away a side; where there is no room for both, the other one goes."""
+        shown = self._sides[name].isHidden()
+        self._wanted[name] = shown
+        if shown and not self._fits((OUTLINE, PANEL)):
+            other = PANEL if name == OUTLINE else OUTLINE
+            self._wanted[other] = self._wanted[other] and self._fits((OUTLINE, PANEL))
+        for side, wanted in self._wanted.items():
+            self._state.set_shown(side, wanted)
+        self._arrange()
+
+    def is_seen(self, name: str) -> bool:
+        """Whether a side is there now."""
+        return not self._sides[name].isHidden()
+
+    def _fits(self, names: tuple[str, ...]) -> bool:
+        return self.width() >= self._page_width + sum(_LEAST[name] + 1 for name in names)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the sides the widths that the writer chose, less where the page needs the room."""
+        before = [side.isHidden() for side in self._sides.values()]
+        names = [name for name in (OUTLINE, PANEL) if self._wanted[name]]
+        if len(names) == 2 and not self._fits(tuple(names)):
+            names.remove(PANEL)
+        for name, side in self._sides.items():
+            side.setVisible(name in names)
+        room = max(0, self.width() - self._page_width - len(names))
+        wanted = sum(self._widths[name] for name in names)
+        sizes = [0, 0, 0]
+        for name in names:
+            share = self._widths[name] if wanted <= room else round(room * self._widths[name] / wanted)
+            sizes[_PLACES[name]] = max(_LEAST[name], share)
+        sizes[1] = max(1, self.width() - sum(sizes) - len(names))
+        self.setSizes(sizes)
+        if before != [side.isHidden() for side in self._sides.values()]:
+            self.sides_changed.emit()
+
+    def _take_widths(self) -> None:
+        """Remember what the writer dragged; the page keeps its width."""
+        sizes = self.sizes()
+        for name, at in _PLACES.items():
+            if sizes[at]:
+                self._widths[name] = sizes[at]
+                self._state.set_width(name, sizes[at])
+        if sizes[1] < self._page_width:
+            self._arrange()

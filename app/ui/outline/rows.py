@@ -1,0 +1,110 @@
+"""The rows of the outline as values: each with its counts, in a tree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.core.counting import block_counts, total
+from app.core.draft import Draft
+from app.core.kinds import Kind, Layer, Status
+from app.core.outline import Node, outline, stretches
+
+Key = tuple[str, bool]
+"""What a row keeps through all changes: the id of its block, and whether it is a section without a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `index` is that of its block, `characters` its 字数 with all below it.
+
+    `share` is that 字数 against the longest row of the highest level, 0 to 1.
+    """
+
+    key: Key
+    index: int
+    rank: int
+    kind: Kind | None
+    number: str
+    text: str
+    characters: int
+    share: float
+    layer: Layer | None
+    status: Status | None
+    begins_layer: bool
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Rows in reading order, and for each the place of its parent among them (None: at the top)."""
+
+    rows: tuple[Row, ...] = ()
+    parents: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LayerShares:
+    """字数 of each layer, and of the whole."""
+
+    characters: Mapping[Layer, int]
+    whole: int
+
+    def percent(self, layer: Layer) -> int:
+        """The part of the whole that a layer takes."""
+        return round(100 * self.characters.get(layer, 0) / self.whole) if self.whole else 0
+
+
+def tree_of(draft: Draft) -> Tree:
+    """The outline of a draft as rows."""
+    nodes = outline(draft)
+    counts = [count.characters for count in block_counts(draft.blocks)]
+    lengths = [sum(counts[node.start : node.stop]) for node in nodes]
+    top = min((node.rank for node in nodes), default=0)
+    longest = max(
+        (length for node, length in zip(nodes, lengths, strict=True) if node.rank == top), default=0
+    )
+    rows = tuple(
+        _row(draft, node, length, length / longest if longest else 0.0)
+        for node, length in zip(nodes, lengths, strict=True)
+    )
+    return Tree(rows, _parents(rows))
+
+
+def _row(draft: Draft, node: Node, length: int, share: float) -> Row:
+    return Row(
+        key=(draft.blocks[node.start].id, node.kind is None),
+        index=node.start,
+        rank=node.rank,
+        kind=node.kind,
+        number=node.number,
+        text=node.text or "（未命名的节）",
+        characters=length,
+        share=min(share, 1.0),
+        layer=node.layer,
+        status=node.section.status if node.section else None,
+        begins_layer=node.layer is not None and node.rank <= 1,
+        missing=node.missing,
+    )
+
+
+def _parents(rows: tuple[Row, ...]) -> tuple[int | None, ...]:
+    """The parent of a row is the nearest one before it that stands higher."""
+    above: list[int] = []
+    parents: list[int | None] = []
+    for place, row in enumerate(rows):
+        while above and rows[above[-1]].rank >= row.rank:
+            above.pop()
+        parents.append(above[-1] if above else None)
+        above.append(place)
+    return tuple(parents)
+
+
+def layer_shares(draft: Draft) -> LayerShares:
+    """How the speech is divided among the layers."""
+    counts = block_counts(draft.blocks)
+    characters: dict[Layer, int] = {}
+    for stretch in stretches(draft):
+        layer = stretch.section.layer
+        if layer is not None:
+            length = total(counts[stretch.start : stretch.stop]).characters
+            characters[layer] = characters.get(layer, 0) + length
+    return LayerShares(characters, total(counts).characters)

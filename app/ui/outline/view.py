@@ -1,0 +1,149 @@
+"""The tree at the left: follows the cursor, shows to a level, keeps what the writer folded."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from app.ui.editor.colours import page_colours
+from app.ui.outline.delegate import OutlineDelegate
+from app.ui.outline.model import Index, OutlineModel
+from app.ui.theme import Theme
+
+LEVELS: tuple[tuple[str, int], ...] = (("一级", 1), ("二级", 2), ("三级", 3), ("四级", 4), ("要点", 5))
+"""Names of the levels to which the outline can be shown, with their rank."""
+
+_INDENT = 18
+_LAYER_BAR = 3
+
+
+class OutlineView(QTreeView):
+    """Shows an `OutlineModel`. `went_to` tells the block of a row that was clicked or entered."""
+
+    went_to = Signal(int)
+
+    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outline = model
+        self._theme = theme
+        self._level = LEVELS[-1][1]
+        self._place = QPersistentModelIndex()
+        self.setModel(model)
+        self.setItemDelegate(OutlineDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_INDENT)
+        self.setAnimated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName("提纲")
+        model.rowsInserted.connect(self._open_new)
+        model.rowsMoved.connect(lambda *_: self.viewport().update())
+        self.expanded.connect(lambda _: self.viewport().update())
+        self.collapsed.connect(lambda _: self.viewport().update())
+
+    # Folding
+
+    @property
+    def level(self) -> int:
+        """The rank to which the outline is shown."""
+        return self._level
+
+    def show_to_level(self, level: int) -> None:
+        """Unfold what has rows up to a rank below it, fold the rest."""
+        self._level = level
+        self._unfold(QModelIndex())
+        if self._place.isValid():
+            self.scrollTo(self._visible_place())
+
+    def _unfold(self, parent: QModelIndex) -> None:
+        for at in range(self._outline.rowCount(parent)):
+            index = self._outline.index(at, 0, parent)
+            self._open_to_level(index)
+            self._unfold(index)
+
+    def _open_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        """A row that got its first rows below it is open when these are within the level."""
+        if parent.isValid() and self._outline.rowCount(parent) == last - first + 1:
+            self._open_to_level(parent)
+
+    def _open_to_level(self, index: QModelIndex) -> None:
+        below = (self._outline.index(at, 0, index) for at in range(self._outline.rowCount(index)))
+        ranks = [row.rank for each in below if (row := self._outline.row_at(each)) is not None]
+        self.setExpanded(index, bool(ranks) and min(ranks) <= self._level)
+
+    # The current place
+
+    def set_place(self, block: int) -> None:
+        """Mark the row in which a block stands; the view follows when it is out of sight."""
+        place = QPersistentModelIndex(self._outline.index_at_block(block))
+        if place == self._place:
+            return
+        self._place = place
+        shown = self._visible_place()
+        if shown.isValid():
+            self.scrollTo(shown, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.viewport().update()
+
+    def _visible_place(self) -> QModelIndex:
+        """The marked row, or the nearest above it that is not folded away."""
+        index = shown = QModelIndex(self._place)  # type: ignore[call-overload]
+        while index.parent().isValid():
+            index = index.parent()
+            if not self.isExpanded(index):
+                shown = index
+        return shown
+
+    # Painting
+
+    def drawRow(self, painter: QPainter, option: object, index: Index) -> None:
+        rect = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())  # type: ignore[attr-defined]
+        colours = self._theme.colours
+        if QModelIndex(index) == self._visible_place():  # type: ignore[call-overload]
+            painter.fillRect(rect, colours.place)
+        elif rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse():
+            painter.fillRect(rect, colours.hover)
+        row = self._outline.row_at(index)
+        if row is not None and row.begins_layer and row.layer is not None:
+            bar = QRect(0, rect.top() + 5, _LAYER_BAR, rect.height() - 10)
+            painter.fillRect(bar, page_colours(self._theme.dark).layers[row.layer])
+        super().drawRow(painter, option, index)  # type: ignore[arg-type]
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A small angle before rows with others below them."""
+        if not self._outline.rowCount(index):
+            return
+        x, y = rect.right() - 6, rect.center().y()
+        open_ = self.isExpanded(QModelIndex(index))  # type: ignore[call-overload]
+        points = [(-3, -1), (0, 2), (3, -1)] if open_ else [(-1, -3), (2, 0), (-1, 3)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colours.disabled, 1.4))
+        painter.drawPolyline([QPoint(x + dx, y + dy) for dx, dy in points])
+        painter.restore()
+
+    # Mouse and keys
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() == Qt.MouseButton.LeftButton and self.visualRect(index).contains(at):
+            self._go_to(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_to(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        row = self._outline.row_at(index)
+        if row is not None:
+            self.went_to.emit(row.index)

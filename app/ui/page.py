@@ -1,0 +1,60 @@
+"""The middle of the window for one open draft: its document, its editor, and a notice where it may not be changed."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
+
+from app.core.draft import Draft
+from app.layouts.model import Layout
+from app.ui.document.draft_document import DraftDocument
+from app.ui.editor.speech_editor import SpeechEditor
+from app.ui.files_dropped import dropped_file
+
+
+class Page(QWidget):
+    """One draft on the table. `copy_wanted` tells that the writer wants to save a copy of what is read-only."""
+
+    copy_wanted = Signal()
+    file_dropped = Signal(object)
+
+    def __init__(self, layout: Layout, draft: Draft, dark: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = DraftDocument(layout, self)
+        self.editor = SpeechEditor(self.document, dark=dark)
+        self.document.fill(draft)
+        self.editor.viewport().installEventFilter(self)
+        self._why = QLabel(wordWrap=True)
+        copy = QPushButton("另存一份…")
+        copy.clicked.connect(self.copy_wanted)
+        self._notice = QWidget()
+        row = QHBoxLayout(self._notice)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(self._why, 1)
+        row.addWidget(copy)
+        self._notice.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self.editor, 1)
+
+    @property
+    def least_width(self) -> int:
+        """Pixels at which the page is whole, with the scroll bar."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self.editor.page_pixels + bar + 2
+
+    def set_read_only(self, why: str | None) -> None:
+        """Take no changes, and say why; None takes them again."""
+        self.editor.setReadOnly(why is not None)
+        self._why.setText(why or "")
+        self._notice.setVisible(why is not None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A file that is dropped on the text is opened, not put in."""
+        if isinstance(event, QDragEnterEvent | QDropEvent) and (path := dropped_file(event)) is not None:
+            event.acceptProposedAction()
+            if event.type() is QEvent.Type.Drop:
+                self.file_dropped.emit(path)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,65 @@
+"""A draft as a page to look at, smaller than on paper, in the same painting as the editor's."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from app.core.draft import Draft
+from app.layouts.model import Layout
+from app.ui.document.draft_document import DraftDocument
+from app.ui.editor.speech_editor import SpeechEditor
+
+_BELOW = 48
+_MOST_SCALE = 1.0
+
+
+class PagePreview(QGraphicsView):
+    """Shows one draft, read-only; the page is as wide as the view."""
+
+    def __init__(self, layout: Layout, dark: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(self))
+        self._dark = dark
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("预览")
+        self._layout_id = ""
+        self._make(layout)
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 600)
+
+    def _make(self, layout: Layout) -> None:
+        self.scene().clear()
+        self._layout_id = layout.id
+        self._document = DraftDocument(layout, self)
+        self._editor = SpeechEditor(self._document, dark=self._dark)
+        self._editor.setReadOnly(True)
+        self._editor.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._proxy = self.scene().addWidget(self._editor)
+        self.setBackgroundBrush(QColor(self._editor.palette().window().color()))
+
+    def show_draft(self, draft: Draft, layout: Layout) -> None:
+        """Show another draft, or the same after a change; the place stays."""
+        if layout.id != self._layout_id:
+            self._make(layout)
+        at = self.verticalScrollBar().value()
+        self._document.fill(draft)
+        height = round(self._document.size().height()) + _BELOW
+        self._editor.setFixedSize(self._editor.page_pixels, height)
+        self._fit()
+        self.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.scene().setSceneRect(self._proxy.geometry())
+        scale = min(_MOST_SCALE, self.viewport().width() / max(1, self._editor.page_pixels))
+        self.resetTransform()
+        self.scale(scale, scale)

@@ -1,0 +1,43 @@
+"""Small pieces of which dialogs and panels are made; the style sheet knows them by their object names."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+def label(text: str = "", style: str = "", wrap: bool = True) -> QLabel:
+    """Words that stand by themselves; `style` is faint, warning or empty."""
+    made = QLabel(text)
+    made.setObjectName(style)
+    made.setWordWrap(wrap)
+    return made
+
+
+def heading(text: str, larger: float = 0.0) -> QLabel:
+    """Bold words, some points larger than the interface."""
+    made = label(text)
+    font = made.font()
+    font.setPointSizeF(font.pointSizeF() + larger)
+    font.setBold(True)
+    made.setFont(font)
+    return made
+
+
+def button(text: str, deed: Callable[[], object], style: str = "") -> QPushButton:
+    """A button that does a deed; `style` main makes it the filled one that Return presses."""
+    made = QPushButton(text)
+    made.setObjectName(style)
+    made.setAutoDefault(style == "main")
+    made.setDefault(style == "main")
+    made.clicked.connect(lambda _=False: deed())
+    return made
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons at the right, the main one last."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for each in buttons:
+        row.addWidget(each)
+    return row
