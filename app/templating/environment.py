@@ -77,8 +77,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
             return _part_of_dict(cast(dict[Any, Any], obj), attribute)
         if type(obj) is Namespace and not attribute.startswith("_"):
             return _part_of_namespace(obj, attribute)
-        if isinstance(obj, StrictUndefined):
-            return str(obj)  # raises
+        _known(obj)
         raise Trouble(f"这里不能用“.{attribute}”。", "小数点后只能写人的姓名、职务，日期的年、月、日，以及 loop 的序号。")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -86,6 +85,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         key = plain(argument)
         if isinstance(obj, dict) or isinstance(key, str):
             return self.getattr(obj, key)
+        _known(obj)
         if not isinstance(obj, Value | list | tuple | str | range):
             raise Trouble("这里没有可以取的项。", "只有清单能按序号取，例如 议程[0]。")
         try:
@@ -101,8 +101,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         context.budget.spend(1)
         if isinstance(obj, LoopContext) and len(args) == 1:
             return obj(counted(context, args[0], 0))
-        if isinstance(obj, StrictUndefined):
-            return str(obj)  # raises
+        _known(obj)
         if isinstance(obj, Macro) or _is_allowed(obj):
             return obj(*args, **kwargs)
         raise Trouble("这里不能加括号。", "只有宏能带括号；事实和字段直接写名字。")
@@ -111,6 +110,7 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         """The result of a calculation: unbound, but it knows which facts went in."""
         assert isinstance(context, RenderContext)
         context.budget.spend(1)
+        _known(left, right)
         if operator == "+" and Markup in (type(left), type(right)):
             return joined(context, (left, right))
         if is_open(left) or is_open(right):
@@ -120,6 +120,13 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
         """A number with its sign."""
         return self.call_binop(context, operator, 0, arg)
+
+
+def _known(*values: object) -> None:
+    """Raise for a name that nobody declares."""
+    for value in values:
+        if isinstance(value, StrictUndefined):
+            str(value)
 
 
 def _is_allowed(obj: object) -> bool:

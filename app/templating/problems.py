@@ -84,10 +84,7 @@ def _tag(match: re.Match[str], names: Iterable[str]) -> Trouble:
 
 
 def _unclosed(match: re.Match[str], names: Iterable[str]) -> Trouble:
-    innermost = re.search(r"innermost block that needs to be closed is '(\w+)'", match.string)
-    if innermost is None:
-        return Trouble("模板没有写完就到头了。", "请检查最后一个 {{ 或 {% 是否收尾。")
-    return Trouble(f"{{% {innermost[1]} %}} 到模板末尾也没有收尾。", _close(innermost[1]))
+    return Trouble(f"{{% {match[1]} %}} 到模板末尾也没有收尾。", _close(match[1]))
 
 
 def _close(name: str) -> str:
@@ -120,7 +117,7 @@ def _undefined(match: re.Match[str], names: Iterable[str]) -> Trouble:
 
 _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], ...] = (
     (r"^Encountered unknown tag '(\w+)'", _tag),
-    (r"^Unexpected end of template", _unclosed),
+    (r"^Unexpected end of template.*needs to be closed is '(\w+)'", _unclosed),
     (r"^unexpected end of template, expected '(.+)'", _said("模板没有写完就到头了，还缺“{0}”。", _PAIRS)),
     (r"^expected token '(.+)', got '(.+)'", _expected),
     (r"^unexpected '(.+)', expected '(.+)'", _said("括号不成对：该是“{1}”，写的却是“{0}”。", _PAIRS)),

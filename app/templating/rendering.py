@@ -5,8 +5,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinja2 import Template, nodes
-from jinja2.meta import find_undeclared_variables
+from jinja2 import Template
 
 from app.core.draft import Block, Run
 from app.core.errors import ReadError
@@ -16,13 +15,14 @@ from app.templating.context import RenderContext
 from app.templating.environment import GLOBALS, SpeechEnvironment
 from app.templating.guard import CHARACTERS, SOURCE_LIMIT
 from app.templating.place import Place, line_here
-from app.templating.problems import TemplateError, Trouble, unknown_name
+from app.templating.problems import TemplateError, Trouble
 from app.templating.scopes import Scopes
 from app.templating.values import Value
 
 _CACHED = 128  # compiled templates
 _UNFIT = re.compile("[\ufdd0-\ufdef\ufffc]")
-_LINE = re.compile("第 ([0-9]+) 行：")
+_LINE = re.compile("^第 ([0-9]+) 行：")
+_MARK = re.compile("\ufdd2([0-9]+)\ufdd3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Renderer:
         try:
             text, atoms, blocks = read_blocks(printed.text, runs)
         except ReadError as error:
-            raise self._markup_error(error, source, scopes, Place(name, first_line, scopes.names())) from error
+            raise _markup_error(error, source, scopes, Place(name, first_line, scopes.names())) from error
         return Rendered(text, atoms, blocks, printed.lost_bindings)
 
     def printed(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> Printed:
@@ -92,15 +92,6 @@ class Renderer:
             text = _run(template, context)
         return Printed(text, tuple(context.atoms), tuple(dict.fromkeys(lost)))
 
-    def undeclared(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> tuple[TemplateError, ...]:
-        """An error for each name that nobody declares, also where no value would make the template come by it."""
-        place = Place(name, first_line, scopes.names())
-        with place.told(None, source):
-            tree = self._environment.parse(_checked(source))
-            unknown = find_undeclared_variables(tree) - {*place.names, *GLOBALS}
-        lines = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name))) if node.name in unknown}
-        return tuple(place.error(unknown_name(name, place.names), line) for name, line in lines.items())
-
     def _template(self, source: str, place: Place) -> Template:
         if source in self._compiled:
             self._compiled.move_to_end(source)
@@ -112,18 +103,24 @@ class Renderer:
             self._compiled.popitem(last=False)
         return template
 
-    def _markup_error(self, error: ReadError, source: str, scopes: Scopes, place: Place) -> TemplateError:
-        """The error of a printed line as one of the template's line that printed it: rendered again, with marks."""
-        what = ATOM.sub("…", error.what)
-        match = _LINE.match(what)
-        if match is None:
-            return TemplateError(place.name, None, what, error.remedy)
-        environment = SpeechEnvironment(marks_lines=True)
-        template = environment.from_string(source)
-        lines = _run(template, _context(template, scopes)).split("\n")[: int(match[1])]
-        marks = re.findall("\ufdd2([0-9]+)\ufdd3", "".join(lines))
-        line = place.line(int(marks[-1]) if marks else 1)
-        return TemplateError(place.name, line, what[match.end() :], error.remedy)
+
+def _markup_error(error: ReadError, source: str, scopes: Scopes, place: Place) -> TemplateError:
+    """The error of a printed line as one of the template's line that printed it."""
+    what = ATOM.sub("…", error.what)
+    match = _LINE.match(what)
+    line = _origin(source, scopes, int(match[1])) if match else None
+    return TemplateError(place.name, place.line(line), _LINE.sub("", what, count=1), error.remedy)
+
+
+def _origin(source: str, scopes: Scopes, printed: int) -> int | None:
+    """The line of the template from which a printed line came: printed again, with marks, if there is room for them."""
+    template = SpeechEnvironment(marks_lines=True).from_string(source)
+    try:
+        lines = _run(template, _context(template, scopes)).split("\n")
+    except Trouble:
+        return None
+    marks = _MARK.findall("".join(lines[:printed]))
+    return int(marks[-1]) if marks else 1
 
 
 def _checked(source: str) -> str:

@@ -117,6 +117,15 @@ def test_the_default_stands_for_a_missing_value_only() -> None:
         ("'甲' ~ 1 ~ none", "甲1"),
         ("1 == 1", "是"),
         ("[]", ""),
+        ("'甲乙'|length", "2"),
+        ("[1, 2, 3][1:]|顿号", "2和3"),
+        ("[1, 2]|first + 1", "2"),
+        ("{'甲': 1}.get('乙', 2)", "2"),
+        ("none is none", "是"),
+        ("没有 is defined", "否"),
+        ("没有 is undefined", "是"),
+        ("5 is odd", "是"),
+        ("'否' if 5 is even else '是'", "是"),
     ],
 )
 def test_filters_and_operators_work_on_plain_values(expression: str, text: str) -> None:

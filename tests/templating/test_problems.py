@@ -11,6 +11,16 @@ from tests.templating.sample import rendered
     ("source", "line", "what", "remedy"),
     [
         ("首行\n{{ 会议名 }}", 2, "没有叫“会议名”的事实或字段", "是不是“会议名称”"),
+        ("{% for 项 in 没有 %}{% endfor %}", 1, "没有叫“没有”", "会议名称"),
+        ("{% if 没有 %}{% endif %}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有.姓名 }}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有() }}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有|汉字 }}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有 ~ '甲' }}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有 + 1 }}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有 == 1 }}", 1, "没有叫“没有”", "会议名称"),
+        ("{{ 没有[0] }}", 1, "没有叫“没有”", "会议名称"),
+        ("{% if 0 %}{% set 甲 = 1 %}{% endif %}\n{{ 甲 }}", 2, "没有叫“甲”", "会议名称"),
         ("{% macro 印() %}\n\n{{ 会议名 }}{% endmacro %}\n\n{{ 印() }}", 3, "没有叫“会议名”", "会议名称"),
         ("{{ 会议名称|年月号 }}", 1, "没有叫“年月号”的印法", "年月日"),
         ("\n\n{{ 会议名称\n|没有 }}", 4, "没有叫“没有”的印法", "年月日"),
@@ -34,6 +44,10 @@ from tests.templating.sample import rendered
         ("{{ 1 / 0 }}", 1, "除以了零", "if"),
         ("{{ 会议名称 - 1 }}", 1, "只有数目才能计算", "~"),
         ("{% for 字 in 会议名称 %}{% endfor %}", 1, "“会议名称”不是清单", "清单"),
+        ("{% for 字 in '甲乙' %}{% endfor %}", 1, "for 只能用于清单", "range"),
+        ("{% for 字 in 3 %}{% endfor %}", 1, "for 只能用于清单", "range"),
+        ("{{ '甲' * 1.5 }}", 1, "文字不能相乘", "~"),
+        ("{{ 议程[-3] }}", 1, "没有第“-3”项", "从 0 开始"),
         ("{% for 甲, 乙 in [1] %}{% endfor %}", 1, "不合", "一个名字"),
         ("{% macro 印(甲) %}{% endmacro %}{{ 印(1, 2) }}", 1, "宏“印”后面括号里的内容", "macro"),
         ("{% macro 印(甲) %}{% endmacro %}{{ 印 }}", 1, "印不出文字", "括号"),
@@ -62,6 +76,14 @@ def test_what_is_wrong_is_said_with_its_line(source: str, line: int, what: str, 
         assert what in error.what
         assert remedy in error.remedy
         assert error.template == "样例.j2"
+
+
+def test_an_error_in_printed_markup_is_told_also_where_its_line_cannot_be_found() -> None:
+    nearly_too_much = "{% for 甲 in range(999) %}" + "甲\n" * 99 + "{% endfor %}"
+    with pytest.raises(TemplateError) as caught:
+        rendered(nearly_too_much + "\n@没有")
+    assert caught.value.line is None
+    assert caught.value.what.startswith("模板“样例.j2”：「@没有」不认识")
 
 
 def test_a_template_that_cannot_be_read_is_an_input_that_cannot_be_read() -> None:
