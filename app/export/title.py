@@ -162,7 +162,7 @@ def _filled(units: Sequence[str], most: int) -> Iterator[str]:
     line = ""
     for index, unit in enumerate(units):
         fits = width(line + unit) <= most
-        if line and not fits and (index == 0 or _may_end(units[index - 1], unit) or width(line) >= most):
+        if line and not fits and (_may_end(units[index - 1], unit) or width(line) >= most):
             yield line
             line = ""
         line += unit

@@ -64,4 +64,9 @@ def test_the_report_is_said_in_sentences() -> None:
     at = lines.index("本机没有装这些字体，看到的不是最后的样子；文件里写的仍是它们：")
     assert lines[at + 1 : at + 3] == ("　仿宋_GB2312", "　Times New Roman（本机可用“Nimbus Roman”代替）")
     assert lines[-1].startswith("对方电脑要装有这些字体")
+    odd = report("# 甲\n正文\ue000。\n").lines
+    assert odd[:2] == (
+        "这些字符 Word 存不下（已略去）或别的电脑显示不出，请改用通行的字：",
+        "　“一、甲”：U+E000",
+    )
     assert ExportReport().lines == ()

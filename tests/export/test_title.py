@@ -53,6 +53,12 @@ def test_two_lines_make_a_trapezoid_and_three_a_diamond() -> None:
     assert three[1] > max(three[0], three[2])
 
 
+def test_three_lines_that_cannot_make_a_diamond_still_end_between_words() -> None:
+    words = ByWords("甲" * 18, "乙" * 9, "丙" * 18)
+    lines = broken_title("甲" * 18 + "乙" * 9 + "丙" * 18, BEST, words, MOST)
+    assert lines == ("甲" * 18, "乙" * 9, "丙" * 18)
+
+
 @pytest.mark.parametrize("particle", list("的和及上"))
 def test_particles_do_not_begin_a_line(particle: str) -> None:
     title = "字" * 10 + particle * 2 + "字" * 13
