@@ -104,19 +104,18 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     Marks that do not fit are taken off, text never: a placeholder run that is not one 【…】 is cut at
     its brackets, occurrences are counted anew.
     """
-    joined: list[Run] = []
+    joined: list[tuple[Run, list[str]]] = []
     for run in runs:
         for piece in _pieces(run):
-            before = joined[-1] if joined else None
-            if (
-                before is not None
-                and not piece.placeholder
-                and replace(before, text="") == replace(piece, text="")
-            ):
-                joined[-1] = replace(before, text=before.text + piece.text)
+            if joined and not piece.placeholder and _same_marks(joined[-1][0], piece):
+                joined[-1][1].append(piece.text)
             else:
-                joined.append(piece)
-    return tuple(_with_occurrences(joined))
+                joined.append((piece, [piece.text]))
+    return tuple(
+        _with_occurrences(
+            first if len(texts) == 1 else replace(first, text="".join(texts)) for first, texts in joined
+        )
+    )
 
 
 def _pieces(run: Run) -> list[Run]:
@@ -138,9 +137,20 @@ def _with_occurrences(runs: Iterable[Run]) -> Iterable[Run]:
         if run.bind is not None:
             again = before is not None and _same_value(before, run.bind)
             count = before.occurrence + 1 if again and before is not None else 0
-            run = replace(run, bind=replace(run.bind, occurrence=count))
+            if count != run.bind.occurrence:
+                run = replace(run, bind=replace(run.bind, occurrence=count))
         before = run.bind
         yield run
+
+
+def _same_marks(one: Run, other: Run) -> bool:
+    return (
+        one.bold == other.bold
+        and one.placeholder == other.placeholder
+        and one.query == other.query
+        and one.comment == other.comment
+        and one.bind == other.bind
+    )
 
 
 def _same_value(one: Bind, other: Bind) -> bool:

@@ -45,23 +45,37 @@ def _sentence_end(text: str) -> int:
     An opening mark that is never closed does not open anything.
     """
     at = 0
-    while found := _STOPS.search(text, at):
-        closing = _PAIRS.get(found.group())
-        if closing is None:
-            return found.end()
-        close = text.find(closing, found.end())
-        at = close + 1 if close > 0 else found.end()
+    never_closed: set[str] = set()
+    while at < len(text):
+        char = text[at]
+        if char in SENTENCE_ENDS:
+            return at + 1
+        closing = _PAIRS.get(char)
+        close = text.find(closing, at + 1) if closing and closing not in never_closed else -1
+        if closing and close < 0:
+            never_closed.add(closing)
+        at = close + 1 if close > 0 else at + 1
     return 0
 
 
 def lead_lengths(blocks: Sequence[Block]) -> tuple[int, ...]:
     """The lead of every block in characters of its text, 0 where it has none."""
-    return tuple(lead_length(block, runs_on(blocks, index)) for index, block in enumerate(blocks))
+    return tuple(lead_length(block, goes_on) for block, goes_on in zip(blocks, run_on(blocks), strict=True))
+
+
+def run_on(blocks: Sequence[Block]) -> tuple[bool, ...]:
+    """Whether the printed paragraph goes on after each block: the next block with text is joined."""
+    found: list[bool] = []
+    joined = False
+    for block in reversed(blocks):
+        found.append(joined)
+        joined = block.joined if block.runs else joined
+    return tuple(reversed(found))
 
 
 def runs_on(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the printed paragraph goes on after a block: the next block with text is joined."""
-    following = (block for block in blocks[index + 1 :] if block.runs)
+    """Whether the printed paragraph goes on after one block; `run_on` tells it of all at once."""
+    following = (blocks[at] for at in range(index + 1, len(blocks)) if blocks[at].runs)
     after = next(following, None)
     return after is not None and after.joined
 

@@ -112,7 +112,8 @@ class InlineParser:
             self.at += 1
             return []
         self.at = match.end()
-        return [replace(run, bold=run.bold or self.bold) for run in self.atoms.get(int(match[1]), ())]
+        runs = self.atoms.get(int(match[1]), ())
+        return [replace(run, bold=True) for run in runs] if self.bold else list(runs)
 
     def _placeholder(self) -> Run:
         match = _PLACEHOLDER.match(self.text, self.at)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.core.draft import Block, Draft, Section
 from app.core.kinds import HEADINGS, Kind, Layer, heading_rank
-from app.core.lead import heading_text, is_run_in, lead_length, runs_on
+from app.core.lead import heading_text, is_run_in, lead_length, run_on
 from app.core.numbering import numbers
 
 MISSING = "【缺】"
@@ -43,7 +43,7 @@ class Node:
 def outline(draft: Draft) -> tuple[Node, ...]:
     """All nodes in reading order. Empty headings are none."""
     blocks = draft.blocks
-    printed = numbers(blocks)
+    printed, goes_on = numbers(blocks), run_on(blocks)
     found: list[Node] = []
     layer: Layer | None = None
     for index, block in enumerate(blocks):
@@ -55,27 +55,32 @@ def outline(draft: Draft) -> tuple[Node, ...]:
                 found.append(Node(index, 0, None, 1, "", block.section.name, layer, block.section))
         rank = heading_rank(block.kind)
         if rank < 9 and block.runs:
-            followed = runs_on(blocks, index)
-            length = lead_length(block, followed)
+            length = lead_length(block, goes_on[index])
             text = heading_text(block, length)
-            run_in = is_run_in(block, length, followed)
+            run_in = is_run_in(block, length, goes_on[index])
             found.append(Node(index, 0, block.kind, rank, printed[index], text, layer, block.section, run_in))
     return _with_stops(found, blocks)
 
 
-def _end(blocks: Sequence[Block], start: int) -> int:
-    """Where what begins at a block ends at the latest: before the next signoff, or at the end."""
-    after = range(start + 1, len(blocks))
-    return next((index for index in after if blocks[index].kind is Kind.SIGNOFF), len(blocks))
+def _ends(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Where what begins at each block ends at the latest: before the next signoff, or at the end."""
+    ends: list[int] = []
+    end = len(blocks)
+    for index in range(len(blocks) - 1, -1, -1):
+        ends.append(end)
+        end = index if blocks[index].kind is Kind.SIGNOFF else end
+    return tuple(reversed(ends))
 
 
-def _with_stops(found: list[Node], blocks: Sequence[Block]) -> tuple[Node, ...]:
+def _with_stops(found: Sequence[Node], blocks: Sequence[Block]) -> tuple[Node, ...]:
+    ends = _ends(blocks)
+    nearest: dict[int, int] = {}
     result: list[Node] = []
-    for at, node in enumerate(found):
-        end = _end(blocks, node.start)
-        stop = next((other.start for other in found[at + 1 :] if other.rank <= node.rank), end)
-        result.append(replace(node, stop=min(stop, end)))
-    return tuple(result)
+    for node in reversed(found):
+        stop = min((start for rank, start in nearest.items() if rank <= node.rank), default=len(blocks))
+        result.append(replace(node, stop=min(stop, ends[node.start])))
+        nearest[node.rank] = node.start
+    return tuple(reversed(result))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,9 @@ def stretches(draft: Draft) -> tuple[Stretch, ...]:
     """The sections in order. What stands before the first belongs to none."""
     begins = [(index, block.section) for index, block in enumerate(draft.blocks) if block.section]
     nexts = [*(index for index, _ in begins), len(draft.blocks)][1:]
+    ends = _ends(draft.blocks)
     return tuple(
-        Stretch(section, start, min(stop, _end(draft.blocks, start)))
+        Stretch(section, start, min(stop, ends[start]))
         for (start, section), stop in zip(begins, nexts, strict=True)
     )
 
