@@ -46,15 +46,14 @@ def _sentence_end(text: str) -> int:
     """
     at = 0
     never_closed: set[str] = set()
-    while at < len(text):
-        char = text[at]
-        if char in SENTENCE_ENDS:
-            return at + 1
-        closing = _PAIRS.get(char)
-        close = text.find(closing, at + 1) if closing and closing not in never_closed else -1
-        if closing and close < 0:
+    while stop := _STOPS.search(text, at):
+        closing = _PAIRS.get(stop.group())
+        if closing is None:
+            return stop.end()
+        close = -1 if closing in never_closed else text.find(closing, stop.end())
+        if close < 0:
             never_closed.add(closing)
-        at = close + 1 if close > 0 else at + 1
+        at = close + 1 if close > 0 else stop.end()
     return 0
 
 
