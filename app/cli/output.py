@@ -29,6 +29,9 @@ def show(text: str) -> None:
 
 def tell(sentences: Iterable[str]) -> None:
     """Print sentences for the person at the keyboard, a line each."""
+    if sys.stderr is None:
+        # Closed by whoever started this; print would take standard output instead.
+        return
     for sentence in sentences:
         try:
             print(sentence, file=sys.stderr, flush=True)

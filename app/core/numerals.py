@@ -5,9 +5,14 @@ _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 
 
 def chinese(number: int) -> str:
-    """A count in Chinese as ordinals print it: 10 十, 21 二十一, 105 一百零五. Raises ValueError outside 1–9999."""
-    if not 1 <= number <= 9999:
+    """A count in Chinese as ordinals print it: 10 十, 21 二十一, 105 一百零五. Raises ValueError below 1.
+
+    Beyond 9999, which only a file made to do harm reaches, in digits.
+    """
+    if number < 1:
         raise ValueError(number)
+    if number > 9999:
+        return str(number)
     text, gap, rest = "", False, number
     for size, unit in _UNITS:
         digit, rest = divmod(rest, size)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.core.draft import Block, Draft
 from app.core.facts import Person
 from app.core.kinds import HEADINGS, Kind
-from app.core.lead import runs_on
+from app.core.lead import run_on
 from app.core.numbering import numbers
 from app.jobs.program import Program
 from app.lang.speaking import (
@@ -49,8 +49,8 @@ def spoken_loads(blocks: Sequence[Block]) -> tuple[Load, ...]:
     Loads add up: those of a section are the sum over its blocks.
     """
     return tuple(
-        _load(block, number, runs_on(blocks, index))
-        for index, (block, number) in enumerate(zip(blocks, numbers(blocks), strict=True))
+        _load(block, number, goes_on)
+        for block, number, goes_on in zip(blocks, numbers(blocks), run_on(blocks), strict=True)
     )
 
 

@@ -36,6 +36,14 @@ def test_a_message_that_nobody_can_read_stops_nothing(monkeypatch: pytest.Monkey
     tell(["一句话"])
 
 
+def test_a_message_does_not_go_to_standard_output_instead(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    tell(["一句话"])
+    assert capsys.readouterr().out == ""
+
+
 def test_output_becomes_utf8_and_takes_every_character(monkeypatch: pytest.MonkeyPatch) -> None:
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))

@@ -1,9 +1,12 @@
 """领句: where the heading part of a numbered block ends."""
 
 import pytest
+from hypothesis import given
 
-from app.core.lead import heading_text, is_run_in, lead_lengths, runs_on
+from app.core.draft import Draft
+from app.core.lead import heading_text, is_run_in, lead_lengths, run_on, runs_on
 from app.core.markup import parse_markup
+from tests.core.strategies import drafts
 
 
 def leads(markup: str) -> list[str]:
@@ -23,6 +26,8 @@ def leads(markup: str) -> list[str]:
         ("## 落实“质量第一。安全至上”方针。正文", "落实“质量第一。安全至上”方针。"),
         ("## 抓住重点（难点。痛点）不放！正文", "抓住重点（难点。痛点）不放！"),
         ("## 没有收的“引号。正文", "没有收的“引号。"),
+        ("## “甲（乙“丙。丁”）", "“甲（乙“丙。丁”）"),
+        ("## （甲（乙（丙。丁", "（甲（乙（丙。"),
         ("- 抓紧开工一批。逐个明确。", "抓紧开工一批。"),
         ("正文。没有领句", ""),
     ],
@@ -49,3 +54,9 @@ def test_a_heading_is_run_in_when_its_paragraph_goes_on_after_the_lead(markup: s
 def test_a_heading_is_shown_without_its_end_punctuation() -> None:
     block = parse_markup("## 怎么办？").blocks[0]
     assert heading_text(block, 4) == "怎么办"
+
+
+@given(drafts())
+def test_all_blocks_at_once_run_on_as_each_does_alone(draft: Draft) -> None:
+    blocks = draft.blocks
+    assert run_on(blocks) == tuple(runs_on(blocks, index) for index in range(len(blocks)))

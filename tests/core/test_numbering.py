@@ -36,6 +36,10 @@ def test_chinese_numerals(number: int, text: str) -> None:
     assert chinese(number) == text
 
 
+def test_more_headings_than_any_speech_has_are_still_numbered() -> None:
+    assert printed("# 甲\n" * 10_000)[-1] == "10000、"
+
+
 @pytest.mark.parametrize("text", ["", "一十", "二一", "零", "百", "一百一", "两", "十十"])
 def test_what_no_number_prints_is_not_read(text: str) -> None:
     assert from_chinese(text) is None

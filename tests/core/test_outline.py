@@ -73,6 +73,16 @@ def test_nodes_nest_and_cover_their_own_block(draft: Draft) -> None:
                 assert other.stop <= one.stop
 
 
+@given(drafts())
+def test_a_node_reaches_to_the_next_that_stands_as_high_or_to_the_signoff(draft: Draft) -> None:
+    nodes = outline(draft)
+    signoffs = [index for index, block in enumerate(draft.blocks) if block.kind is Kind.SIGNOFF]
+    for at, node in enumerate(nodes):
+        ends = [other.start for other in nodes[at + 1 :] if other.rank <= node.rank]
+        ends += [index for index in signoffs if index > node.start]
+        assert node.stop == min(ends, default=len(draft.blocks))
+
+
 def test_a_draft_without_sections_has_no_stretches() -> None:
     draft = Draft(blocks=(Block("aaaaaaaa", runs=(Run("正文"),)),))
     assert stretches(draft) == ()
