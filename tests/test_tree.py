@@ -6,8 +6,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-NOT_OURS = {".git", ".venv", "__pycache__", ".hypothesis", ".pytest_cache", ".ruff_cache", "build", "dist"}
-"""Folders that git ignores or keeps for itself."""
+NOT_OURS = re.compile(
+    r"\.git|\.venv|__pycache__|\.hypothesis|\.(pytest|ruff|import_linter|mypy)_cache|\.coverage.*|htmlcov|build|dist"
+)
+"""What git ignores or keeps for itself."""
 
 # In pieces, because this file is read too.
 MACHINE_PATHS = [r"(?<![\w./-])/" + name for name in ("work/", "home/[a-z]", "root/", "Users/[a-z]")]
@@ -19,7 +21,7 @@ FORBIDDEN = re.compile("|".join(MACHINE_PATHS + REGISTRIES).encode())
 def files(folder: Path) -> Iterator[Path]:
     """All files of the project below `folder`."""
     for path in sorted(folder.iterdir()):
-        if path.name in NOT_OURS or path.name.endswith(".egg-info"):
+        if NOT_OURS.fullmatch(path.name) or path.name.endswith(".egg-info"):
             continue
         if path.is_dir():
             yield from files(path)
