@@ -60,19 +60,26 @@ class OutlineDeeds(Protocol):
     def delete(self) -> None: ...
 
 
-class Desk(Protocol):
-    """What the window can do."""
+class TextDeeds(Protocol):
+    """What can be done with the text."""
 
-    @property
-    def files(self) -> FileDeeds: ...
-    @property
-    def headings(self) -> OutlineDeeds: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def set_kind(self, kind: Kind) -> None: ...
     def toggle_joined(self) -> None: ...
     def next_placeholder(self) -> None: ...
     def previous_placeholder(self) -> None: ...
+
+
+class Desk(Protocol):
+    """What the window can do."""
+
+    @property
+    def files(self) -> FileDeeds: ...
+    @property
+    def text(self) -> TextDeeds: ...
+    @property
+    def headings(self) -> OutlineDeeds: ...
     def toggle_outline(self) -> None: ...
     def toggle_panel(self) -> None: ...
     def next_part(self) -> None: ...
@@ -110,7 +117,7 @@ def _kind(kind: Kind, name: str, key: str, icon: str) -> Command:
     return Command(
         f"kind_{kind.value}",
         name,
-        lambda desk: desk.set_kind(kind),
+        lambda desk: desk.text.set_kind(kind),
         (f"Ctrl+{key}",),
         icon,
         _writable,
@@ -126,11 +133,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "导出 Word", lambda desk: desk.files.export(), ("Ctrl+E",), "file-output", hint="排好版，存成文件"),
     Command("close", "关闭", lambda desk: desk.files.close_draft(), ("Ctrl+W",), "x"),
     Command("quit", "退出", lambda desk: desk.quit(), ("Ctrl+Q",), "log-out", _always),
-    Command("undo", "撤销", lambda desk: desk.undo(), ("Ctrl+Z",), "undo-2", lambda now: now.can_undo),
-    Command("redo", "重做", lambda desk: desk.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", lambda now: now.can_redo),
-    Command("next_placeholder", "下一处待填", lambda desk: desk.next_placeholder(), ("F4",), "text-cursor-input",
+    Command("undo", "撤销", lambda desk: desk.text.undo(), ("Ctrl+Z",), "undo-2", lambda now: now.can_undo),
+    Command("redo", "重做", lambda desk: desk.text.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", lambda now: now.can_redo),
+    Command("next_placeholder", "下一处待填", lambda desk: desk.text.next_placeholder(), ("F4",), "text-cursor-input",
             lambda now: now.placeholders > 0, hint="跳到下一处【待填】；在正文里也可以按 Tab"),
-    Command("previous_placeholder", "上一处待填", lambda desk: desk.previous_placeholder(), ("Shift+F4",), "",
+    Command("previous_placeholder", "上一处待填", lambda desk: desk.text.previous_placeholder(), ("Shift+F4",), "",
             lambda now: now.placeholders > 0),
     _kind(Kind.BODY, "正文", "0", "pilcrow"),
     _kind(Kind.H1, "一级标题　一、", "1", "heading-1"),
@@ -138,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     _kind(Kind.H3, "三级标题　1.", "3", "heading-3"),
     _kind(Kind.H4, "四级标题　（1）", "4", "heading-4"),
     _kind(Kind.POINT, "要点　一是", "5", "list"),
-    Command("joined", "接排", lambda desk: desk.toggle_joined(), ("Ctrl+J",), "text-wrap",
+    Command("joined", "接排", lambda desk: desk.text.toggle_joined(), ("Ctrl+J",), "text-wrap",
             lambda now: now.writable and now.joinable, lambda now: now.joined, "接在上一段后面印，不另起一段"),
     Command("rise", "升级", lambda desk: desk.headings.rise(), ("Alt+Shift+Left",), "indent-decrease",
             lambda now: now.writable and now.may_rise, hint="标题连同下面各级一起升一级"),

@@ -28,18 +28,18 @@ class FactsPanel(QScrollArea):
         self._draft = Draft()
         self._library = Library()
         self._section_id = ""
-        self._facts = FieldForm()
-        self._facts.committed.connect(self._change_fact)
+        self.facts = FieldForm()
+        self.facts.committed.connect(self._change_fact)
         self._empty = label(_EMPTY, "faint")
         self._section_name = heading("")
-        self._fields = FieldForm()
-        self._fields.committed.connect(self._change_field)
+        self.fields = FieldForm()
+        self.fields.committed.connect(self._change_field)
         canvas = QWidget()
         canvas.setObjectName("canvas")
         column = QVBoxLayout(canvas)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        for widget in (self._empty, self._facts, self._section_name, self._fields):
+        for widget in (self._empty, self.facts, self._section_name, self.fields):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(canvas)
@@ -58,43 +58,43 @@ class FactsPanel(QScrollArea):
     def show_draft(self, draft: Draft) -> None:
         """Show the facts of a draft; boxes in which the writer types are left alone."""
         self._draft = draft
-        self._facts.ask(self._asked(draft))
-        self._facts.put(draft.facts)
-        self._facts.set_uses(use_counts(draft))
-        self._empty.setVisible(not self._facts.rows)
-        self._facts.setVisible(bool(self._facts.rows))
+        self.facts.ask(self._asked(draft))
+        self.facts.put(draft.facts)
+        self.facts.set_uses(use_counts(draft))
+        self._empty.setVisible(not self.facts.rows)
+        self.facts.setVisible(bool(self.facts.rows))
 
     def show_place(self, draft: Draft, index: int) -> None:
         """Show the fields of the section at a block."""
         stretch = section_at(draft, index)
         section_id = stretch.section.id if stretch else ""
         if section_id != self._section_id:
-            self._fields.commit()
-            self._fields.ask(())
+            self.fields.commit()
+            self.fields.ask(())
             self._section_id = section_id
         template = self._library.sections.get(stretch.section.template) if stretch else None
         fields = template.fields if template else ()
         values = stretch.section.fields if stretch else FactSheet()
-        self._fields.ask((*fields, *_undeclared(values, fields)))
-        self._fields.put(values)
+        self.fields.ask((*fields, *_undeclared(values, fields)))
+        self.fields.put(values)
         name = stretch.section.name or (template.name if template else "") if stretch else ""
         self._section_name.setText(f"本节：{name}")
-        for widget in (self._section_name, self._fields):
-            widget.setVisible(bool(self._fields.rows))
+        for widget in (self._section_name, self.fields):
+            widget.setVisible(bool(self.fields.rows))
 
     def commit(self) -> bool:
         """Take what is being typed; False where it cannot be read."""
-        return self._facts.commit() and self._fields.commit()
+        return self.facts.commit() and self.fields.commit()
 
     def first_box(self) -> QWidget | None:
         """The first box that can be typed into."""
-        rows = [*self._facts.rows.values(), *self._fields.rows.values()]
+        rows = [*self.facts.rows.values(), *self.fields.rows.values()]
         return rows[0].box if rows else None
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without taking changes."""
-        self._facts.setDisabled(read_only)
-        self._fields.setDisabled(read_only)
+        self.facts.setDisabled(read_only)
+        self.fields.setDisabled(read_only)
 
     def _asked(self, draft: Draft) -> tuple[Field, ...]:
         """The facts that the occasion asks, then others that have a value or are bound in the text."""

@@ -82,7 +82,7 @@ class Files(QObject):
         draft = self._table.choose_new()
         if draft is None or not self.may_leave():
             return
-        self._take(Opened(draft, None), None)
+        self.take(Opened(draft, None), None)
         self._table.new_was_taken()
         document = self._table.document
         if document is not None:
@@ -109,7 +109,7 @@ class Files(QObject):
         lock = self._lock if same else self._locked(opened)
         if opened.stamp is not None and lock is None and opened.read_only is None:
             opened = replace(opened, read_only=_LOCKED)
-        self._take(opened, lock)
+        self.take(opened, lock)
         if opened.path is not None:
             self._state.set_folder("drafts", opened.path.parent)
             self._state.add_recent(opened.path)
@@ -124,7 +124,8 @@ class Files(QObject):
         lock = DraftLock(self._program.places.cache / "locks", opened.path)
         return lock if lock.acquire() else None
 
-    def _take(self, opened: Opened, lock: DraftLock | None) -> None:
+    def take(self, opened: Opened, lock: DraftLock | None) -> None:
+        """Put on the table what was opened, with the lock on its file."""
         self._table.show_draft(opened.draft)
         self._release(keep=lock)
         self._opened = opened

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -88,6 +88,7 @@ class NewDialog(QDialog):
             item = QListWidgetItem(f"{occasion.name}\n{_usual(occasion)}")
             item.setData(Qt.ItemDataRole.UserRole, occasion.id)
             item.setToolTip(occasion.description)
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 16))
             self.occasions.addItem(item)
 
     def _make_middle(self) -> None:
@@ -201,6 +202,10 @@ class NewDialog(QDialog):
             raise error
         self._tell(str(error))
         self.main.setEnabled(False)
+
+    def told(self) -> str:
+        """What is said of the draft that is shown: its length, minutes, what is to be filled in."""
+        return self._length.text()
 
     def _tell(self, text: str) -> None:
         self._notice.setText(text)

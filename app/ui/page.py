@@ -1,12 +1,13 @@
 """The middle of the window for one open draft: its document, its editor, and a notice where it may not be changed."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
+from app.ui.editor.colours import page_colours
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.files_dropped import dropped_file
 
@@ -19,6 +20,7 @@ class Page(QWidget):
 
     def __init__(self, layout: Layout, draft: Draft, dark: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dark = dark
         self.document = DraftDocument(layout, self)
         self.editor = SpeechEditor(self.document, dark=dark)
         self.document.fill(draft)
@@ -37,6 +39,22 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self.editor, 1)
+
+    def set_dark(self, dark: bool) -> None:
+        """Show the page light or dark."""
+        self._dark = dark
+        self.editor.set_dark(dark)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The neutral ground, and the edge of the page on it."""
+        colours = page_colours(self._dark)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.ground)
+        viewport = self.editor.viewport()
+        corner = viewport.mapTo(self, viewport.rect().topLeft())
+        painter.setPen(colours.edge)
+        painter.drawRect(QRect(corner, viewport.size()).adjusted(-1, -1, 0, 0))
 
     @property
     def least_width(self) -> int:

@@ -54,6 +54,10 @@ class PagePreview(QGraphicsView):
         self._fit()
         self.verticalScrollBar().setValue(at)
 
+    def text(self) -> str:
+        """The text that is shown, a line each block, without numbers."""
+        return self._document.toPlainText()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

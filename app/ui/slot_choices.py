@@ -62,35 +62,35 @@ class SlotChoices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._rows: list[SlotChoice] = []
+        self.rows: list[SlotChoice] = []
         self._remembered: dict[tuple[str, str], str] = {}
         self._occasion = ""
 
     def ask(self, library: Library, occasion: Occasion) -> None:
         """Ask for the slots of an occasion."""
-        for row in self._rows:
+        for row in self.rows:
             self._column.removeWidget(row)
             row.deleteLater()
         self._occasion = occasion.id
-        self._rows = [
+        self.rows = [
             SlotChoice(slot, library.choices(slot), occasion.target(slot))
             for slot in occasion.slots
             if library.choices(slot)
         ]
-        for row in self._rows:
+        for row in self.rows:
             known = self._remembered.get((occasion.id, row.slot.id))
             row.combo.setCurrentIndex(max(0, row.combo.findData(known)))
             row.changed.connect(self._remember)
             self._column.addWidget(row)
 
     def _remember(self) -> None:
-        for row in self._rows:
+        for row in self.rows:
             self._remembered[self._occasion, row.slot.id] = row.chosen
         self.changed.emit()
 
     def choices(self) -> Mapping[str, str]:
         """The chosen template by slot id."""
-        return {row.slot.id: row.chosen for row in self._rows}
+        return {row.slot.id: row.chosen for row in self.rows}
 
 
 def _length(target: int | None) -> str:

@@ -18,18 +18,18 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._length = self._minutes = self._place = self._saved = ""
-        self._text = QLabel()
-        self._text.setContentsMargins(10, 0, 0, 0)
-        self._text.setAccessibleName("状态")
+        self._line = QLabel()
+        self._line.setContentsMargins(10, 0, 0, 0)
+        self._line.setAccessibleName("状态")
         self._note = label("", "faint", wrap=False)
         self.to_fill = button("", self.placeholder_wanted.emit, "link")
         self.to_fill.setToolTip("跳到下一处【待填】（F4）")
-        for widget in (self._text, self._note, self.to_fill):
+        for widget in (self._line, self._note, self.to_fill):
             font = small_figures(widget.font())
             font.setPointSizeF(widget.font().pointSizeF() - 0.5)
             widget.setFont(font)
         self.setSizeGripEnabled(False)
-        self.addWidget(self._text)
+        self.addWidget(self._line)
         self.addWidget(self._note, 1)
         self.addPermanentWidget(self.to_fill)
         self._rest = QTimer(self, singleShot=True, interval=_NOTE)
@@ -70,9 +70,14 @@ class StatusLine(QStatusBar):
         self._note.setText(text)
         self._rest.start()
 
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return self._line.text()
+
     def _compose(self) -> None:
         parts = (self._length, self._minutes, self._place, self._saved)
-        self._text.setText(" · ".join(part for part in parts if part))
+        self._line.setText(" · ".join(part for part in parts if part))
 
 
 def saved_at(time: QTime) -> str:

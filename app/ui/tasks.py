@@ -4,9 +4,10 @@ One worker, because the renderer of templates and the word segmenter are not for
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 T = TypeVar("T")
@@ -55,8 +56,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # Not Qt's pool: it deletes its QRunnables behind Python's back, whose wrappers then stand for others.
+        self._worker = ThreadPoolExecutor(1, "siceng")
         self._waiting = False
 
     def run_task(
@@ -64,7 +65,7 @@ class Tasks(QObject):
     ) -> Task:
         """Do `func` in the worker, then `done` with its result or `failed` with its error here."""
         task = Task(done, failed, self)
-        self._pool.start(QRunnable.create(lambda: task.work(func)))
+        self._worker.submit(task.work, func)
         return task
 
     def wait_for(self, func: Callable[[], T]) -> T:
@@ -98,6 +99,7 @@ class Tasks(QObject):
         return self._waiting
 
     def finish(self) -> None:
-        """Wait for what runs; what has not begun is dropped. Called once, at the end."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        """Wait for what runs; nobody is told, and what has not begun is dropped. Called once, at the end."""
+        for task in self.findChildren(Task):
+            task.cancel()
+        self._worker.shutdown(cancel_futures=True)

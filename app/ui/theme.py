@@ -68,12 +68,13 @@ class Theme(QObject):
         hints = QGuiApplication.styleHints()
         application.setStyle("Fusion")
         application.setFont(interface_font())
-        self._dress(application, hints.colorScheme() == Qt.ColorScheme.Dark)
+        self.dress(application, hints.colorScheme() == Qt.ColorScheme.Dark)
         hints.colorSchemeChanged.connect(
-            lambda scheme: self._dress(application, scheme == Qt.ColorScheme.Dark)
+            lambda scheme: self.dress(application, scheme == Qt.ColorScheme.Dark)
         )
 
-    def _dress(self, application: QApplication, dark: bool) -> None:
+    def dress(self, application: QApplication, dark: bool) -> None:
+        """Dress the application light or dark."""
         self.dark = dark
         application.setPalette(_palette(self.colours))
         application.setStyleSheet(self._sheet())

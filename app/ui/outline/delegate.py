@@ -47,7 +47,6 @@ class OutlineDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         font = QFont(option.font)  # type: ignore[attr-defined]
         font.setBold(row.kind in (Kind.PART, Kind.H1))
-        font.setItalic(row.kind is None)
         painter.setFont(font)
         metrics = QFontMetrics(font)
         painter.setPen(colours.faint)

@@ -56,7 +56,7 @@ class OutlineView(QTreeView):
         self._level = level
         self._unfold(QModelIndex())
         if self._place.isValid():
-            self.scrollTo(self._visible_place())
+            self.scrollTo(self.place())
 
     def _unfold(self, parent: QModelIndex) -> None:
         for at in range(self._outline.rowCount(parent)):
@@ -82,12 +82,12 @@ class OutlineView(QTreeView):
         if place == self._place:
             return
         self._place = place
-        shown = self._visible_place()
+        shown = self.place()
         if shown.isValid():
             self.scrollTo(shown, QAbstractItemView.ScrollHint.EnsureVisible)
         self.viewport().update()
 
-    def _visible_place(self) -> QModelIndex:
+    def place(self) -> QModelIndex:
         """The marked row, or the nearest above it that is not folded away."""
         index = shown = QModelIndex(self._place)  # type: ignore[call-overload]
         while index.parent().isValid():
@@ -101,7 +101,7 @@ class OutlineView(QTreeView):
     def drawRow(self, painter: QPainter, option: object, index: Index) -> None:
         rect = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())  # type: ignore[attr-defined]
         colours = self._theme.colours
-        if QModelIndex(index) == self._visible_place():  # type: ignore[call-overload]
+        if QModelIndex(index) == self.place():  # type: ignore[call-overload]
             painter.fillRect(rect, colours.place)
         elif rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse():
             painter.fillRect(rect, colours.hover)

@@ -1,0 +1,128 @@
+"""Brings outline, panel and status line up to the open draft, and says what commands depend on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.draft import Draft
+from app.core.kinds import HEADINGS
+from app.jobs.speaking import draft_time
+from app.lang.speaking import PRESETS, SpeakingTime, format_minutes
+from app.ui.commands import Situation
+from app.ui.facts_panel import FactsPanel
+from app.ui.headings import Headings
+from app.ui.outline.pane import OutlinePane
+from app.ui.page import Page
+from app.ui.status_line import StatusLine
+from app.ui.tasks import Task, Tasks
+from app.ui.writing import Writing
+
+
+class DraftViews(QObject):
+    """The views of one page at a time. `moved` tells that what commands depend on may be another."""
+
+    moved = Signal()
+
+    def __init__(
+        self,
+        outline: OutlinePane,
+        facts: FactsPanel,
+        status: StatusLine,
+        tasks: Tasks,
+        fail: Callable[[Exception], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.page: Page | None = None
+        self._outline, self._facts, self._status, self._tasks, self._fail = (
+            outline,
+            facts,
+            status,
+            tasks,
+            fail,
+        )
+        self._timing: Task | None = None
+        self.writing = Writing(lambda: self.page, facts.commit)
+        self.headings = Headings(self.draft, self.block, self.writing.carry_out)
+        outline.went_to.connect(self.writing.go_to_block)
+        facts.changed.connect(self.writing.change)
+        status.placeholder_wanted.connect(self.writing.next_placeholder)
+
+    def follow(self, page: Page | None) -> None:
+        """Show another page's draft from now on; None shows none."""
+        self.page = page
+        if page is None:
+            self._drop_timing()
+            self._status.clear_draft()
+            return
+        page.document.draft_changed.connect(self.show_draft)
+        page.document.undoAvailable.connect(lambda _: self.moved.emit())
+        page.document.redoAvailable.connect(lambda _: self.moved.emit())
+        page.editor.place_changed.connect(self.show_place)
+        self.show_draft()
+
+    def draft(self) -> Draft:
+        """The draft as it stands; an empty one without a page."""
+        return self.page.document.draft() if self.page else Draft()
+
+    def block(self) -> int:
+        """Index of the block with the cursor."""
+        return self.page.editor.current_block_index() if self.page else 0
+
+    def show_draft(self) -> None:
+        """Bring the views up to the draft."""
+        if self.page is None:
+            return
+        draft = self.draft()
+        self._outline.show_draft(draft)
+        self._facts.show_draft(draft)
+        self._status.show_length(self._outline.characters, _to_fill(draft))
+        self._time(draft)
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Bring the views to where the cursor is."""
+        if self.page is None:
+            return
+        index = self.block()
+        self._outline.view.set_place(index)
+        self._facts.show_place(self.draft(), index)
+        self._status.show_place(
+            "".join(node.number for node in self.headings.path() if node.kind in HEADINGS)
+        )
+        self.moved.emit()
+
+    def _time(self, draft: Draft) -> None:
+        """Minutes are reckoned in the worker: reading a long text aloud takes a while."""
+        self._drop_timing()
+
+        def show(time: SpeakingTime) -> None:
+            self._timing = None
+            self._status.show_minutes(format_minutes(time))
+
+        self._timing = self._tasks.run_task(lambda: draft_time(draft, PRESETS["常速"]), show, self._fail)
+
+    def _drop_timing(self) -> None:
+        if self._timing is not None:
+            self._timing.cancel()
+            self._timing = None
+
+    def situation(self, now: Situation) -> Situation:
+        """What depends on the draft and the cursor, put into a situation."""
+        if self.page is None:
+            return now
+        document = self.page.document
+        now = replace(
+            now,
+            has_draft=True,
+            modified=document.isModified(),
+            can_undo=document.isUndoAvailable() and not now.read_only,
+            can_redo=document.isRedoAvailable() and not now.read_only,
+            placeholders=_to_fill(self.draft()),
+        )
+        return self.headings.situation(now)
+
+
+def _to_fill(draft: Draft) -> int:
+    return sum(run.placeholder for block in draft.blocks for run in block.runs)

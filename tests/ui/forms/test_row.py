@@ -1,0 +1,152 @@
+"""One field of a form: what is typed is read as its type when the writer leaves the box."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from app.core.facts import Date, FactValue, Person
+from app.templating.fields import Field, FieldType
+from app.ui.forms.form import FieldForm
+from app.ui.forms.row import FieldRow
+from tests.ui.hands import type_chinese
+
+FIELDS = {
+    FieldType.TEXT: Field("会议名称", FieldType.TEXT, example="××会议"),
+    FieldType.LONG: Field("背景", FieldType.LONG),
+    FieldType.DATE: Field("会议日期", FieldType.DATE),
+    FieldType.NUMBER: Field("家数", FieldType.NUMBER),
+    FieldType.CHOICE: Field("本级", FieldType.CHOICE, choices=("省", "市", "县"), default="市"),
+    FieldType.LIST: Field("议程", FieldType.LIST),
+    FieldType.PERSON: Field("讲话人", FieldType.PERSON),
+}
+
+
+@pytest.fixture
+def row(qtbot, request: pytest.FixtureRequest) -> FieldRow:
+    found = FieldRow(FIELDS[request.param], hints=True)
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+def edit(row: FieldRow) -> QLineEdit:
+    return row.findChildren(QLineEdit)[0]
+
+
+def told(row: FieldRow) -> str:
+    return row.box.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "value"),
+    [
+        (FieldType.TEXT, "  ××会议 ", "××会议"),
+        (FieldType.DATE, "2025-5-31", Date(2025, 5, 31)),
+        (FieldType.DATE, "2025年×月×日", Date(2025, 0, 0)),
+        (FieldType.DATE, "2025.5", Date(2025, 5)),
+        (FieldType.NUMBER, "1,234", 1234),
+        (FieldType.NUMBER, "3.50", Decimal("3.50")),
+        (FieldType.NUMBER, "十二", 12),
+    ],
+    indirect=["row"],
+)
+def test_a_line_is_read_as_its_type(row: FieldRow, typed: str, value: FactValue, qtbot) -> None:
+    type_chinese(edit(row), typed)
+    with qtbot.waitSignal(row.committed) as told_:
+        qtbot.keyClick(edit(row), Qt.Key.Key_Return)
+    assert told_.args == [value]
+    assert row.value == value
+
+
+@pytest.mark.parametrize(
+    ("row", "typed"),
+    [(FieldType.DATE, "2025-2-30"), (FieldType.DATE, "下周"), (FieldType.NUMBER, "若干")],
+    indirect=["row"],
+)
+def test_what_cannot_be_read_is_told_beside_the_box_and_not_taken(row: FieldRow, typed: str, qtbot) -> None:
+    taken: list[object] = []
+    row.committed.connect(taken.append)
+    type_chinese(edit(row), typed)
+    assert not row.commit()
+    assert taken == [] and row.value is None
+    assert typed in told(row)
+    assert edit(row).text() == typed
+    edit(row).selectAll()
+    type_chinese(edit(row), "2025年5月31日" if row.field.type is FieldType.DATE else "5")
+    assert row.commit() and row.value is not None
+    assert typed not in told(row)
+
+
+@pytest.mark.parametrize("row", [FieldType.DATE], indirect=True)
+def test_a_date_is_shown_as_it_prints_with_its_weekday(row: FieldRow) -> None:
+    type_chinese(edit(row), "2025-5-31")
+    row.commit()
+    assert edit(row).text() == "2025年5月31日"
+    assert told(row) == "读作 2025年5月31日，星期六"
+
+
+@pytest.mark.parametrize("row", [FieldType.PERSON], indirect=True)
+def test_a_person_has_a_box_for_the_post_and_one_for_the_name(row: FieldRow) -> None:
+    post, name = row.findChildren(QLineEdit)
+    type_chinese(post, "市长")
+    type_chinese(name, "×××")
+    row.commit()
+    assert row.value == Person("×××", "市长")
+
+
+@pytest.mark.parametrize("row", [FieldType.LIST], indirect=True)
+def test_a_list_is_one_line_an_item(row: FieldRow) -> None:
+    box = row.findChildren(QPlainTextEdit)[0]
+    type_chinese(box, "一项\n\n二项 ")
+    row.commit()
+    assert row.value == ("一项", "二项")
+    assert box.toPlainText() == "一项\n二项"
+
+
+@pytest.mark.parametrize("row", [FieldType.CHOICE], indirect=True)
+def test_a_choice_is_taken_at_once_and_can_be_taken_away(row: FieldRow, qtbot) -> None:
+    combo = row.findChildren(QComboBox)[0]
+    assert "市" in combo.itemText(0)
+    combo.setFocus()
+    for text, value in (("县", "县"), (combo.itemText(0), None)):
+        combo.setCurrentText(text)
+        combo.activated.emit(combo.currentIndex())
+        assert row.value == value
+
+
+@pytest.mark.parametrize("row", [FieldType.TEXT], indirect=True)
+def test_a_value_from_elsewhere_does_not_disturb_what_is_being_typed(row: FieldRow) -> None:
+    type_chinese(edit(row), "甲")
+    row.put("乙")
+    assert edit(row).text() == "甲"
+    row.commit()
+    row.put("乙")
+    assert edit(row).text() == "乙"
+
+
+@pytest.mark.parametrize("row", [FieldType.TEXT], indirect=True)
+def test_leaving_a_box_that_was_not_touched_tells_nothing(row: FieldRow, qtbot) -> None:
+    row.put("甲")
+    with qtbot.assertNotEmitted(row.committed):
+        row.commit()
+
+
+def test_a_form_keeps_the_rows_that_are_asked_again(qtbot) -> None:
+    form = FieldForm()
+    qtbot.addWidget(form)
+    form.ask([FIELDS[FieldType.TEXT], FIELDS[FieldType.DATE]])
+    kept = form.rows["会议日期"]
+    form.ask([FIELDS[FieldType.DATE], FIELDS[FieldType.PERSON]])
+    assert list(form.rows) == ["会议日期", "讲话人"]
+    assert form.rows["会议日期"] is kept
+
+
+def test_every_box_has_a_name_to_be_read_out(qtbot) -> None:
+    form = FieldForm()
+    qtbot.addWidget(form)
+    form.ask(FIELDS.values())
+    boxes = [*form.findChildren(QLineEdit), *form.findChildren(QComboBox), *form.findChildren(QPlainTextEdit)]
+    assert len(boxes) == 8
+    assert all(box.accessibleName() for box in boxes)

@@ -1,0 +1,47 @@
+"""The program begun as the command line begins it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.core.markup import parse_markup
+from app.jobs.program import Program
+from app.jobs.saving import save_draft
+from app.ui import application
+from app.ui.main_window import MainWindow
+
+HEAVY = ("docx", "jinja2", "jieba", "rjieba", "lxml")
+
+
+def test_a_file_given_on_the_command_line_is_open_when_the_window_is_there(
+    qapp, program: Program, tmp_path: Path, monkeypatch
+) -> None:
+    path = tmp_path / "讲话.siceng"
+    save_draft(path, parse_markup("# 统一思想\n"), overwrite=False)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    seen: list[str] = []
+
+    def look_and_leave() -> None:
+        window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+        seen.append(window.windowTitle())
+        window.close()
+
+    QTimer.singleShot(500, look_and_leave)
+    assert application.run(program, path) == 0
+    assert seen == ["讲话.siceng[*] — 四层讲稿"]
+
+
+def test_the_window_is_painted_before_anything_heavy_is_imported() -> None:
+    code = f"""
+import os, sys
+from app.ui import application
+heavy = [name for name in {HEAVY!r} if name in sys.modules]
+assert not heavy, heavy
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,95 @@
+"""The one table of commands, and what is made from it."""
+
+from itertools import chain
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton
+
+from app.core.kinds import Kind
+from app.ui.commands import COMMANDS, LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_RIGHT, Situation
+from app.ui.main_window import MainWindow
+
+IDS = [command.id for command in COMMANDS]
+
+
+def test_every_command_stands_in_the_table_once() -> None:
+    assert len(IDS) == len(set(IDS))
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_no_two_commands_have_one_shortcut(qapp) -> None:
+    keys = [QKeySequence(keys).toString() for command in COMMANDS for keys in command.shortcuts]
+    assert "" not in keys
+    assert len(keys) == len(set(keys))
+
+
+def test_every_command_can_be_reached_by_a_menu() -> None:
+    in_menus = [each for _, ids in MENUS for each in ids if each not in ("", RECENT, LAYOUTS)]
+    assert sorted(in_menus) == sorted(IDS)
+
+
+def test_the_toolbar_has_commands_of_the_table() -> None:
+    assert {each for each in chain(TOOLBAR, TOOLBAR_RIGHT, (MAIN_BUTTON,)) if each} <= set(IDS)
+
+
+def test_every_icon_of_the_table_is_there(program) -> None:
+    missing = [
+        command.icon
+        for command in COMMANDS
+        if command.icon and not (program.places.resources / "icons" / f"{command.icon}.svg").is_file()
+    ]
+    assert missing == []
+
+
+def enabled(now: Situation) -> set[str]:
+    return {command.id for command in COMMANDS if command.enabled(now)}
+
+
+def test_without_a_draft_only_what_needs_none_can_be_done() -> None:
+    assert enabled(Situation()) == {"new", "open", "quit", "about"}
+
+
+def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
+    now = Situation(
+        has_draft=True, read_only=True, joinable=True, in_heading=True, may_rise=True, may_go_up=True
+    )
+    assert enabled(now) == {
+        "new",
+        "open",
+        "save_as",
+        "export",
+        "close",
+        "quit",
+        "outline",
+        "panel",
+        "next_part",
+        "about",
+    }
+
+
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.H1, Kind.H2, Kind.H3, Kind.H4, Kind.POINT])
+def test_the_kind_at_the_cursor_is_checked(kind: Kind) -> None:
+    now = Situation(has_draft=True, kind=kind)
+    checked = [
+        each.id for each in COMMANDS if each.id.startswith("kind_") and each.checked and each.checked(now)
+    ]
+    assert checked == [f"kind_{kind.value}"]
+
+
+def test_menus_and_toolbar_of_the_window_come_from_the_table(window: MainWindow) -> None:
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == [title for title, _ in MENUS]
+    assert [each.text() for each in window.findChildren(QPushButton, "main")].count("导出 Word") == 1
+
+
+def test_buttons_with_an_icon_alone_have_a_name_to_be_read_out(window: MainWindow) -> None:
+    bar = window.findChild(QToolBar)
+    names = [button.accessibleName() for button in bar.findChildren(QToolButton) if button.isVisible()]
+    assert names and all(names)
+
+
+def test_recent_files_say_when_there_are_none(window: MainWindow) -> None:
+    menu = next(each for each in window.menuBar().findChildren(QMenu) if each.title() == "最近")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["还没有打开过稿子"]

@@ -1,0 +1,102 @@
+"""The facts at the right: changed in one place, changed everywhere, in one undo step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from app.core.draft import Draft
+from app.core.markup import parse_markup
+from app.jobs.opening import Opened
+from app.jobs.program import Program
+from app.ui.facts_panel import FactsPanel
+from app.ui.main_window import MainWindow
+from tests.ui.hands import type_chinese
+
+
+@pytest.fixture
+def panel(window: MainWindow, speech: Draft, qtbot) -> FactsPanel:
+    """The panel of the window with a speech open."""
+    window.files.take(Opened(speech, None), None)
+    qtbot.waitUntil(lambda: "会议名称" in window.facts.facts.rows)
+    return window.facts
+
+
+def box(panel: FactsPanel, name: str) -> QLineEdit:
+    return (panel.facts.rows.get(name) or panel.fields.rows[name]).findChildren(QLineEdit)[0]
+
+
+def test_the_occasions_facts_are_asked_in_its_order(panel: FactsPanel, program: Program) -> None:
+    asked = [field.name for field in program.library.asked(program.library.occasion("tuijinhui"))]
+    assert list(panel.facts.rows)[: len(asked)] == asked
+
+
+def test_a_changed_fact_changes_every_place_in_one_step(panel: FactsPanel, window: MainWindow, qtbot) -> None:
+    assert window.document is not None and window.page is not None
+    before = window.document.draft()
+    places = sum("全市××工作推进会议" in block.text for block in before.blocks)
+    assert places >= 2
+    box(panel, "会议名称").selectAll()
+    type_chinese(box(panel, "会议名称"), "××县现场会议")
+    qtbot.keyClick(box(panel, "会议名称"), Qt.Key.Key_Return)
+    after = window.document.draft()
+    assert sum("××县现场会议" in block.text for block in after.blocks) == places
+    window.page.editor.setFocus()
+    window.text.undo()
+    assert window.document.draft() == before
+    qtbot.waitUntil(lambda: box(panel, "会议名称").text() == "全市××工作推进会议")
+
+
+def test_each_fact_says_in_how_many_places_it_stands(panel: FactsPanel, speech: Draft) -> None:
+    count = sum(
+        run.bind is not None and (run.bind.scope, run.bind.name) == ("draft", "会议名称")
+        for block in speech.blocks
+        for run in block.runs
+    )
+    assert f"用在 {count} 处" in [label.text() for label in panel.facts.rows["会议名称"].findChildren(QLabel)]
+
+
+def test_two_boxes_left_one_after_the_other_are_both_taken(panel: FactsPanel, window: MainWindow) -> None:
+    assert window.document is not None
+    type_chinese(box(panel, "召开机关"), "市委")
+    type_chinese(box(panel, "工作名称"), "××工作")
+    assert panel.commit()
+    facts = window.document.draft().facts
+    assert (facts.get("召开机关"), facts.get("工作名称")) == ("市委", "××工作")
+
+
+def test_fields_of_the_section_at_the_cursor_stand_below(
+    window: MainWindow, program: Program, qtbot, panel: FactsPanel
+) -> None:
+    assert window.document is not None
+    draft = window.document.draft()
+    at, section = next(
+        (index, block.section)
+        for index, block in enumerate(draft.blocks)
+        if block.section and program.library.section(block.section.template).fields
+    )
+    window.text.go_to_block(at)
+    asked = [field.name for field in program.library.section(section.template).fields]
+    assert list(panel.fields.rows) == asked
+    name = next(name for name in asked if panel.fields.rows[name].findChildren(QLineEdit))
+    type_chinese(box(panel, name), "12")
+    assert panel.commit()
+    changed = window.document.draft().blocks[at].section
+    assert changed is not None and name in changed.fields
+    window.text.go_to_block(0)
+    assert list(panel.fields.rows) == []
+
+
+def test_without_facts_the_panel_says_what_belongs_there(window: MainWindow) -> None:
+    window.files.take(Opened(parse_markup("# 统一思想\n"), None), None)
+    told = [label.text() for label in window.facts.findChildren(QLabel) if not label.isHidden()]
+    assert any("只填一次" in text for text in told)
+
+
+def test_a_value_that_nobody_declares_is_shown_too(window: MainWindow, qtbot) -> None:
+    window.files.take(Opened(parse_markup("+++\n[事实]\n要求时长 = 25\n+++\n# 统一思想\n"), None), None)
+    assert box(window.facts, "要求时长").text() == "25"
+
+
+def test_a_draft_that_may_only_be_read_takes_no_facts(panel: FactsPanel) -> None:
+    panel.set_read_only(True)
+    assert not box(panel, "会议名称").isEnabled()

@@ -1,0 +1,236 @@
+"""Opening, saving, leaving: nothing is lost without being asked for."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.core.draft import Draft
+from app.core.markup import parse_markup
+from app.jobs.opening import Opened, open_draft
+from app.jobs.program import Program
+from app.jobs.saving import save_draft
+from app.storage.locks import DraftLock
+from app.ui.main_window import MainWindow
+from tests.ui.dialogs import Presser
+
+DRAFT = parse_markup("@标题 讲话\n# 统一思想\n正文一段。\n")
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """A draft on the disk."""
+    path = tmp_path / "讲话.siceng"
+    save_draft(path, DRAFT, overwrite=False)
+    return path
+
+
+def type_at_the_end(window: MainWindow, qtbot) -> Draft:
+    """Type something, and what the draft is then."""
+    assert window.page is not None and window.document is not None
+    window.text.go_to_block(2)
+    qtbot.keyClick(window.page.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(window.page.editor, "x")
+    return window.document.draft()
+
+
+def test_an_opened_file_is_shown_named_and_remembered(window: MainWindow, saved: Path, state) -> None:
+    assert window.files.open(saved)
+    assert window.document is not None and window.document.draft() == DRAFT
+    assert window.windowTitle() == "讲话.siceng[*] — 四层讲稿"
+    assert not window.isWindowModified()
+    assert state.recent == (saved,)
+
+
+def test_saving_writes_what_is_seen_and_says_when(
+    window: MainWindow, saved: Path, qtbot, program: Program
+) -> None:
+    window.files.open(saved)
+    typed = type_at_the_end(window, qtbot)
+    assert window.isWindowModified() and "有改动未保存" in window.status.text
+    assert window.files.save()
+    assert open_draft(program, saved).draft == typed
+    assert not window.isWindowModified() and "已保存" in window.status.text
+
+
+def test_saving_twice_is_not_taken_for_a_change_by_somebody_else(
+    window: MainWindow, saved: Path, qtbot
+) -> None:
+    window.files.open(saved)
+    for _ in range(3):
+        type_at_the_end(window, qtbot)
+        assert window.files.save()
+
+
+def test_a_window_with_changes_asks_before_it_closes(
+    window: MainWindow, saved: Path, qtbot, press: Presser
+) -> None:
+    window.files.open(saved)
+    type_at_the_end(window, qtbot)
+    press("取消")
+    assert not window.close()
+    assert window.isVisible()
+    assert press.told == ["“讲话.siceng”有改动还没有保存。不保存的话，上次保存之后的改动就没有了。"]
+
+
+def test_closing_with_save_saves_first(
+    window: MainWindow, saved: Path, qtbot, press: Presser, program: Program
+) -> None:
+    window.files.open(saved)
+    typed = type_at_the_end(window, qtbot)
+    press("保存")
+    assert window.close()
+    assert open_draft(program, saved).draft == typed
+
+
+def test_closing_without_saving_leaves_the_file_alone(
+    window: MainWindow, saved: Path, qtbot, press: Presser, program: Program
+) -> None:
+    window.files.open(saved)
+    type_at_the_end(window, qtbot)
+    press("不保存")
+    assert window.close()
+    assert open_draft(program, saved).draft == DRAFT
+
+
+def test_a_save_that_was_given_up_keeps_the_window_open(
+    window: MainWindow, press: Presser, choose_file: Callable[[Path | None], None]
+) -> None:
+    window.files.take(Opened(DRAFT, None), None)
+    assert window.document is not None
+    window.document.setModified(True)
+    choose_file(None)
+    press("保存")
+    assert not window.close()
+
+
+def test_opening_another_file_asks_about_the_first(
+    window: MainWindow, saved: Path, qtbot, press: Presser, tmp_path: Path
+) -> None:
+    other = tmp_path / "另一篇.siceng"
+    save_draft(other, parse_markup("# 另一篇\n"), overwrite=False)
+    window.files.open(saved)
+    type_at_the_end(window, qtbot)
+    press("取消")
+    assert not window.files.open(other)
+    assert window.files.path == saved
+
+
+def test_a_file_that_cannot_be_read_is_told_and_what_was_open_stays(
+    window: MainWindow, saved: Path, press: Presser, tmp_path: Path
+) -> None:
+    broken = tmp_path / "坏的.siceng"
+    broken.write_bytes(saved.read_bytes()[:100])
+    window.files.open(saved)
+    press("知道了")
+    assert not window.files.open(broken)
+    assert window.files.path == saved
+    assert "坏的.siceng" in press.told[0]
+
+
+def test_a_file_changed_by_another_program_is_not_overwritten(
+    window: MainWindow, saved: Path, qtbot, press: Presser, program: Program, tmp_path: Path,
+    choose_file: Callable[[Path | None], None],
+) -> None:  # fmt: skip
+    window.files.open(saved)
+    typed = type_at_the_end(window, qtbot)
+    time.sleep(0.01)
+    theirs = parse_markup("# 别人改的\n")
+    save_draft(saved, theirs, overwrite=True)
+    choose_file(tmp_path / "我的.siceng")
+    press("另存为…")
+    assert window.files.save()
+    assert open_draft(program, saved).draft == theirs
+    assert open_draft(program, tmp_path / "我的.siceng").draft == typed
+
+
+def test_a_draft_open_in_another_window_can_only_be_read_here(
+    window: MainWindow, saved: Path, program: Program
+) -> None:
+    other = DraftLock(program.places.cache / "locks", saved)
+    assert other.acquire()
+    try:
+        window.files.open(saved)
+        assert window.page is not None and window.page.editor.isReadOnly()
+        assert "另一个窗口" in (window.files.read_only or "")
+        assert "（只读）" in window.windowTitle()
+    finally:
+        other.release()
+
+
+def test_a_copy_of_a_draft_that_can_only_be_read_can_be_written(
+    window: MainWindow,
+    saved: Path,
+    program: Program,
+    tmp_path: Path,
+    choose_file: Callable[[Path | None], None],
+) -> None:
+    other = DraftLock(program.places.cache / "locks", saved)
+    assert other.acquire()
+    try:
+        window.files.open(saved)
+        choose_file(tmp_path / "副本.siceng")
+        assert window.files.save()
+    finally:
+        other.release()
+    assert window.page is not None and not window.page.editor.isReadOnly()
+    assert window.files.path == tmp_path / "副本.siceng"
+
+
+def test_the_lock_is_free_again_when_the_draft_is_closed(
+    window: MainWindow, saved: Path, program: Program
+) -> None:
+    window.files.open(saved)
+    lock = DraftLock(program.places.cache / "locks", saved)
+    assert not lock.acquire()
+    window.files.close_draft()
+    assert window.document is None
+    assert lock.acquire()
+    lock.release()
+
+
+def test_a_draft_is_not_saved_over_one_that_another_window_writes(
+    window: MainWindow,
+    saved: Path,
+    program: Program,
+    press: Presser,
+    choose_file: Callable[[Path | None], None],
+) -> None:
+    window.files.take(Opened(parse_markup("# 新的\n"), None), None)
+    other = DraftLock(program.places.cache / "locks", saved)
+    assert other.acquire()
+    choose_file(saved)
+    press("知道了")
+    try:
+        assert not window.files.save_as()
+    finally:
+        other.release()
+    assert open_draft(program, saved).draft == DRAFT
+
+
+def test_markup_that_was_opened_is_saved_as_a_draft(
+    window: MainWindow, tmp_path: Path, program: Program, choose_file: Callable[[Path | None], None]
+) -> None:
+    source = tmp_path / "讲话.md"
+    source.write_text("# 统一思想\n", "utf-8")
+    window.files.open(source)
+    choose_file(tmp_path / "讲话.siceng")
+    assert window.files.save()
+    assert source.read_text("utf-8") == "# 统一思想\n"
+    assert [block.text for block in open_draft(program, tmp_path / "讲话.siceng").draft.blocks] == [
+        "统一思想"
+    ]
+
+
+def test_a_box_that_cannot_be_read_keeps_the_draft_from_being_saved(
+    window: MainWindow, speech: Draft, qtbot, tmp_path: Path, choose_file: Callable[[Path | None], None]
+) -> None:
+    window.files.take(Opened(speech, None), None)
+    qtbot.waitUntil(lambda: "会议日期" in window.facts.facts.rows)
+    box = window.facts.facts.rows["会议日期"].box
+    qtbot.keyClicks(box.focusProxy(), "2025-13-45")
+    choose_file(tmp_path / "讲话.siceng")
+    assert not window.files.save()
+    assert not (tmp_path / "讲话.siceng").exists()

@@ -1,0 +1,122 @@
+"""A new draft: what is chosen and typed is seen at once, and nothing of it is lost by leaving."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.core.counting import block_counts, total
+from app.jobs.making import new_draft
+from app.jobs.program import Program
+from app.ui.main_window import MainWindow
+from app.ui.new_dialog import NewDialog
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from tests.ui.hands import type_chinese
+
+
+@pytest.fixture
+def dialog(qtbot, program: Program, tasks: Tasks, theme: Theme) -> Iterator[NewDialog]:
+    found = NewDialog(program, tasks, theme)
+    qtbot.addWidget(found)
+    found.show()
+    yield found
+    tasks.finish()
+
+
+def choose(dialog: NewDialog, name: str) -> None:
+    row = next(
+        at for at in range(dialog.occasions.count()) if dialog.occasions.item(at).text().startswith(name)
+    )
+    dialog.occasions.setCurrentRow(row)
+
+
+def box(dialog: NewDialog, name: str) -> QLineEdit:
+    return dialog.form.rows[name].findChildren(QLineEdit)[0]
+
+
+def test_every_occasion_is_offered_those_with_layers_first(dialog: NewDialog, program: Program) -> None:
+    offered = [dialog.occasions.item(at).text().split("\n")[0] for at in range(dialog.occasions.count())]
+    assert sorted(offered) == sorted(each.name for each in program.library.occasions.values())
+    assert offered[0] == "推进会"
+
+
+def test_the_form_asks_what_the_occasion_asks(dialog: NewDialog, program: Program) -> None:
+    for occasion in program.library.occasions.values():
+        choose(dialog, occasion.name)
+        assert list(dialog.form.rows) == [field.name for field in program.library.asked(occasion)]
+
+
+def test_the_preview_follows_the_keys(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    type_chinese(box(dialog, "会议名称"), "××现场会")
+    qtbot.waitUntil(lambda: "××现场会" in dialog.preview.text())
+
+
+def test_the_preview_tells_length_and_what_is_to_be_filled(
+    dialog: NewDialog, program: Program, qtbot
+) -> None:
+    choose(dialog, "推进会")
+    draft = new_draft(program, "tuijinhui").draft
+    length = total(block_counts(draft.blocks)).characters
+    qtbot.waitUntil(lambda: dialog.told().startswith(f"{length:,} 字 · 约 "))
+    to_fill = sum(run.placeholder for block in draft.blocks for run in block.runs)
+    assert dialog.told().endswith(f"待填 {to_fill} 处")
+
+
+def test_another_way_of_writing_changes_the_preview(dialog: NewDialog, program: Program, qtbot) -> None:
+    choose(dialog, "推进会")
+    qtbot.waitUntil(lambda: dialog.preview.text() != "")
+    before = dialog.preview.text()
+    row = next(row for row in dialog.choices.rows if row.slot.id == "renwu")
+    row.combo.setCurrentIndex(2)
+    row.combo.activated.emit(2)
+    qtbot.waitUntil(lambda: dialog.preview.text() != before)
+    assert dialog.choices.choices()["renwu"] == program.library.choices(row.slot)[2].id
+
+
+def test_what_was_typed_and_chosen_stays_while_other_occasions_are_looked_at(dialog: NewDialog) -> None:
+    choose(dialog, "推进会")
+    type_chinese(box(dialog, "会议名称"), "××现场会")
+    row = dialog.choices.rows[1]
+    row.combo.setCurrentIndex(1)
+    row.combo.activated.emit(1)
+    chosen = dialog.choices.choices()
+    choose(dialog, "欢迎词")
+    choose(dialog, "推进会")
+    assert box(dialog, "会议名称").text() == "××现场会"
+    assert dialog.choices.choices() == chosen
+
+
+def test_facts_that_the_occasion_does_not_ask_stay_out_of_the_draft(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    type_chinese(box(dialog, "会议名称"), "××现场会")
+    choose(dialog, "欢迎词")
+    qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert dialog.draft is not None and dialog.draft.occasion == "huanyingci"
+    assert "会议名称" not in dialog.draft.facts
+
+
+def test_a_date_that_cannot_be_read_keeps_the_dialog_open(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    type_chinese(box(dialog, "会议日期"), "明天")
+    qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible() and dialog.draft is None
+    assert "明天" in dialog.form.rows["会议日期"].box.accessibleDescription()
+
+
+def test_escape_leaves_and_what_was_typed_is_there_the_next_time(window: MainWindow, qtbot, press) -> None:
+    seen: list[str] = []
+
+    def type_and_leave(dialog: NewDialog) -> None:
+        seen.append(box(dialog, "会议名称").text())
+        if not seen[-1]:
+            type_chinese(box(dialog, "会议名称"), "××现场会")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    for _ in range(2):
+        press.when(NewDialog, type_and_leave)
+        window.files.new()
+    assert seen == ["", "××现场会"]
+    assert window.document is None

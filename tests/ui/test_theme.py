@@ -1,0 +1,82 @@
+"""Colours that can be read, light and dark, and a window that follows the system."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.core.kinds import Layer
+from app.ui.editor.colours import page_colours
+from app.ui.main_window import MainWindow
+from app.ui.theme import Colours, Theme, interface_font, small_figures
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance, WCAG 2.1."""
+    parts = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in colour.getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def colours(theme: Theme, qapp: QApplication, dark: bool) -> Colours:
+    theme.dress(qapp, dark)
+    return theme.colours
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    ("words", "behind"),
+    [
+        ("text", "pane"), ("text", "field"), ("text", "ground"), ("text", "place"), ("text", "hover"), ("text", "selection"),
+        ("faint", "pane"), ("faint", "field"), ("faint", "ground"), ("faint", "place"), ("faint", "hover"),
+        ("warning", "pane"), ("on_accent", "accent"),
+    ],
+)  # fmt: skip
+def test_words_stand_out_from_what_is_behind_them(
+    theme: Theme, qapp, dark: bool, words: str, behind: str
+) -> None:
+    found = colours(theme, qapp, dark)
+    assert contrast(getattr(found, words), getattr(found, behind)) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_bars_of_layers_can_be_seen_on_the_outline(theme: Theme, qapp, dark: bool) -> None:
+    found = colours(theme, qapp, dark)
+    for layer in Layer:
+        assert contrast(page_colours(dark).layers[layer], found.pane) >= 2.9
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_word_of_the_style_sheet_is_a_colour(theme: Theme, qapp, dark: bool) -> None:
+    theme.dress(qapp, dark)
+    assert "@" not in qapp.styleSheet() and "%icons" not in qapp.styleSheet()
+
+
+def test_icons_turn_with_the_colours(theme: Theme, qapp) -> None:
+    found = []
+    for dark in (False, True):
+        theme.dress(qapp, dark)
+        image = theme.pixmap("save", 20, theme.colours.text).toImage()
+        found.append(
+            max((image.pixelColor(x, y) for x in range(20) for y in range(20)), key=QColor.alpha).name()
+        )
+    assert found[0] != found[1]
+
+
+def test_the_window_turns_dark_with_the_system(window: MainWindow, theme: Theme, qapp) -> None:
+    theme.follow(qapp)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.dark
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert not theme.dark
+
+
+def test_figures_that_stand_below_each_other_are_smaller(qapp) -> None:
+    assert small_figures(interface_font()).pointSizeF() < interface_font().pointSizeF()

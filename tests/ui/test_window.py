@@ -1,0 +1,225 @@
+"""The main window with real keys and mouse: from an occasion to a Word file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.core.draft import Draft
+from app.core.kinds import Kind
+from app.core.markup import parse_markup
+from app.jobs.opening import Opened, open_draft
+from app.jobs.program import Program
+from app.ui.export_dialog import ExportDialog
+from app.ui.frame import OUTLINE, PANEL
+from app.ui.main_window import MainWindow
+from app.ui.new_dialog import NewDialog
+from tests.ui.dialogs import Presser
+from tests.ui.hands import type_chinese
+
+TEXT = """
+@标题 讲话
+# 统一思想
+正文一段。
+## 认清形势
+【待填：数字】是底线。
+- 责任到人。
+# 抓好落实
+"""
+
+
+def show(window: MainWindow, draft: Draft) -> None:
+    window.files.take(Opened(draft, None), None)
+
+
+def kinds(window: MainWindow) -> list[Kind]:
+    assert window.document is not None
+    return [block.kind for block in window.document.draft().blocks]
+
+
+@pytest.fixture
+def written(window: MainWindow) -> MainWindow:
+    """The window with a small draft in it."""
+    show(window, parse_markup(TEXT))
+    return window
+
+
+def test_from_an_occasion_to_a_word_file(
+    window: MainWindow,
+    qtbot,
+    tmp_path: Path,
+    press: Presser,
+    choose_file: Callable[[Path | None], None],
+    program: Program,
+) -> None:
+    def fill_in_and_make() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewDialog)
+        box = dialog.form.rows["会议名称"].box.findChild(QLineEdit)
+        type_chinese(box, "××会议")
+        qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(100, fill_in_and_make)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.document is not None and window.page is not None
+    assert window.document.draft().facts.get("会议名称") == "××会议"
+    assert window.isWindowModified()
+
+    window.text.go_to_block(len(kinds(window)) - 1)
+    qtbot.keyClick(window.page.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(window.page.editor, "(end)")
+    draft = window.document.draft()
+    assert draft.blocks[-1].text.endswith("(end)")
+
+    choose_file(tmp_path / "speech")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = tmp_path / "speech.siceng"
+    assert open_draft(program, saved).draft == draft
+    assert not window.isWindowModified()
+    assert "speech.siceng" in window.windowTitle()
+
+    def export() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        dialog.target.setText(str(tmp_path / "speech.docx"))
+        press("导出 Word", "关闭")
+
+    QTimer.singleShot(100, export)
+    qtbot.keyClick(window.page.editor, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    paragraphs = [paragraph.text for paragraph in Document(str(tmp_path / "speech.docx")).paragraphs]
+    assert paragraphs[0] == "在××会议上的讲话"
+    assert paragraphs[-1].endswith("(end)")
+
+
+def test_the_start_says_what_belongs_there_and_offers_the_first_step(window: MainWindow) -> None:
+    assert window.windowTitle() == "四层讲稿"
+    assert QApplication.focusWidget() is None or QApplication.focusWidget().text() == "新建讲话稿"  # type: ignore[union-attr]
+
+
+def test_the_outline_goes_where_it_is_clicked_and_follows_the_cursor(written: MainWindow, qtbot) -> None:
+    view, model = written.outline.view, written.outline.model
+    assert written.page is not None
+    index = model.index(1, 0)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    assert written.page.editor.current_block_index() == 6
+    written.text.go_to_block(4)
+    assert view.place().data() == "（一）认清形势"
+
+
+def test_typing_brings_the_outline_up_and_keeps_what_was_folded(written: MainWindow, qtbot) -> None:
+    view, model = written.outline.view, written.outline.model
+    assert written.page is not None
+    view.collapse(model.index(0, 0))
+    written.text.go_to_block(6)
+    qtbot.keyClick(written.page.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(written.page.editor, "abc")
+    qtbot.waitUntil(lambda: model.index(1, 0).data() == "二、抓好落实abc")
+    assert not view.isExpanded(model.index(0, 0))
+
+
+def test_shortcuts_of_kinds_change_the_paragraph(written: MainWindow, qtbot) -> None:
+    assert written.page is not None
+    for key, kind in ((Qt.Key.Key_2, Kind.H2), (Qt.Key.Key_5, Kind.POINT), (Qt.Key.Key_0, Kind.BODY)):
+        written.text.go_to_block(2)
+        qtbot.keyClick(written.page.editor, key, Qt.KeyboardModifier.ControlModifier)
+        assert kinds(written)[2] is kind
+
+
+def test_alt_shift_arrows_move_headings_as_in_word_and_undo_takes_it_back(written: MainWindow, qtbot) -> None:
+    assert written.page is not None and written.document is not None
+    before = written.document.draft()
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    written.text.go_to_block(6)
+    qtbot.wait(10)
+    qtbot.keyClick(written.page.editor, Qt.Key.Key_Up, both)
+    assert [block.text for block in written.document.draft().blocks][1] == "抓好落实"
+    assert written.page.editor.current_block_index() == 1
+    qtbot.keyClick(written.page.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert written.document.draft() == before
+
+
+def test_a_heading_goes_down_a_level_with_all_below_it(written: MainWindow, qtbot) -> None:
+    assert written.page is not None
+    written.text.go_to_block(1)
+    qtbot.wait(10)
+    qtbot.keyClick(
+        written.page.editor,
+        Qt.Key.Key_Right,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert kinds(written)[1] is Kind.H2 and kinds(written)[3] is Kind.H3
+
+
+def test_the_line_tells_length_place_and_what_is_to_be_filled(written: MainWindow, qtbot) -> None:
+    assert written.page is not None
+    written.text.go_to_block(4)
+    qtbot.waitUntil(lambda: "分钟" in written.status.text)
+    length = len("讲话一、统一思想正文一段。（一）认清形势是底线。一是责任到人。二、抓好落实")
+    assert written.status.text == f"{length} 字 · 不足 1 分钟 · 一、（一） · 还没有保存"
+    qtbot.mouseClick(written.status.to_fill, Qt.MouseButton.LeftButton)
+    assert written.status.to_fill.text() == "待填 1 处"
+    assert written.page.editor.textCursor().selectedText() == "【待填：数字】"
+
+
+def test_the_page_is_never_cut_where_the_window_is_small(written: MainWindow, qtbot) -> None:
+    assert written.page is not None
+    for width in (1400, 1280, 1100, 1000):
+        written.resize(width, 800)
+        qtbot.wait(10)
+        assert written.page.width() >= written.page.least_width
+    assert not written.parts.is_seen(PANEL)
+    written.resize(1400, 900)
+    qtbot.wait(10)
+    assert written.parts.is_seen(PANEL) and written.parts.is_seen(OUTLINE)
+
+
+def test_both_sides_fold_away_and_stay_so_the_next_day(
+    written: MainWindow, qtbot, program: Program, theme, tasks, state
+) -> None:
+    written.commands["panel"].trigger()
+    assert not written.parts.is_seen(PANEL)
+    tomorrow = MainWindow(program, theme, tasks, state)
+    qtbot.addWidget(tomorrow)
+    assert not tomorrow.parts.is_wanted(PANEL) and tomorrow.parts.is_wanted(OUTLINE)
+
+
+def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech: Draft) -> None:
+    assert written.page is not None
+    written.activateWindow()
+    written.page.editor.setFocus()
+    written.files.take(Opened(speech, None), None)
+    parts = {"提纲": written.outline, "正文": written.page, "事实": written.facts}
+    seen = []
+    for _ in parts:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen += [name for name, part in parts.items() if part.isAncestorOf(QApplication.focusWidget())]
+    assert seen == ["事实", "提纲", "正文"]
+
+
+def test_another_layout_shows_the_same_draft_and_is_a_change(written: MainWindow) -> None:
+    assert written.document is not None
+    blocks = written.document.draft().blocks
+    written.set_layout("guanli")
+    draft = written.document.draft()
+    assert (draft.layout, draft.blocks) == ("guanli", blocks)
+    assert written.document.isModified()
+
+
+def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(written: MainWindow, tmp_path: Path) -> None:
+    assert written.page is not None
+    path = tmp_path / "other.md"
+    path.write_text("+++\n+++\n# 另一篇\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    viewport = written.page.editor.viewport()
+    QApplication.sendEvent(viewport, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert written.document is not None
+    assert [block.text for block in written.document.draft().blocks] == ["另一篇"]
