@@ -41,6 +41,6 @@ def test_a_speech_is_painted_whole_at_the_smallest_screen_light_and_dark(qtbot, 
         seen = {picture.pixelColor(x, y).name() for x in range(0, 1280, 3) for y in range(0, 800, 3)}
         for colour in (theme.colours.pane, theme.colours.accent, theme.colours.line):
             assert QColor(colour).name() in seen
-    qtbot.keyClick(window.page.editor, Qt.Key.Key_F4)
+    qtbot.mouseClick(window.status.to_fill, Qt.MouseButton.LeftButton)
     assert window.page.editor.textCursor().selectedText().startswith("【")
     tasks.finish()

@@ -34,7 +34,8 @@ def colours(theme: Theme, qapp: QApplication, dark: bool) -> Colours:
 @pytest.mark.parametrize(
     ("words", "behind"),
     [
-        ("text", "pane"), ("text", "field"), ("text", "ground"), ("text", "place"), ("text", "hover"), ("text", "selection"),
+        ("text", "pane"), ("text", "field"), ("text", "ground"), ("text", "place"), ("text", "hover"),
+        ("text", "selection"),
         ("faint", "pane"), ("faint", "field"), ("faint", "ground"), ("faint", "place"), ("faint", "hover"),
         ("warning", "pane"), ("on_accent", "accent"),
     ],
