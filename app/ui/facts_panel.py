@@ -84,7 +84,7 @@ class FactsPanel(QScrollArea):
 
     def commit(self) -> bool:
         """Take what is being typed; False where it cannot be read."""
-        return self.facts.commit() and self.fields.commit()
+        return all([self.facts.commit(), self.fields.commit()])
 
     def first_box(self) -> QWidget | None:
         """The first box that can be typed into."""

@@ -105,8 +105,7 @@ class Files(QObject):
         except AppError as error:
             tell_error(self._window, error)
             return False
-        same = self._lock is not None and self.path is not None and opened.path == self.path
-        lock = self._lock if same else self._locked(opened)
+        lock = self._lock if self._holds(path) else self._locked(opened)
         if opened.stamp is not None and lock is None and opened.read_only is None:
             opened = replace(opened, read_only=_LOCKED)
         self.take(opened, lock)
@@ -116,6 +115,10 @@ class Files(QObject):
         for notice in opened.notices:
             self._table.note(notice)
         return True
+
+    def _holds(self, path: Path) -> bool:
+        """Whether this window has the lock on a file, by whatever name."""
+        return self._lock is not None and self.path is not None and _is_same(self.path, path)
 
     def _locked(self, opened: Opened) -> DraftLock | None:
         """The lock on a draft's file; None where another window has it, and where there is nothing to lock."""
@@ -167,13 +170,14 @@ class Files(QObject):
             return False
         draft = document.draft()
         others = self._opened.others if self._opened else {}
-        lock = self._lock if path == self.path else DraftLock(self._program.places.cache / "locks", path)
+        held = self._lock if self._holds(path) else None
+        lock = held or DraftLock(self._program.places.cache / "locks", path)
         try:
-            if lock is not None and lock is not self._lock and not lock.acquire():
+            if held is None and not lock.acquire():
                 raise WriteError(f"“{path.name}”正在另一个窗口里写，没有覆盖。", "请换一个文件名。")
             saved = self._tasks.wait_for(lambda: save_draft(path, draft, overwrite=True, others=others))
         except WriteError as error:
-            if lock is not None and lock is not self._lock:
+            if held is None:
                 lock.release()
             tell_error(self._window, error)
             return False
@@ -234,6 +238,13 @@ class Files(QObject):
         document = self._table.document
         if document is not None and self._table.settle():
             self._table.show_export(document.draft(), self._opened.path if self._opened else None)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path == other
 
 
 def _title(draft: Draft) -> str:

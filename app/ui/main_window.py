@@ -106,7 +106,13 @@ class MainWindow(QMainWindow):
     def settle(self) -> bool:
         """Take in what is being composed or typed; False where a box cannot be read."""
         QGuiApplication.inputMethod().commit()
-        return self.facts.commit()
+        if self.facts.commit():
+            return True
+        if not self.parts.is_seen(PANEL):
+            self.parts.toggle(PANEL)
+            self.facts.commit()
+        self.note("右边有一处事实看不懂，请先改好。")
+        return False
 
     # What is shown
 

@@ -37,7 +37,9 @@ class Message(QDialog):
         column.addWidget(heading(title, 1.5))
         column.addWidget(said)
         column.addSpacing(16)
-        column.addLayout(button_row(*reversed([self._button(at, name) for at, name in enumerate(buttons)])))
+        made = [self._button(at, name) for at, name in enumerate(buttons)]
+        column.addLayout(button_row(*reversed(made)))
+        made[0].setFocus()
         self.setAccessibleDescription(f"{title}{text}")
 
     def _button(self, index: int, name: str) -> QPushButton:

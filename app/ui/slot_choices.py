@@ -9,7 +9,7 @@ from app.templating.compose import WITHOUT
 from app.templating.library import Library
 from app.templating.occasion import Occasion, Slot
 from app.templating.section_template import SectionTemplate
-from app.ui.pieces import label
+from app.ui.pieces import button, label
 
 
 class SlotChoice(QWidget):
@@ -29,7 +29,10 @@ class SlotChoice(QWidget):
             self.combo.setItemData(self.combo.count() - 1, template.approach, Qt.ItemDataRole.ToolTipRole)
         if not slot.required:
             self.combo.addItem("不要这一部分", WITHOUT)
-        self._told = label("", "faint")
+        self._approach = label("", "faint")
+        self._hint = label("", "notice")
+        self._hint.hide()
+        self._more = button("写作提示", self._toggle, "link")
         name = QLabel(f"{slot.name}　<span style='font-weight:normal'>{_length(target)}</span>")
         name.setBuddy(self.combo)
         column = QVBoxLayout(self)
@@ -37,7 +40,9 @@ class SlotChoice(QWidget):
         column.setSpacing(4)
         column.addWidget(name)
         column.addWidget(self.combo)
-        column.addWidget(self._told)
+        column.addWidget(self._approach)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._hint)
         self.combo.currentIndexChanged.connect(self._tell)
         self.combo.activated.connect(self.changed)
         self._tell()
@@ -49,7 +54,15 @@ class SlotChoice(QWidget):
 
     def _tell(self) -> None:
         template = self._templates.get(self.chosen)
-        self._told.setText(f"{template.approach}\n{template.hint}".strip() if template else self.slot.hint)
+        hint = template.hint if template else self.slot.hint
+        self._approach.setText(template.approach if template else "")
+        self._approach.setVisible(bool(self._approach.text()))
+        self._hint.setText(hint)
+        self._more.setVisible(bool(hint))
+
+    def _toggle(self) -> None:
+        """Show or fold away what to gather and what to beware of."""
+        self._hint.setVisible(self._hint.isHidden())
 
 
 class SlotChoices(QWidget):

@@ -179,6 +179,36 @@ def test_a_copy_of_a_draft_that_can_only_be_read_can_be_written(
     assert window.files.path == tmp_path / "副本.siceng"
 
 
+def test_what_another_window_writes_is_not_overwritten_under_its_own_name(
+    window: MainWindow,
+    saved: Path,
+    program: Program,
+    press: Presser,
+    choose_file: Callable[[Path | None], None],
+) -> None:
+    other = DraftLock(program.places.cache / "locks", saved)
+    assert other.acquire()
+    before = saved.read_bytes()
+    try:
+        window.files.open(saved)
+        choose_file(saved)
+        press("知道了")
+        assert not window.files.save()
+    finally:
+        other.release()
+    assert saved.read_bytes() == before
+
+
+def test_the_same_file_by_another_name_is_the_same_file(
+    window: MainWindow, saved: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "链接.siceng"
+    link.symlink_to(saved)
+    window.files.open(saved)
+    assert window.files.open(link)
+    assert window.files.read_only is None
+
+
 def test_the_lock_is_free_again_when_the_draft_is_closed(
     window: MainWindow, saved: Path, program: Program
 ) -> None:
@@ -232,5 +262,7 @@ def test_a_box_that_cannot_be_read_keeps_the_draft_from_being_saved(
     box = window.facts.facts.rows["会议日期"].box
     qtbot.keyClicks(box.focusProxy(), "2025-13-45")
     choose_file(tmp_path / "讲话.siceng")
+    window.commands["panel"].trigger()
     assert not window.files.save()
     assert not (tmp_path / "讲话.siceng").exists()
+    assert box.isVisible()
