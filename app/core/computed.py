@@ -5,6 +5,7 @@ items (第一项), `@议程数` how many there are. A run is live while its text
 it; one that was edited by hand is left alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -45,7 +46,7 @@ def computed_texts(draft: Draft) -> Mapping[tuple[int, int], str]:
         elif run.bind.name == AGENDA_SIZE:
             number, words = items, counted
         elif run.bind.name == OPINIONS:
-            number, words = sum(1 for h1 in h1s if h1 > at), counted
+            number, words = len(h1s) - bisect_right(h1s, at), counted
         else:
             continue
         texts[at, index] = (str(number) if run.bind.form == "数字" else words(number)) if number else UNKNOWN

@@ -14,6 +14,11 @@ _WIDE = (
 _FULL_WIDTH_MARKS = "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff\u2600-\u26ff·×÷±§°℃℉№"
 """Marks that Unicode calls ambiguous and Chinese type sets full width: “” ‘’ — … · × ① and their like."""
 
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+"""What takes no room: joiners, marks of direction, selectors of variants."""
+
 _UNIT = re.compile(f"[{_WIDE}{_FULL_WIDTH_MARKS}]|[^\\s{_WIDE}{_FULL_WIDTH_MARKS}]+")
 _PLACEHOLDER_GAP = " "
 
@@ -31,7 +36,7 @@ class Count:
 
 def count_text(text: str) -> int:
     """字数 of a text: 「2025年增长3.5%。」 is 6."""
-    return sum(1 for _ in _UNIT.finditer(text))
+    return sum(1 for _ in _UNIT.finditer(_UNSEEN.sub("", text)))
 
 
 def count_block(block: Block, number: str = "") -> Count:

@@ -15,6 +15,11 @@ FORCED_LINE_END = "\u2028"
 PLACEHOLDER = re.compile("【[^【】]*】")
 
 
+SCOPES = ("draft", "section", "computed")
+MOST_TARGET = 9_999_999
+"""The longest target of a section, in 字: seven digits, as markup reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bind:
     """Ties a run to a value: `scope` is draft, section or computed; `form` names how it is printed.

@@ -1,7 +1,7 @@
 """The fact sheet: the typed values of a draft, and in the same form the fields of one section."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ class Date:
 
     @property
     def known(self) -> datetime.date | None:
-        """The calendar day, or None where a part is open or left out."""
+        """The calendar day, or None where a part is open or left out. Raises ValueError for a day that never was."""
         if self.year and self.month and self.day:
             return datetime.date(self.year, self.month, self.day)
         return None
@@ -24,7 +24,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a post (职务); either part may be empty, not both."""
+    """Somebody with a post (职务); either part may be empty, and without both it is no value."""
 
     name: str
     post: str = ""
@@ -39,6 +39,17 @@ class FactSheet:
     """Values by name, in the order in which they were given. An empty text or list is no value."""
 
     values: tuple[tuple[str, FactValue], ...] = ()
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, FactValue | None]]) -> "FactSheet":
+        """A sheet of these values; of a name given twice the last holds, empty values are left out."""
+        return cls(
+            tuple(
+                (name, value)
+                for name, value in dict(pairs).items()
+                if value is not None and not is_empty(value)
+            )
+        )
 
     def get(self, name: str) -> FactValue | None:
         """The value of that name, or None where the writer gave none."""

@@ -50,7 +50,7 @@ def read_head(text: str) -> Head:
     """The head from its TOML text. Raises ReadError for wrong TOML, unknown keys and impossible values."""
     try:
         table = tomllib.loads(quoted_keys(text), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
         where = f"第 {int(line[1]) + 1} 行" if line else "末尾"
         raise ReadError(f"文件头（+++ 之间）{where}不合 TOML 写法。", "请对照说明改正后再试。") from error
@@ -96,10 +96,7 @@ def _text(value: object, name: str) -> str:
 
 def read_sheet(table: Mapping[str, Any]) -> FactSheet:
     """A table of values as a fact sheet, by the form of each value alone; empty ones are left out."""
-    sheet = FactSheet()
-    for name, value in table.items():
-        sheet = sheet.with_value(name, read_value(name, value))
-    return sheet
+    return FactSheet.of((name, read_value(name, value)) for name, value in table.items())
 
 
 def read_value(name: str, value: object) -> FactValue:
@@ -107,9 +104,9 @@ def read_value(name: str, value: object) -> FactValue:
     match value:
         case bool():
             return "是" if value else "否"
-        case str() | int():
+        case str():
             return value
-        case Decimal() if value.is_finite():
+        case int() | Decimal() if _is_readable(value):
             return value
         case datetime.datetime() | datetime.date():
             return Date(value.year, value.month, value.day)
@@ -122,6 +119,17 @@ def read_value(name: str, value: object) -> FactValue:
         case _:
             pass
     raise ReadError(f"「{name}」的值不合用。", "可以写文字、数字、日期、一组文字，或职务加姓名。")
+
+
+_MOST_DIGITS = 60
+"""No number of a speech is longer, and every program that reads the file can hold it."""
+
+
+def _is_readable(number: int | Decimal) -> bool:
+    if isinstance(number, int):
+        return abs(number) < 10**_MOST_DIGITS
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -_MOST_DIGITS and number.adjusted() < _MOST_DIGITS
 
 
 def _read_table_value(name: str, table: Mapping[str, Any]) -> FactValue:

@@ -7,10 +7,10 @@ whether a draft is sound. Readers of files, of templates and of the editor's doc
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.core.draft import Block, Draft, Section, merged
+from app.core.draft import MOST_TARGET, SCOPES, Bind, Block, Draft, Run, Section, merged
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import HEAD_KINDS, JOINABLE, MARKERS, NUMBERED, Kind, Lead, head_rank
-from app.core.text import clean_text
+from app.core.text import clean_note, clean_text, one_line
 
 
 def repaired(draft: Draft, new_id: NewId = random_id) -> Draft:
@@ -31,12 +31,26 @@ def sound_block(block: Block) -> Block:
     marker = block.marker if block.marker in MARKERS else MARKERS[0]
     return replace(
         block,
-        runs=merged(replace(run, text=clean_text(run.text, kind)) for run in block.runs),
+        runs=merged(_sound_run(run, kind) for run in block.runs),
         marker=marker if kind is Kind.POINT else "",
         restart=block.restart and numbered,
         joined=block.joined and kind in JOINABLE,
         lead=block.lead if numbered else Lead.AUTO,
     )
+
+
+def _sound_run(run: Run, kind: Kind) -> Run:
+    bind = run.bind
+    if bind is not None:
+        bind = Bind(bind.scope, one_line(bind.name), one_line(bind.form), bind.occurrence)
+        bind = bind if bind.scope in SCOPES and bind.name else None
+    return replace(run, text=clean_text(run.text, kind), bind=bind, comment=clean_note(run.comment))
+
+
+def _sound_section(section: Section, section_id: str) -> Section:
+    target = section.target if section.target is not None and 0 <= section.target <= MOST_TARGET else None
+    name, template = one_line(section.name), one_line(section.template)
+    return replace(section, id=section_id, name=name, template=template, target=target)
 
 
 def _heads_first(blocks: Iterable[Block]) -> list[Block]:
@@ -96,5 +110,5 @@ def _with_sections(blocks: Iterable[Block], new_id: NewId) -> Iterable[Block]:
             while not is_id(name) or name in seen:
                 name = new_id()
             seen.add(name)
-            section = replace(section, id=name, name=clean_text(section.name, Kind.BODY))
+            section = _sound_section(section, name)
         yield block if section == block.section else replace(block, section=section)

@@ -20,5 +20,20 @@ def clean_text(text: str, kind: Kind) -> str:
 
     In title, subtitle and byline U+2028 stays; nothing visible is ever taken away.
     """
+    if text.isprintable():
+        return text
     text = _FORBIDDEN.sub("", _BREAKS.sub(" ", text))
     return text if kind in FORCED_LINES else text.replace(FORCED_LINE_END, " ")
+
+
+def one_line(text: str) -> str:
+    """A name or ID as one line: no control characters, no line ends."""
+    return clean_text(text, Kind.BODY)
+
+
+def clean_note(text: str) -> str:
+    """A comment as it may stand: several lines, parted by newlines, without control characters."""
+    if text.isprintable():
+        return text
+    lines = re.sub("\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", text).split("\n")
+    return "\n".join(one_line(line) for line in lines)

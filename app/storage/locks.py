@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -26,7 +25,5 @@ class DraftLock:
         return True
 
     def release(self) -> None:
-        """Give the lock back; the lock file goes where the system lets it."""
+        """Give the lock back. Its empty file stays: to take it away would give the lock to two at once."""
         self._lock.release()
-        with suppress(OSError):
-            Path(self._lock.lock_file).unlink()

@@ -111,6 +111,7 @@ def decode(data: bytes, name: str) -> tuple[Draft, int]:
     Raises ReadError for what is no JSON, is not of this form, or has impossible values.
     """
     remedy = "换用同一文件夹里的备份（.bak），或请给你文件的人重新发一份。"
+    version = VERSION
     try:
         version = msgspec.json.decode(data, type=_Version).version
         found = msgspec.json.decode(data, type=_File)
@@ -121,6 +122,10 @@ def decode(data: bytes, name: str) -> tuple[Draft, int]:
             found.layout or Draft().layout,
         )
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        if version > VERSION:
+            raise ReadError(
+                f"“{name}”是更新版本的四层讲稿存的，这一版读不懂。", "请升级程序后再打开。"
+            ) from error
         raise ReadError(f"“{name}”里的讲话稿数据已损坏或不合格式。", remedy) from error
     return repaired(draft), version
 
@@ -226,10 +231,7 @@ def _from_value(value: FactValue) -> _Value:
 
 
 def _to_sheet(values: _Values) -> FactSheet:
-    sheet = FactSheet()
-    for name, value in values:
-        sheet = sheet.with_value(name, _to_value(value))
-    return sheet
+    return FactSheet.of((name, _to_value(value)) for name, value in values)
 
 
 def _to_value(data: _Value) -> FactValue:

@@ -15,9 +15,9 @@ SPEAKING = "我们要把工作做实，抓好落实。！？；：、“”（�
 MARKING = "#-+@*[]{}()\\|=^? \u3000\tab1290.%/\"'~`_<>&\u2028"
 
 texts = st.text(st.sampled_from(SPEAKING + MARKING), max_size=30) | st.text(max_size=12)
-names = st.text(st.sampled_from("会议名称讲话人ab1_-．=|)(\\ ]["), min_size=1, max_size=6)
+names = st.text(st.sampled_from("会议名称讲话人ab1_-．=|)(\\ ][\r\n"), max_size=6)
 binds = st.builds(
-    Bind, st.sampled_from(["draft", "section", "computed"]), names, st.sampled_from(["", "日期", "a|b(c)"])
+    Bind, st.sampled_from(["draft", "section", "computed"]), names, st.sampled_from(["", "日期", "a|b(c)"]), st.integers(0, 3)
 )
 inner = st.text(st.sampled_from("待填：指标\\*[]{}()# \u2028"), max_size=8)
 
@@ -32,7 +32,7 @@ def runs(draw: st.DrawFn) -> Run:
         bind=draw(st.none() | binds),
         placeholder=placeholder,
         query=draw(st.booleans()),
-        comment=draw(st.just("") | st.text(st.sampled_from("批注a)(\\^\n|"), max_size=6)),
+        comment=draw(st.just("") | st.text(st.sampled_from("批注a)(\\^\n\r\u2028|"), max_size=6)),
     )
 
 
@@ -58,10 +58,10 @@ sections = st.builds(
     id=st.just(""),
     name=st.text(st.sampled_from('开场 "\\}{'), max_size=5),
     layer=st.none() | st.sampled_from(Layer),
-    template=st.sampled_from(["", "tuijin/renshi-1"]),
+    template=st.text(st.sampled_from('tuijin/renshi-1 "\n\\}'), max_size=8),
     source=st.text(max_size=10),
     fields=sheets,
-    target=st.none() | st.integers(0, 99999),
+    target=st.none() | st.integers(-9, 10**8),
     status=st.none() | st.sampled_from(Status),
 )
 blocks = st.builds(
