@@ -98,13 +98,16 @@ class _Lines(QPlainTextEdit):
         self._least = least
         self.setTabChangesFocus(True)
         self.setAccessibleName(field.name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(int(self.document().size().height()), self._least), _MOST_LINES)
-        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * lines + 18)
+        lines = max(int(self.document().size().height()), self._least)
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * min(lines, _MOST_LINES) + 20)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        )
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
