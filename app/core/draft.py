@@ -5,7 +5,7 @@ A `Draft` says nothing about paper, files or windows. It is sound when `repaired
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.core.facts import FactSheet
@@ -121,6 +121,27 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
             first if len(texts) == 1 else replace(first, text="".join(texts)) for first, texts in joined
         )
     )
+
+
+def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs one after the other, as when two blocks become one.
+
+    Halves of one binding that a cut parted become one again; two whole ones, which say the same, stay two.
+    """
+    if upper and lower and upper[-1].bind is not None and upper[-1].text == lower[0].text:
+        shift = upper[-1].bind.occurrence + 1
+        first = lower[0]
+        if first.bind is not None and _same_value(upper[-1].bind, first.bind):
+            apart = replace(first, bind=replace(first.bind, occurrence=shift))
+            return merged([*upper, apart, *_counted_on(lower[1:], first.bind, shift)])
+    return merged([*upper, *lower])
+
+
+def _counted_on(runs: Iterable[Run], bind: Bind, shift: int) -> Iterable[Run]:
+    for run in runs:
+        if run.bind is not None and _same_value(run.bind, bind):
+            run = replace(run, bind=replace(run.bind, occurrence=run.bind.occurrence + shift))
+        yield run
 
 
 def _pieces(run: Run) -> list[Run]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from app.core.draft import FORCED_LINE_END, Bind, Run, merged
 
@@ -63,6 +64,7 @@ class InlineParser:
         self.at = 0
         self.atoms = atoms
         self.bold = False
+        self._spans = count()
 
     def runs(self) -> tuple[Run, ...]:
         """All runs of the line, merged."""
@@ -112,7 +114,7 @@ class InlineParser:
             self.at += 1
             return []
         self.at = match.end()
-        runs = self.atoms.get(int(match[1]), ())
+        runs = self._apart(self.atoms.get(int(match[1]), ()))
         return [replace(run, bold=True) for run in runs] if self.bold else list(runs)
 
     def _placeholder(self) -> Run:
@@ -145,7 +147,14 @@ class InlineParser:
         while match := _MARK.match(self.text, self.at):
             runs = _marked(runs, match[1])
             self.at = match.end()
-        return runs
+        return self._apart(runs)
+
+    def _apart(self, runs: Sequence[Run]) -> list[Run]:
+        """Runs of one span, told by their occurrence from an equal span beside it."""
+        return [
+            replace(run, bind=replace(run.bind, occurrence=next(self._spans))) if run.bind else run
+            for run in runs
+        ]
 
 
 def _marked(runs: Sequence[Run], mark: str) -> list[Run]:
@@ -158,7 +167,7 @@ def _marked(runs: Sequence[Run], mark: str) -> list[Run]:
     bind = Bind(scope, _unescape_mark(name if scope == "draft" else name[1:]), _unescape_mark(form))
     if not runs and scope == "computed":
         return [Run("几", bind=bind)]
-    return [replace(run, bind=replace(bind, occurrence=count)) for count, run in enumerate(merged(runs))]
+    return [replace(run, bind=bind) for run in merged(runs)]
 
 
 def _split_form(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.core.computed import renewed
-from app.core.draft import Block, Draft, Run, Section, merged
+from app.core.draft import Block, Draft, Run, Section, joined_runs, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, JOINABLE, MARKERS, NUMBERED, Kind, heading_rank
 from app.core.outline import outline
@@ -136,7 +136,7 @@ def merge_with_next(draft: Draft, index: int, new_id: NewId = random_id) -> Plan
     if index + 1 >= len(draft.blocks):
         return Plan("并段")
     upper, lower = draft.blocks[index : index + 2]
-    kept = replace(upper, runs=merged([*upper.runs, *lower.runs])) if upper.runs else lower
+    kept = replace(upper, runs=joined_runs(upper.runs, lower.runs)) if upper.runs else lower
     return plan_of("并段", draft, [*draft.blocks[:index], kept, *draft.blocks[index + 2 :]], new_id)
 
 
@@ -164,10 +164,10 @@ def pasted(
     block = draft.blocks[index]
     first, *rest = blocks
     if before:
-        new = [replace(block, runs=merged([*before, *first.runs])), *rest]
-        new[-1] = replace(new[-1], runs=merged([*new[-1].runs, *after]))
+        new = [replace(block, runs=joined_runs(before, first.runs)), *rest]
+        new[-1] = replace(new[-1], runs=joined_runs(new[-1].runs, after))
     elif after:
-        new = [*blocks[:-1], replace(block, runs=merged([*blocks[-1].runs, *after]))]
+        new = [*blocks[:-1], replace(block, runs=joined_runs(blocks[-1].runs, after))]
     else:
         new = [replace(first, id=block.id, section=first.section or block.section), *rest]
     return plan_of("粘贴", draft, [*draft.blocks[:index], *new, *draft.blocks[index + 1 :]], new_id)

@@ -17,7 +17,11 @@ MARKING = "#-+@*[]{}()\\|=^? \u3000\tab1290.%/\"'~`_<>&\u2028"
 texts = st.text(st.sampled_from(SPEAKING + MARKING), max_size=30) | st.text(max_size=12)
 names = st.text(st.sampled_from("会议名称讲话人ab1_-．=|)(\\ ][\r\n"), max_size=6)
 binds = st.builds(
-    Bind, st.sampled_from(["draft", "section", "computed"]), names, st.sampled_from(["", "日期", "a|b(c)"]), st.integers(0, 3)
+    Bind,
+    st.sampled_from(["draft", "section", "computed"]),
+    names,
+    st.sampled_from(["", "日期", "a|b(c)"]),
+    st.integers(0, 3),
 )
 inner = st.text(st.sampled_from("待填：指标\\*[]{}()# \u2028"), max_size=8)
 

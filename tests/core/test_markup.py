@@ -10,7 +10,7 @@ from app.core.errors import ReadError
 from app.core.facts import Date, Person
 from app.core.ids import counting_ids
 from app.core.kinds import Kind, Layer, Lead, Status
-from app.core.markup import head_text, parse_blocks, parse_markup, print_markup, source_lines
+from app.core.markup import head_text, parse_blocks, parse_markup, print_block, print_markup, source_lines
 from tests.core.strategies import drafts
 
 
@@ -96,6 +96,22 @@ def test_marks_within_a_line() -> None:
 def test_a_bound_placeholder_keeps_both_marks() -> None:
     (block,) = parsed("[【会议日期】](=会议日期|年月日)")
     assert block.runs == (Run("【会议日期】", bind=Bind("draft", "会议日期", "年月日"), placeholder=True),)
+
+
+def test_neighbours_of_one_binding_stay_two() -> None:
+    text = "[大会](=会议名称)[大会](=会议名称)第[一](=@议程序)[二](=@议程序)"
+    (block,) = parsed(text)
+    assert [run.text for run in block.runs] == ["大会", "大会", "第", "一", "二"]
+    assert print_block(block) == text
+
+
+def test_neighbouring_atoms_of_one_fact_stay_two() -> None:
+    atoms = {
+        0: (Run("大会", bind=Bind("draft", "会议名称")),),
+        1: (Run("大会", bind=Bind("draft", "会议名称")),),
+    }
+    (block,) = parse_blocks("\ufdd00\ufdd1\ufdd01\ufdd1", atoms)
+    assert [run.text for run in block.runs] == ["大会", "大会"]
 
 
 def test_section_and_computed_names_have_their_signs() -> None:

@@ -100,6 +100,18 @@ def test_a_join_keeps_the_upper_unless_it_is_empty() -> None:
     assert applied(structure.merge_with_next(before, 0), before).blocks == (before.blocks[1],)
 
 
+def test_two_whole_bindings_that_meet_stay_two() -> None:
+    before = draft("在[大会](=会议名称)\n[大会](=会议名称)上")
+    after = applied(structure.merge_with_next(before, 0), before)
+    assert [run.text for run in after.blocks[0].runs] == ["在", "大会", "大会", "上"]
+
+
+def test_a_binding_that_was_cut_is_whole_again_after_joining() -> None:
+    before = draft("在[大会](=会议名称)上")
+    cut = applied(structure.split(before, 0, 2, new_id=ids), before)
+    assert applied(structure.merge_with_next(cut, 0), cut) == before
+
+
 @given(drafts(), st.data())
 def test_splitting_and_joining_again_gives_the_text_back(before: Draft, data: st.DataObject) -> None:
     places = [index for index, block in enumerate(before.blocks) if block.kind is Kind.BODY and block.runs]
