@@ -7,7 +7,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.jobs.program import Program
-from app.jobs.saving import save_draft
 from app.ui.crash import CrashHook
 from app.ui.main_window import MainWindow
 from app.ui.tasks import Tasks
@@ -37,7 +36,9 @@ def run(program: Program, path: Path | None) -> int:
 
 
 def _save_copy(window: MainWindow, path: Path) -> None:
-    document = window.document
+    from app.jobs.saving import save_draft
+
+    document = window.bench.document
     if document is not None:
         save_draft(path, document.draft(), overwrite=True)
 

@@ -1,8 +1,6 @@
 """What happens when something goes wrong that nobody foresaw: it is logged, told, and the text is kept."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +9,6 @@ from types import TracebackType
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import AppError
-from app.jobs.opening import DRAFT_SUFFIX
-from app.ui.messages import Message, tell, tell_error
 
 _MOST_LOG = 1 << 20
 _TITLE = "程序出了意外，正文还在。"
@@ -39,6 +35,11 @@ class CrashHook:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        # Imported when there is something to tell: the start of the program waits for none of it.
+        import traceback
+
+        from app.ui.messages import tell_error
+
         if isinstance(error, AppError):
             tell_error(self._window(), error)
             return
@@ -53,7 +54,6 @@ class CrashHook:
 
     def _write(self, text: str) -> None:
         """Into the log; on standard error where that cannot be written."""
-        logging.getLogger("siceng").debug(text)
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
             if self._log.exists() and self._log.stat().st_size > _MOST_LOG:
@@ -64,12 +64,17 @@ class CrashHook:
             sys.stderr.write(text)
 
     def _tell(self) -> None:
+        from app.ui.messages import Message
+
         message = Message(self._window(), _TITLE, _SAID.format(log=self._log), ("存一份副本…", "接着写"))
         message.exec()
         if message.chosen == 0:
             self._copy()
 
     def _copy(self) -> None:
+        from app.jobs.opening import DRAFT_SUFFIX
+        from app.ui.messages import tell, tell_error
+
         name, _ = QFileDialog.getSaveFileName(
             self._window(),
             "存一份副本",

@@ -47,7 +47,6 @@ class DraftViews(QObject):
         self.headings = Headings(self.draft, self.block, self.writing.carry_out)
         outline.went_to.connect(self.writing.go_to_block)
         facts.changed.connect(self.writing.change)
-        status.placeholder_wanted.connect(self.writing.next_placeholder)
 
     def follow(self, page: Page | None) -> None:
         """Show another page's draft from now on; None shows none."""

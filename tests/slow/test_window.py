@@ -33,7 +33,7 @@ def test_a_speech_is_painted_whole_at_the_smallest_screen_light_and_dark(qtbot, 
     window.begin(None)
     facts = FactSheet((("会议名称", "全市××工作推进会议"),))
     window.files.take(Opened(new_draft(program, "tuijinhui", Answers(facts)).draft, None), None)
-    assert window.page is not None and window.page.width() >= window.page.least_width
+    assert window.bench.page is not None and window.bench.page.width() >= window.bench.page.least_width
     for dark in (False, True):
         theme.dress(application, dark)
         qtbot.wait(200)
@@ -42,5 +42,5 @@ def test_a_speech_is_painted_whole_at_the_smallest_screen_light_and_dark(qtbot, 
         for colour in (theme.colours.pane, theme.colours.accent, theme.colours.line):
             assert QColor(colour).name() in seen
     qtbot.mouseClick(window.status.to_fill, Qt.MouseButton.LeftButton)
-    assert window.page.editor.textCursor().selectedText().startswith("【")
+    assert window.bench.page.editor.textCursor().selectedText().startswith("【")
     tasks.finish()

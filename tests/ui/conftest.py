@@ -75,8 +75,8 @@ def window(qtbot, program: Program, theme: Theme, tasks: Tasks, state: WindowSta
     found.show()
     found.begin(None)
     yield found
-    if found.document is not None:
-        found.document.setModified(False)
+    if found.bench.document is not None:
+        found.bench.document.setModified(False)
     found.close()
     tasks.finish()
     found.deleteLater()

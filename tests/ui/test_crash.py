@@ -21,7 +21,7 @@ def hook(window: MainWindow, tmp_path: Path) -> Iterator[CrashHook]:
     window.files.take(Opened(parse_markup("# 统一思想\n"), None), None)
     before = sys.excepthook
     found = CrashHook(
-        tmp_path, lambda: window, lambda path: save_draft(path, window.document.draft(), overwrite=True)
+        tmp_path, lambda: window, lambda path: save_draft(path, window.bench.document.draft(), overwrite=True)
     )  # type: ignore[union-attr]
     found.install()
     yield found

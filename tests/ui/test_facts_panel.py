@@ -17,8 +17,8 @@ from tests.ui.hands import type_chinese
 def panel(window: MainWindow, speech: Draft, qtbot) -> FactsPanel:
     """The panel of the window with a speech open."""
     window.files.take(Opened(speech, None), None)
-    qtbot.waitUntil(lambda: "会议名称" in window.facts.facts.rows)
-    return window.facts
+    qtbot.waitUntil(lambda: "会议名称" in window.bench.facts.facts.rows)
+    return window.bench.facts
 
 
 def box(panel: FactsPanel, name: str) -> QLineEdit:
@@ -31,18 +31,18 @@ def test_the_occasions_facts_are_asked_in_its_order(panel: FactsPanel, program: 
 
 
 def test_a_changed_fact_changes_every_place_in_one_step(panel: FactsPanel, window: MainWindow, qtbot) -> None:
-    assert window.document is not None and window.page is not None
-    before = window.document.draft()
+    assert window.bench.document is not None and window.bench.page is not None
+    before = window.bench.document.draft()
     places = sum("全市××工作推进会议" in block.text for block in before.blocks)
     assert places >= 2
     box(panel, "会议名称").selectAll()
     type_chinese(box(panel, "会议名称"), "××县现场会议")
     qtbot.keyClick(box(panel, "会议名称"), Qt.Key.Key_Return)
-    after = window.document.draft()
+    after = window.bench.document.draft()
     assert sum("××县现场会议" in block.text for block in after.blocks) == places
-    window.page.editor.setFocus()
+    window.bench.page.editor.setFocus()
     window.text.undo()
-    assert window.document.draft() == before
+    assert window.bench.document.draft() == before
     qtbot.waitUntil(lambda: box(panel, "会议名称").text() == "全市××工作推进会议")
 
 
@@ -56,19 +56,19 @@ def test_each_fact_says_in_how_many_places_it_stands(panel: FactsPanel, speech: 
 
 
 def test_two_boxes_left_one_after_the_other_are_both_taken(panel: FactsPanel, window: MainWindow) -> None:
-    assert window.document is not None
+    assert window.bench.document is not None
     type_chinese(box(panel, "召开机关"), "市委")
     type_chinese(box(panel, "工作名称"), "××工作")
     assert panel.commit()
-    facts = window.document.draft().facts
+    facts = window.bench.document.draft().facts
     assert (facts.get("召开机关"), facts.get("工作名称")) == ("市委", "××工作")
 
 
 def test_fields_of_the_section_at_the_cursor_stand_below(
     window: MainWindow, program: Program, qtbot, panel: FactsPanel
 ) -> None:
-    assert window.document is not None
-    draft = window.document.draft()
+    assert window.bench.document is not None
+    draft = window.bench.document.draft()
     at, section = next(
         (index, block.section)
         for index, block in enumerate(draft.blocks)
@@ -80,7 +80,7 @@ def test_fields_of_the_section_at_the_cursor_stand_below(
     name = next(name for name in asked if panel.fields.rows[name].findChildren(QLineEdit))
     type_chinese(box(panel, name), "12")
     assert panel.commit()
-    changed = window.document.draft().blocks[at].section
+    changed = window.bench.document.draft().blocks[at].section
     assert changed is not None and name in changed.fields
     window.text.go_to_block(0)
     assert list(panel.fields.rows) == []
@@ -88,13 +88,13 @@ def test_fields_of_the_section_at_the_cursor_stand_below(
 
 def test_without_facts_the_panel_says_what_belongs_there(window: MainWindow) -> None:
     window.files.take(Opened(parse_markup("# 统一思想\n"), None), None)
-    told = [label.text() for label in window.facts.findChildren(QLabel) if not label.isHidden()]
+    told = [label.text() for label in window.bench.facts.findChildren(QLabel) if not label.isHidden()]
     assert any("只填一次" in text for text in told)
 
 
 def test_a_value_that_nobody_declares_is_shown_too(window: MainWindow, qtbot) -> None:
     window.files.take(Opened(parse_markup("+++\n[事实]\n要求时长 = 25\n+++\n# 统一思想\n"), None), None)
-    assert box(window.facts, "要求时长").text() == "25"
+    assert box(window.bench.facts, "要求时长").text() == "25"
 
 
 def test_a_draft_that_may_only_be_read_takes_no_facts(panel: FactsPanel) -> None:

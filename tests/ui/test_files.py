@@ -13,6 +13,7 @@ from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
 from app.storage.locks import DraftLock
+from app.ui.frame import PANEL
 from app.ui.main_window import MainWindow
 from tests.ui.dialogs import Presser
 
@@ -29,16 +30,16 @@ def saved(tmp_path: Path) -> Path:
 
 def type_at_the_end(window: MainWindow, qtbot) -> Draft:
     """Type something, and what the draft is then."""
-    assert window.page is not None and window.document is not None
+    assert window.bench.page is not None and window.bench.document is not None
     window.text.go_to_block(2)
-    qtbot.keyClick(window.page.editor, Qt.Key.Key_End)
-    qtbot.keyClicks(window.page.editor, "x")
-    return window.document.draft()
+    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(window.bench.page.editor, "x")
+    return window.bench.document.draft()
 
 
 def test_an_opened_file_is_shown_named_and_remembered(window: MainWindow, saved: Path, state) -> None:
     assert window.files.open(saved)
-    assert window.document is not None and window.document.draft() == DRAFT
+    assert window.bench.document is not None and window.bench.document.draft() == DRAFT
     assert window.windowTitle() == "讲话.siceng[*] — 四层讲稿"
     assert not window.isWindowModified()
     assert state.recent == (saved,)
@@ -99,8 +100,8 @@ def test_a_save_that_was_given_up_keeps_the_window_open(
     window: MainWindow, press: Presser, choose_file: Callable[[Path | None], None]
 ) -> None:
     window.files.take(Opened(DRAFT, None), None)
-    assert window.document is not None
-    window.document.setModified(True)
+    assert window.bench.document is not None
+    window.bench.document.setModified(True)
     choose_file(None)
     press("保存")
     assert not window.close()
@@ -153,7 +154,7 @@ def test_a_draft_open_in_another_window_can_only_be_read_here(
     assert other.acquire()
     try:
         window.files.open(saved)
-        assert window.page is not None and window.page.editor.isReadOnly()
+        assert window.bench.page is not None and window.bench.page.editor.isReadOnly()
         assert "另一个窗口" in (window.files.read_only or "")
         assert "（只读）" in window.windowTitle()
     finally:
@@ -175,7 +176,7 @@ def test_a_copy_of_a_draft_that_can_only_be_read_can_be_written(
         assert window.files.save()
     finally:
         other.release()
-    assert window.page is not None and not window.page.editor.isReadOnly()
+    assert window.bench.page is not None and not window.bench.page.editor.isReadOnly()
     assert window.files.path == tmp_path / "副本.siceng"
 
 
@@ -216,7 +217,7 @@ def test_the_lock_is_free_again_when_the_draft_is_closed(
     lock = DraftLock(program.places.cache / "locks", saved)
     assert not lock.acquire()
     window.files.close_draft()
-    assert window.document is None
+    assert window.bench.document is None
     assert lock.acquire()
     lock.release()
 
@@ -258,11 +259,13 @@ def test_a_box_that_cannot_be_read_keeps_the_draft_from_being_saved(
     window: MainWindow, speech: Draft, qtbot, tmp_path: Path, choose_file: Callable[[Path | None], None]
 ) -> None:
     window.files.take(Opened(speech, None), None)
-    qtbot.waitUntil(lambda: "会议日期" in window.facts.facts.rows)
-    box = window.facts.facts.rows["会议日期"].box
+    qtbot.waitUntil(lambda: "会议日期" in window.bench.facts.facts.rows)
+    box = window.bench.facts.facts.rows["会议日期"].box
+    qtbot.waitUntil(box.isVisible)
     qtbot.keyClicks(box.focusProxy(), "2025-13-45")
     choose_file(tmp_path / "讲话.siceng")
-    window.commands["panel"].trigger()
+    window.bench.toggle(PANEL)
+    assert not box.isVisible()
     assert not window.files.save()
     assert not (tmp_path / "讲话.siceng").exists()
     assert box.isVisible()

@@ -119,4 +119,4 @@ def test_escape_leaves_and_what_was_typed_is_there_the_next_time(window: MainWin
         press.when(NewDialog, type_and_leave)
         window.files.new()
     assert seen == ["", "××现场会"]
-    assert window.document is None
+    assert window.bench.document is None

@@ -37,8 +37,8 @@ def show(window: MainWindow, draft: Draft) -> None:
 
 
 def kinds(window: MainWindow) -> list[Kind]:
-    assert window.document is not None
-    return [block.kind for block in window.document.draft().blocks]
+    assert window.bench.document is not None
+    return [block.kind for block in window.bench.document.draft().blocks]
 
 
 @pytest.fixture
@@ -65,20 +65,20 @@ def test_from_an_occasion_to_a_word_file(
 
     QTimer.singleShot(100, fill_in_and_make)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert window.document is not None and window.page is not None
-    assert window.document.draft().facts.get("会议名称") == "××会议"
+    assert window.bench.document is not None and window.bench.page is not None
+    assert window.bench.document.draft().facts.get("会议名称") == "××会议"
     assert window.isWindowModified()
 
     window.text.go_to_block(len(kinds(window)) - 1)
-    qtbot.keyClick(window.page.editor, Qt.Key.Key_End)
-    qtbot.keyClicks(window.page.editor, "(end)")
-    draft = window.document.draft()
+    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(window.bench.page.editor, "(end)")
+    draft = window.bench.document.draft()
     assert draft.blocks[-1].text.endswith("(end)")
 
     choose_file(tmp_path / "speech")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window.page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     saved = tmp_path / "speech.siceng"
     assert open_draft(program, saved).draft == draft
     assert not window.isWindowModified()
@@ -91,7 +91,7 @@ def test_from_an_occasion_to_a_word_file(
         press("导出 Word", "关闭")
 
     QTimer.singleShot(100, export)
-    qtbot.keyClick(window.page.editor, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     paragraphs = [paragraph.text for paragraph in Document(str(tmp_path / "speech.docx")).paragraphs]
     assert paragraphs[0] == "在××会议上的讲话"
     assert paragraphs[-1].endswith("(end)")
@@ -103,53 +103,53 @@ def test_the_start_says_what_belongs_there_and_offers_the_first_step(window: Mai
 
 
 def test_the_outline_goes_where_it_is_clicked_and_follows_the_cursor(written: MainWindow, qtbot) -> None:
-    view, model = written.outline.view, written.outline.model
-    assert written.page is not None
+    view, model = written.bench.outline.view, written.bench.outline.model
+    assert written.bench.page is not None
     index = model.index(1, 0)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
-    assert written.page.editor.current_block_index() == 6
+    assert written.bench.page.editor.current_block_index() == 6
     written.text.go_to_block(4)
     assert view.place().data() == "（一）认清形势"
 
 
 def test_typing_brings_the_outline_up_and_keeps_what_was_folded(written: MainWindow, qtbot) -> None:
-    view, model = written.outline.view, written.outline.model
-    assert written.page is not None
+    view, model = written.bench.outline.view, written.bench.outline.model
+    assert written.bench.page is not None
     view.collapse(model.index(0, 0))
     written.text.go_to_block(6)
-    qtbot.keyClick(written.page.editor, Qt.Key.Key_End)
-    qtbot.keyClicks(written.page.editor, "abc")
+    qtbot.keyClick(written.bench.page.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(written.bench.page.editor, "abc")
     qtbot.waitUntil(lambda: model.index(1, 0).data() == "二、抓好落实abc")
     assert not view.isExpanded(model.index(0, 0))
 
 
 def test_shortcuts_of_kinds_change_the_paragraph(written: MainWindow, qtbot) -> None:
-    assert written.page is not None
+    assert written.bench.page is not None
     for key, kind in ((Qt.Key.Key_2, Kind.H2), (Qt.Key.Key_5, Kind.POINT), (Qt.Key.Key_0, Kind.BODY)):
         written.text.go_to_block(2)
-        qtbot.keyClick(written.page.editor, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(written.bench.page.editor, key, Qt.KeyboardModifier.ControlModifier)
         assert kinds(written)[2] is kind
 
 
 def test_alt_shift_arrows_move_headings_as_in_word_and_undo_takes_it_back(written: MainWindow, qtbot) -> None:
-    assert written.page is not None and written.document is not None
-    before = written.document.draft()
+    assert written.bench.page is not None and written.bench.document is not None
+    before = written.bench.document.draft()
     both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     written.text.go_to_block(6)
     qtbot.wait(10)
-    qtbot.keyClick(written.page.editor, Qt.Key.Key_Up, both)
-    assert [block.text for block in written.document.draft().blocks][1] == "抓好落实"
-    assert written.page.editor.current_block_index() == 1
-    qtbot.keyClick(written.page.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert written.document.draft() == before
+    qtbot.keyClick(written.bench.page.editor, Qt.Key.Key_Up, both)
+    assert [block.text for block in written.bench.document.draft().blocks][1] == "抓好落实"
+    assert written.bench.page.editor.current_block_index() == 1
+    qtbot.keyClick(written.bench.page.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert written.bench.document.draft() == before
 
 
 def test_a_heading_goes_down_a_level_with_all_below_it(written: MainWindow, qtbot) -> None:
-    assert written.page is not None
+    assert written.bench.page is not None
     written.text.go_to_block(1)
     qtbot.wait(10)
     qtbot.keyClick(
-        written.page.editor,
+        written.bench.page.editor,
         Qt.Key.Key_Right,
         Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
     )
@@ -157,44 +157,44 @@ def test_a_heading_goes_down_a_level_with_all_below_it(written: MainWindow, qtbo
 
 
 def test_the_line_tells_length_place_and_what_is_to_be_filled(written: MainWindow, qtbot) -> None:
-    assert written.page is not None
+    assert written.bench.page is not None
     written.text.go_to_block(4)
     qtbot.waitUntil(lambda: "分钟" in written.status.text)
     length = len("讲话一、统一思想正文一段。（一）认清形势是底线。一是责任到人。二、抓好落实")
     assert written.status.text == f"{length} 字 · 不足 1 分钟 · 一、（一） · 还没有保存"
     qtbot.mouseClick(written.status.to_fill, Qt.MouseButton.LeftButton)
     assert written.status.to_fill.text() == "待填 1 处"
-    assert written.page.editor.textCursor().selectedText() == "【待填：数字】"
+    assert written.bench.page.editor.textCursor().selectedText() == "【待填：数字】"
 
 
 def test_the_page_is_never_cut_where_the_window_is_small(written: MainWindow, qtbot) -> None:
-    assert written.page is not None
+    assert written.bench.page is not None
     for width in (1400, 1280, 1100, 1000):
         written.resize(width, 800)
         qtbot.wait(10)
-        assert written.page.width() >= written.page.least_width
-    assert not written.parts.is_seen(PANEL)
+        assert written.bench.page.width() >= written.bench.page.least_width
+    assert not written.bench.parts.is_seen(PANEL)
     written.resize(1400, 900)
     qtbot.wait(10)
-    assert written.parts.is_seen(PANEL) and written.parts.is_seen(OUTLINE)
+    assert written.bench.parts.is_seen(PANEL) and written.bench.parts.is_seen(OUTLINE)
 
 
 def test_both_sides_fold_away_and_stay_so_the_next_day(
     written: MainWindow, qtbot, program: Program, theme, tasks, state
 ) -> None:
     written.commands["panel"].trigger()
-    assert not written.parts.is_seen(PANEL)
+    assert not written.bench.parts.is_seen(PANEL)
     tomorrow = MainWindow(program, theme, tasks, state)
     qtbot.addWidget(tomorrow)
-    assert not tomorrow.parts.is_wanted(PANEL) and tomorrow.parts.is_wanted(OUTLINE)
+    assert not tomorrow.bench.parts.is_wanted(PANEL) and tomorrow.bench.parts.is_wanted(OUTLINE)
 
 
 def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech: Draft) -> None:
-    assert written.page is not None
+    assert written.bench.page is not None
     written.activateWindow()
-    written.page.editor.setFocus()
+    written.bench.page.editor.setFocus()
     written.files.take(Opened(speech, None), None)
-    parts = {"提纲": written.outline, "正文": written.page, "事实": written.facts}
+    parts = {"提纲": written.bench.outline, "正文": written.bench.page, "事实": written.bench.facts}
     seen = []
     for _ in parts:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
@@ -203,23 +203,23 @@ def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech
 
 
 def test_another_layout_shows_the_same_draft_and_is_a_change(written: MainWindow) -> None:
-    assert written.document is not None
-    blocks = written.document.draft().blocks
-    written.set_layout("guanli")
-    draft = written.document.draft()
+    assert written.bench.document is not None
+    blocks = written.bench.document.draft().blocks
+    written.bench.set_layout("guanli")
+    draft = written.bench.document.draft()
     assert (draft.layout, draft.blocks) == ("guanli", blocks)
-    assert written.document.isModified()
+    assert written.bench.document.isModified()
 
 
 def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(written: MainWindow, tmp_path: Path) -> None:
-    assert written.page is not None
+    assert written.bench.page is not None
     path = tmp_path / "other.md"
     path.write_text("+++\n+++\n# 另一篇\n", "utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    viewport = written.page.editor.viewport()
+    viewport = written.bench.page.editor.viewport()
     QApplication.sendEvent(viewport, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
     QApplication.sendEvent(viewport, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    assert written.document is not None
-    assert [block.text for block in written.document.draft().blocks] == ["另一篇"]
+    assert written.bench.document is not None
+    assert [block.text for block in written.bench.document.draft().blocks] == ["另一篇"]

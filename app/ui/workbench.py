@@ -1,0 +1,233 @@
+"""What a draft is worked on with: outline, page, panel, its file, and the dialogs that make or hand over one.
+
+Made after the window was painted for the first time: it needs most of the program.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.core.draft import Draft
+from app.core.errors import AppError
+from app.jobs.exporting import layout_of
+from app.jobs.program import Program
+from app.layouts.find import DEFAULT, list_layouts
+from app.layouts.model import Layout
+from app.ui.commands import Situation
+from app.ui.document.draft_document import DraftDocument
+from app.ui.draft_views import DraftViews
+from app.ui.facts_panel import FactsPanel
+from app.ui.files import Files
+from app.ui.frame import OUTLINE, PANEL, ThreeParts
+from app.ui.headings import Headings
+from app.ui.messages import tell_error
+from app.ui.outline.pane import OutlinePane
+from app.ui.page import Page
+from app.ui.side_panel import SidePanel
+from app.ui.status_line import StatusLine
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.window_state import WindowState
+from app.ui.writing import Writing
+
+
+class Workbench(QObject):
+    """One draft at a time, in the three parts of the window."""
+
+    changed = Signal()
+    """The draft's name, whether it is changed, or what commands depend on may be another."""
+    cleared = Signal()
+    """No draft is open any more."""
+    laid_out = Signal()
+    """A draft was put on the bench."""
+
+    def __init__(
+        self,
+        program: Program,
+        theme: Theme,
+        tasks: Tasks,
+        state: WindowState,
+        status: StatusLine,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
+        self._status, self._window = status, window
+        self._new_dialog: QWidget | None = None
+        self.outline = OutlinePane(theme)
+        self.facts = FactsPanel()
+        self.parts = ThreeParts(self.outline, SidePanel(self.facts), state)
+        self._views = DraftViews(self.outline, self.facts, status, tasks, self._fail, self)
+        self.files = Files(program, tasks, state, self, window)
+        self._views.moved.connect(self.changed)
+        self.parts.sides_changed.connect(self.changed)
+        self.files.changed.connect(self._show_whether_read_only)
+        theme.changed.connect(self._turn)
+
+    def read_library(self) -> None:
+        """Read templates and declared facts in the worker; the panel shows them when they are there."""
+        self._tasks.run_task(lambda: self._program.library, self.facts.set_library, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        """An error of the worker goes where all errors go."""
+        raise error
+
+    # What is open
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        return self._views.page
+
+    @property
+    def document(self) -> DraftDocument | None:
+        """The document of the open draft."""
+        return self.page.document if self.page else None
+
+    @property
+    def text(self) -> Writing:
+        """The deeds on the text."""
+        return self._views.writing
+
+    @property
+    def headings(self) -> Headings:
+        """The deeds on the outline."""
+        return self._views.headings
+
+    def situation(self) -> Situation:
+        """What commands depend on."""
+        return self._views.situation(
+            Situation(
+                read_only=self.files.read_only is not None,
+                outline_shown=self.parts.is_seen(OUTLINE),
+                panel_shown=self.parts.is_seen(PANEL),
+            )
+        )
+
+    def show_draft(self, draft: Draft) -> None:
+        """Put a draft on the bench in the place of what was there."""
+        page = Page(self._layout(draft), draft, self._theme.dark)
+        page.copy_wanted.connect(self.files.save_as)
+        page.file_dropped.connect(self.files.open)
+        page.document.modificationChanged.connect(self._show_modified)
+        self.parts.set_page(page, page.least_width)
+        self.laid_out.emit()
+        self._views.follow(page)
+        page.editor.setFocus()
+
+    def _layout(self, draft: Draft) -> Layout:
+        """The draft's layout; the standard one, with a word about it, where that is not to be had."""
+        try:
+            return layout_of(self._program, draft)
+        except AppError as error:
+            tell_error(self._window, error)
+            return layout_of(self._program, draft, DEFAULT)
+
+    def put_away(self) -> None:
+        """Show no draft any more, and tell nobody of what is still reckoned for it."""
+        self._views.follow(None)
+
+    def show_start(self) -> None:
+        """Put the draft away; the window shows the start."""
+        self.put_away()
+        self.cleared.emit()
+
+    def layouts(self) -> tuple[tuple[Layout, bool], ...]:
+        """The layouts there are, and whether each is that of the draft."""
+        current = self._views.draft().layout if self.page else ""
+        found = list_layouts(self._program.places.layout_folders).layouts
+        return tuple((layout, layout.id == current) for layout in found)
+
+    def set_layout(self, layout_id: str) -> None:
+        """Show and print the draft in another layout. The document is filled anew, so undo begins here."""
+        at = self._views.block()
+        if self.page is None or self._views.draft().layout == layout_id or not self.settle():
+            return
+        self.show_draft(replace(self._views.draft(), layout=layout_id))
+        self.page.document.setModified(True)
+        self.text.go_to_block(at)
+        self.note("版式换好了；撤销从这里重新记起。")
+
+    def settle(self) -> bool:
+        """Take in what is being composed or typed; False where a box cannot be read, which is then shown."""
+        QGuiApplication.inputMethod().commit()
+        if self.facts.commit():
+            return True
+        if not self.parts.is_seen(PANEL):
+            self.parts.toggle(PANEL)
+            self.facts.commit()
+        self.note("右边有一处事实看不懂，请先改好。")
+        return False
+
+    # What is told
+
+    def _show_modified(self, modified: bool) -> None:
+        if modified and self.files.path is not None:
+            self._status.show_saved("有改动未保存")
+        self.changed.emit()
+
+    def _show_whether_read_only(self) -> None:
+        if self.page is not None:
+            self.page.set_read_only(self.files.read_only)
+            self.facts.set_read_only(self.files.read_only is not None)
+        self.changed.emit()
+
+    def show_saved(self, text: str) -> None:
+        """Say whether and when the draft was saved."""
+        self._status.show_saved(text)
+
+    def note(self, text: str) -> None:
+        """Say something for a while."""
+        self._status.note(text)
+
+    def _turn(self, dark: bool) -> None:
+        if self.page is not None:
+            self.page.set_dark(dark)
+
+    # Sides
+
+    def toggle(self, side: str) -> None:
+        """Show or fold away a side."""
+        self.parts.toggle(side)
+        self.changed.emit()
+
+    def next_part(self) -> None:
+        """Put the focus into the next of outline, text and panel."""
+        if self.page is None:
+            return
+        parts = [self.outline.view, self.page.editor, self.facts.first_box()]
+        shown = [part for part in parts if part is not None and part.isVisible()]
+        holders = [self.outline, self.page, self.facts]
+        focus = self._window.focusWidget()
+        at = next((at for at, holder in enumerate(holders) if holder.isAncestorOf(focus)), -1)
+        part = parts[at] if at >= 0 else None
+        shown[(shown.index(part) + 1) % len(shown) if part in shown else 0].setFocus()
+
+    # Dialogs
+
+    def choose_new(self) -> Draft | None:
+        """Ask for a new draft; what was typed stays until one is made of it."""
+        from app.ui.new_dialog import NewDialog
+
+        if not isinstance(self._new_dialog, NewDialog):
+            self._new_dialog = NewDialog(self._program, self._tasks, self._theme, self._window)
+        dialog = self._new_dialog
+        return dialog.draft if dialog.exec() else None
+
+    def new_was_taken(self) -> None:
+        """The next new draft is asked for afresh."""
+        if self._new_dialog is not None:
+            self._new_dialog.deleteLater()
+            self._new_dialog = None
+
+    def show_export(self, draft: Draft, source: Path | None) -> None:
+        """Hand over a Word file."""
+        from app.ui.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self._program, self._tasks, self._state, draft, source, self._window)
+        dialog.go_to.connect(self.text.go_to_placeholder_in)
+        dialog.exec()
+        dialog.deleteLater()
