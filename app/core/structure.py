@@ -11,7 +11,7 @@ from dataclasses import replace
 from app.core.computed import renewed
 from app.core.draft import Block, Draft, Run, Section, joined_runs, merged
 from app.core.ids import NewId, random_id
-from app.core.kinds import HEADINGS, JOINABLE, MARKERS, NUMBERED, Kind, heading_rank
+from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, Kind, heading_rank
 from app.core.outline import outline
 from app.core.plan import Plan, difference
 from app.core.repair import arranged, sound_block
@@ -21,28 +21,29 @@ from app.core.series import with_series_marks
 def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = random_id) -> Plan:
     """The plan that puts these blocks in the place of the draft's, made sound and renewed."""
     known = {id(block) for block in draft.blocks}
-    sound = tuple(block if id(block) in known else sound_block(block) for block in blocks)
+    sound = tuple(block if id(block) in known else sound_block(block) for block in _heads_kept(draft, blocks))
     after = arranged(replace(draft, blocks=sound), new_id)
     return difference(name, draft, with_series_marks(draft, renewed(draft, after)))
+
+
+def _heads_kept(draft: Draft, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with what was head and still is before all others: a new body among them goes behind."""
+    heads = {block.id for block in draft.blocks if block.kind in HEAD_KINDS}
+    found = list(blocks)
+    return sorted(found, key=lambda block: not (block.kind in HEAD_KINDS and block.id in heads))
 
 
 def set_kind(
     draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id
 ) -> Plan:
-    """Make blocks of one kind. An h1's section stays with body where it says anything, never with a lower heading."""
+    """Make blocks of one kind; a point keeps its marker where none is given. A section that says nothing goes."""
     blocks = list(draft.blocks)
     for index in indices:
         old = blocks[index]
         says_nothing = old.section is not None and replace(old.section, id="") == Section("")
-        goes = old.kind is Kind.H1 and kind is not Kind.H1 and (says_nothing or kind in NUMBERED)
-        section = None if goes else old.section
-        blocks[index] = replace(old, kind=kind, marker=marker or MARKERS[0], section=section)
-    return plan_of(
-        "改为" + ("要点" if kind is Kind.POINT else "标题" if kind in HEADINGS else "正文"),
-        draft,
-        blocks,
-        new_id,
-    )
+        section = None if says_nothing and kind is not Kind.H1 else old.section
+        blocks[index] = replace(old, kind=kind, marker=marker or old.marker, section=section)
+    return plan_of(f"改为{KIND_NAMES[kind]}", draft, blocks, new_id)
 
 
 def may_shift(draft: Draft, index: int, by: int) -> bool:
@@ -66,8 +67,9 @@ def shift(draft: Draft, index: int, by: int, new_id: NewId = random_id) -> Plan:
     blocks = list(draft.blocks)
     for at in _headings_below(draft, index):
         kind = HEADINGS[heading_rank(blocks[at].kind) - 1 + by]
-        section = blocks[at].section if kind is Kind.H1 or blocks[at].kind is not Kind.H1 else None
-        blocks[at] = replace(blocks[at], kind=kind, section=section)
+        section = blocks[at].section
+        says_nothing = section is not None and replace(section, id="") == Section("")
+        blocks[at] = replace(blocks[at], kind=kind, section=None if says_nothing else section)
     return plan_of(name, draft, blocks, new_id)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
-from app.core.plan import Plan
+from app.core.plan import Plan, applied
 from app.core.structure import merge_with_next, plan_of, set_kind, split, split_runs
 
 
@@ -42,11 +42,13 @@ def return_at(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
     if place.offset >= len(block.text):
         return _return_at_end(draft, place, new_id)
     if place.offset == 0:
-        return _new_block(draft, place.index, Block(new_id()), new_id, Place(place.index + 1, 0))
+        if block.kind in HEAD_KINDS:
+            return Stroke(_STILL, place)
+        return replace(_new_block(draft, place.index, new_id), place=Place(place.index + 1, 0))
     if block.kind in FORCED_LINES:
         return _forced_line_end(draft, place, new_id)
     kind = block.kind if block.kind in _SAME_AFTER else Kind.BODY
-    return Stroke(split(draft, place.index, place.offset, kind, new_id), Place(place.index + 1, 0))
+    return _at_new_block(draft, split(draft, place.index, place.offset, kind, new_id))
 
 
 def _return_on_empty(draft: Draft, place: Place, new_id: NewId) -> Stroke:
@@ -63,17 +65,27 @@ def _return_on_empty(draft: Draft, place: Place, new_id: NewId) -> Stroke:
 def _return_at_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
     block = draft.blocks[place.index]
     following = draft.blocks[place.index + 1] if place.index + 1 < len(draft.blocks) else None
-    in_head = block.kind in HEAD_KINDS and block.kind is not Kind.BYLINE
-    if in_head and following is not None and following.kind in HEAD_KINDS:
+    another_speaker = block.kind is Kind.BYLINE and bool(block.runs)
+    if block.kind in HEAD_KINDS and not another_speaker and following and following.kind in HEAD_KINDS:
         return Stroke(_STILL, Place(place.index + 1, 0))
+    if block.kind in _SAME_AFTER and (block.runs or block.kind is not Kind.BYLINE):
+        return _new_block(draft, place.index + 1, new_id, like=block)
+    return _new_block(draft, place.index + 1, new_id)
+
+
+def _new_block(draft: Draft, at: int, new_id: NewId, like: Block | None = None) -> Stroke:
+    """A new block before the block `at`: body, or of the kind, marker and join of another."""
     new = Block(new_id())
-    if block.kind in _SAME_AFTER:
-        new = replace(new, kind=block.kind, marker=block.marker, joined=block.joined)
-    return _new_block(draft, place.index + 1, new, new_id, Place(place.index + 1, 0))
+    if like is not None:
+        new = replace(new, kind=like.kind, marker=like.marker, joined=like.joined)
+    return _at_new_block(draft, plan_of("分段", draft, [*draft.blocks[:at], new, *draft.blocks[at:]], new_id))
 
 
-def _new_block(draft: Draft, at: int, block: Block, new_id: NewId, place: Place) -> Stroke:
-    return Stroke(plan_of("分段", draft, [*draft.blocks[:at], block, *draft.blocks[at:]], new_id), place)
+def _at_new_block(draft: Draft, plan: Plan) -> Stroke:
+    """The cursor goes to the start of the block that a plan makes."""
+    known = {block.id for block in draft.blocks}
+    after = applied(plan, draft).blocks
+    return Stroke(plan, Place(next(index for index, block in enumerate(after) if block.id not in known), 0))
 
 
 def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
@@ -86,6 +98,8 @@ def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
 
 def backspace_at(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:
     """Backspace at the start of a block: first the number goes, then the border to the block above."""
+    if not draft.blocks:
+        return Stroke(_STILL, Place(0, 0))
     block = draft.blocks[index]
     if block.kind in NUMBERED or block.kind in (Kind.PART, Kind.CUE, Kind.CLOSING, Kind.SIGNOFF):
         return Stroke(set_kind(draft, [index], Kind.BODY, new_id=new_id), Place(index, 0))
@@ -97,4 +111,6 @@ def backspace_at(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:
 
 def delete_at_end(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:
     """Delete at the end of a block: the border to the block below goes."""
+    if not draft.blocks:
+        return Stroke(_STILL, Place(0, 0))
     return Stroke(merge_with_next(draft, index, new_id), Place(index, len(draft.blocks[index].text)))

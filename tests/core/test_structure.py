@@ -156,6 +156,36 @@ def test_moving_a_heading_renews_what_is_computed_in_the_same_plan() -> None:
     assert shown(applied(plan, before))[0] == "我讲一点意见。"
 
 
+def test_what_was_head_stays_head_when_a_line_of_it_becomes_body() -> None:
+    before = draft("@标题 题\n@讲话人 甲\n@称谓 同志们：\n文")
+    after = applied(structure.set_kind(before, [0], Kind.BODY), before)
+    assert [print_block(block) for block in after.blocks] == ["@讲话人 甲", "@称谓 同志们：", "题", "文"]
+
+
+def test_lines_pasted_into_a_title_go_behind_the_head() -> None:
+    before = draft("@标题 题\n@称谓 同志们：\n文")
+    parts = structure.split_runs(before.blocks[0].runs, 1)
+    after = applied(structure.pasted(before, 0, *parts, draft("甲\n乙").blocks, ids), before)
+    assert [print_block(block) for block in after.blocks] == ["@标题 题甲", "@称谓 同志们：", "乙", "文"]
+
+
+def test_a_point_keeps_its_marker_when_made_a_point_again() -> None:
+    before = draft("- 甲 {要}")
+    assert structure.set_kind(before, [0], Kind.POINT).is_empty
+
+
+def test_a_heading_that_sinks_and_rises_keeps_what_its_section_says() -> None:
+    before = draft("# 零\n# 甲 {任务 字数=900 节=工作}")
+    sunk = applied(structure.shift(before, 1, 1), before)
+    assert applied(structure.shift(sunk, 1, -1), sunk) == before
+
+
+def test_steps_are_named_by_the_word_for_the_kind() -> None:
+    before = draft("甲")
+    names = [structure.set_kind(before, [0], kind).name for kind in (Kind.H2, Kind.CUE, Kind.POINT)]
+    assert names == ["改为二级标题", "改为场上提示", "改为要点"]
+
+
 OPERATIONS = st.sampled_from(["move", "delete", "duplicate", "shift", "split", "merge", "join", "kind"])
 
 

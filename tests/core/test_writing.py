@@ -35,6 +35,14 @@ def after(stroke: Stroke, before: Draft) -> list[str]:
         ("@讲话人 甲", 1, ["@讲话人 甲", "@讲话人"], Place(1, 0)),
         ("@称谓 同志们：", 4, ["@称谓 同志们：", "\\"], Place(1, 0)),
         ("@标题 题\n@称谓 同志们：", 1, ["@标题 题", "@称谓 同志们："], Place(1, 0)),
+        ("@标题 题\n@称谓 同志们：", 0, ["@标题 题", "@称谓 同志们："], Place(0, 0)),
+        ("@讲话人\n正文", 0, ["@讲话人", "\\", "正文"], Place(1, 0)),
+        (
+            "@日期 （五月）今天\n@称谓 同志们：\n文",
+            4,
+            ["@日期 （五月）", "@称谓 同志们：", "今天", "文"],
+            Place(2, 0),
+        ),
     ],
 )
 def test_return(markup: str, offset: int, lines: list[str], place: Place) -> None:
@@ -79,6 +87,8 @@ def test_delete_at_the_end_takes_the_border_away() -> None:
 @given(drafts(), st.data())
 def test_no_key_at_a_border_loses_text_or_makes_an_unsound_draft(before: Draft, data: st.DataObject) -> None:
     if not before.blocks:
+        assert backspace_at(before, 0).plan.is_empty
+        assert delete_at_end(before, 0).plan.is_empty
         return
     index = data.draw(st.integers(0, len(before.blocks) - 1))
     offset = data.draw(st.integers(0, len(before.blocks[index].text)))

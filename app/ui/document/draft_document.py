@@ -130,7 +130,7 @@ class DraftDocument(QTextDocument):
         if self.composing():
             self._normaliser.start(200)
         elif self.availableRedoSteps() or not self.isUndoRedoEnabled():
-            self._renumber(self.draft())
+            self._return_to(self.draft())
         else:
             raw = self._with_meta(block for block, _ in self._read())
             wanted = renewed(self._settled, self.draft())
@@ -139,6 +139,31 @@ class DraftDocument(QTextDocument):
                 with self._step(QTextCursor.joinPreviousEditBlock):
                     carry_out(self, plan.splices, lambda: next(self._serials))
             self._settle(wanted)
+
+    def undo(self, cursor: QTextCursor | None = None) -> None:
+        """Take the last step back; a cursor is put where it happened."""
+        self._go_back_or_forth(super().undo, cursor)
+
+    def redo(self, cursor: QTextCursor | None = None) -> None:
+        """Make the last step that was taken back again; a cursor is put where it happened."""
+        self._go_back_or_forth(super().redo, cursor)
+
+    def _go_back_or_forth(self, step: Callable[..., None], cursor: QTextCursor | None) -> None:
+        self._settle_now()
+        with self._quietly():
+            if cursor is None:
+                step()
+            else:
+                step(cursor)
+        self._normaliser.stop()
+        self._return_to(self.draft())
+        self._teller.start()
+
+    def _return_to(self, draft: Draft) -> None:
+        """A draft that undo or redo brought back is as it was settled then: nothing is written."""
+        self._renumber(draft)
+        self._looks = list(self._wanted_looks(draft))
+        self._settled = draft
 
     def _settle(self, draft: Draft) -> None:
         """Look and numbers after a step: written within it, and where they are right not touched."""
@@ -204,6 +229,7 @@ class DraftDocument(QTextDocument):
         self._looks[first : last - grown + 1] = [None] * (last - first + 1)
         self._snapshot = None
         if self._quiet:
+            self.shape_changed.emit(first)
             return  # whoever makes this change settles and tells at its end
         self._teller.start()
         if first == last and len(known) == 1 and self._keeps_shape(first, known[0]):

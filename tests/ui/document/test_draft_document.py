@@ -96,6 +96,37 @@ def test_computed_values_are_renewed_in_the_step_that_changed_them(document: Dra
     assert not document.isUndoAvailable()
 
 
+def remove_line(document: DraftDocument, index: int) -> None:
+    cursor = QTextCursor(document.findBlockByNumber(index))
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+    cursor.setPosition(
+        cursor.position() + document.findBlockByNumber(index).length(), QTextCursor.MoveMode.KeepAnchor
+    )
+    cursor.removeSelectedText()
+    document.normalise()
+
+
+AGENDA = "正文\n第[一](=@议程序)项\n第[二](=@议程序)项\n第[三](=@议程序)项"
+
+
+def test_computed_values_follow_a_change_after_undo(document: DraftDocument) -> None:
+    document.fill(parse_markup(AGENDA))
+    remove_line(document, 1)
+    document.undo()
+    assert shown(document) == ["正文", "第一项", "第二项", "第三项"]
+    remove_line(document, 2)
+    assert shown(document) == ["正文", "第一项", "第二项"]
+
+
+def test_computed_values_follow_a_change_after_redo(document: DraftDocument) -> None:
+    document.fill(parse_markup(AGENDA))
+    remove_line(document, 1)
+    document.undo()
+    document.redo()
+    remove_line(document, 1)
+    assert shown(document) == ["正文", "第一项"]
+
+
 def test_room_for_a_number_grows_with_it(document: DraftDocument) -> None:
     document.fill(parse_markup("# 甲\n" * 10))
     document.apply(structure.insert(document.draft(), 0, parse_markup("# 零").blocks))
