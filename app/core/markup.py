@@ -36,10 +36,10 @@ from dataclasses import dataclass, replace
 from app.core.draft import Block, Draft, Section
 from app.core.errors import ReadError
 from app.core.ids import NewId, random_id
-from app.core.kinds import KIND_NAMES, MARKERS, Kind, Layer, Lead, Status
+from app.core.kinds import KIND_NAMES, MARKERS, NUMBERED, Kind, Layer, Lead, Status
 from app.core.markup_inline import Atoms, InlineParser, print_runs
 from app.core.markup_values import Head, SectionData, print_head, read_head
-from app.core.repair import repaired
+from app.core.repair import may_begin_section, repaired
 
 _WORDS: dict[str, Kind] = {
     **{kind.value: kind for kind in Kind},
@@ -170,20 +170,34 @@ class _LineParser:
 
     def _with_attributes(self, block: Block, items: str) -> Block:
         section = block.section
+        seen: set[str] = set()
         for match in _ITEM.finditer(items):
             value = match["bare"] if match["quoted"] is None else re.sub(r"\\(.)", r"\1", match["quoted"])
             key = _KEYS.get(match["key"], match["key"])
             key, value = self._short(key, value)
+            if key in seen:
+                raise self._error(f"花括号里「{key}」写了两次", "请留下一个。")
+            seen.add(key)
+            self._check_place(block, key)
             match key:
                 case "序":
                     block = replace(block, marker=self._one_of(value, MARKERS))
                 case "重起":
-                    block = replace(block, restart=True)
+                    block = replace(block, restart=bool(self._one_of(value or "是", ("是", "true"))))
                 case "领句":
                     block = replace(block, lead=_LEADS[self._one_of(value, _LEADS)])
                 case _:
                     section = self._section(section or Section(id=""), key, value)
         return replace(block, section=section)
+
+    def _check_place(self, block: Block, key: str) -> None:
+        """Raises ReadError for an attribute that this kind of block does not have, rather than drop it."""
+        kinds = {"序": (Kind.POINT,), "重起": NUMBERED, "领句": NUMBERED}.get(key)
+        fits = may_begin_section(block) if kinds is None else block.kind in kinds
+        if not fits and key in _KEYS.values():
+            raise self._error(
+                f"「{key}」不能写在{KIND_NAMES[block.kind]}后面", "请去掉，或改到标题、要点后面。"
+            )
 
     def _short(self, key: str, value: str | None) -> tuple[str, str]:
         """An attribute that is one word: a layer, a marker (要 or 一要)."""
