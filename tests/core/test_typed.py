@@ -1,0 +1,124 @@
+"""Numbers typed by the writer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.draft import Draft
+from app.core.ids import counting_ids
+from app.core.kinds import Kind
+from app.core.markup import parse_markup, print_block
+from app.core.plan import applied
+from app.core.repair import repaired
+from app.core.typed import made_by_typing, offered_point, point_made, typed_number
+from app.core.writing import Place
+from tests.core.strategies import drafts
+
+
+def draft(markup: str) -> Draft:
+    return parse_markup(markup, counting_ids())
+
+
+def lines(found: Draft) -> list[str]:
+    return [print_block(block) for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed_from", "kind", "length"),
+    [
+        ("一、", 1, Kind.H1, 2),
+        ("一、提高认识", 0, Kind.H1, 2),
+        ("（一）", 2, Kind.H2, 3),
+        ("(一)", 2, Kind.H2, 3),
+        ("1.加", 2, Kind.H3, 2),
+        ("（1）", 2, Kind.H4, 3),
+        ("一是", 1, Kind.POINT, 2),
+        ("一要抓", 0, Kind.POINT, 2),
+    ],
+)
+def test_a_number_is_seen_when_it_is_completed(text: str, typed_from: int, kind: Kind, length: int) -> None:
+    found = typed_number(text, typed_from, len(text))
+    assert found is not None
+    assert (found.kind, found.ordinal, found.length) == (kind, 1, length)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed_from"),
+    [
+        ("1.", 1),
+        ("1.5", 2),
+        ("1. ", 2),
+        ("一、提", 2),
+        ("一，", 1),
+        ("首先，", 0),
+        ("第一，", 0),
+        ("全国一、", 3),
+        ("零是", 0),
+        ("", 0),
+    ],
+)
+def test_other_text_makes_nothing(text: str, typed_from: int) -> None:
+    assert typed_number(text, typed_from, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "index", "typed", "expected"),
+    [
+        ("一、", 0, 2, ["#"]),
+        ("一、提高认识", 0, 6, ["# 提高认识"]),
+        ("# 甲\n二、乙", 1, 3, ["# 甲", "# 乙"]),
+        ("# 甲\n一、乙", 1, 3, ["# 甲", "# 乙 {重起}"]),
+        ("- 甲\n一是乙", 1, 3, ["- 甲", "- 乙 {重起}"]),
+        ("- 甲\n二是乙", 1, 3, ["- 甲", "- 乙"]),
+    ],
+)
+def test_what_a_typed_number_makes(markup: str, index: int, typed: int, expected: list[str]) -> None:
+    before = draft(markup)
+    stroke = made_by_typing(before, index, 0, typed)
+    assert stroke is not None
+    assert lines(applied(stroke.plan, before)) == expected
+    assert stroke.place == Place(index, typed - 2)
+
+
+@pytest.mark.parametrize(
+    ("markup", "index"), [("二、三产业", 0), ("# 甲\n四、", 1), ("- 十五是", 0), ("# 一、", 0), ("三是", 0)]
+)
+def test_a_number_that_leads_nowhere_stays_text(markup: str, index: int) -> None:
+    before = draft(markup)
+    assert made_by_typing(before, index, 0, len(before.blocks[index].text)) is None
+
+
+def test_the_second_point_is_offered_and_made_in_mid_paragraph() -> None:
+    before = draft("- 抓开工；二是加快建成。")
+    place = Place(0, 6)
+    assert offered_point(before, place)
+    assert lines(applied(point_made(before, place), before)) == ["- 抓开工；", "+- 加快建成。"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "offset"),
+    [
+        ("抓开工；二是", 6),
+        ("- 抓开工；三是", 6),
+        ("- 抓开工，二是", 6),
+        ("- 抓开工；二是", 5),
+        ("## 抓开工；二是", 6),
+        ("- 甲；二要", 4),
+    ],
+)
+def test_no_point_is_offered_elsewhere(markup: str, offset: int) -> None:
+    before = draft(markup)
+    assert not offered_point(before, Place(0, offset))
+    assert point_made(before, Place(0, offset)).is_empty
+
+
+@given(drafts(), st.data())
+def test_no_text_is_lost_but_the_number(before: Draft, data: st.DataObject) -> None:
+    if not before.blocks:
+        return
+    index = data.draw(st.integers(0, len(before.blocks) - 1))
+    size = len(before.blocks[index].text)
+    stroke = made_by_typing(before, index, 0, size)
+    after = applied(stroke.plan, before) if stroke else before
+    assert repaired(after) == after
+    assert before.blocks[index].text.endswith(after.blocks[index].text)
