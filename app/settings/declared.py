@@ -34,13 +34,13 @@ BOLD_LEADS: Option[bool | None] = Option("bold_leads", bool | None, None, "要�
 WINDOW_GEOMETRY: Option[str] = Option("window_geometry", str, "", "窗口的位置和大小")
 """Qt's own bytes in base64; empty before the first time."""
 
-WINDOW_STATE: Option[str] = Option("window_state", str, "", "工具栏和面板的位置")
-"""Qt's own bytes in base64; empty before the first time."""
+FOLDED_SIDES: Option[tuple[str, ...]] = Option("folded_sides", tuple[str, ...], (), "收起的栏")
+"""Names of the sides of the window that are folded away."""
 
 SPLITTER_SIZES: Option[tuple[int, ...]] = Option(
     "splitter_sizes", tuple[int, ...], (), "提纲、正文、面板的宽度"
 )
-"""In pixels from left to right; empty before the first time."""
+"""In pixels from left to right, also of sides that are folded away; empty before the first time."""
 
 REGISTRY = Registry(
     (
@@ -51,7 +51,7 @@ REGISTRY = Registry(
         AUTHOR,
         BOLD_LEADS,
         WINDOW_GEOMETRY,
-        WINDOW_STATE,
+        FOLDED_SIDES,
         SPLITTER_SIZES,
     )
 )

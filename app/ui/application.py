@@ -24,7 +24,7 @@ def run(program: Program, path: Path | None) -> int:
     theme = Theme(program.places.resources)
     theme.follow(application)
     tasks = Tasks()
-    window = MainWindow(program, theme, tasks, WindowState(program.places.user_config))
+    window = MainWindow(program, theme, tasks, WindowState(program.settings))
     hook = CrashHook(program.places.user_data, lambda: window, lambda copy: _save_copy(window, copy))
     hook.install()
     window.show()

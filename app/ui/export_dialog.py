@@ -33,6 +33,7 @@ from app.jobs.exporting import (
 )
 from app.jobs.program import Program
 from app.layouts.find import list_layouts
+from app.settings.declared import LAST_EXPORT_FOLDER
 from app.ui.messages import ask, tell_error
 from app.ui.pieces import button, button_row, heading, label
 from app.ui.tasks import Tasks
@@ -128,7 +129,7 @@ class ExportDialog(QDialog):
 
     def _folder(self) -> Path:
         typed = Path(self.target.text()).parent if self.target.text() else None
-        return typed or self._state.folder("exports")
+        return typed or self._state.export_folder
 
     def _browse(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -166,7 +167,8 @@ class ExportDialog(QDialog):
         finally:
             self.main.setEnabled(True)
             self._working.hide()
-        self._state.set_folder("exports", exported.path.parent)
+        self._state.settings.set(LAST_EXPORT_FOLDER, str(exported.path.parent))
+        self._state.save()
         self._pages.addWidget(self._report(exported))
         self._pages.setCurrentIndex(1)
 
@@ -177,7 +179,7 @@ class ExportDialog(QDialog):
             return None
         path = Path(text)
         if not path.is_absolute():
-            path = self._state.folder("exports") / path
+            path = self._state.export_folder / path
         return path if path.suffix.lower() == WORD_SUFFIX else path.with_name(path.name + WORD_SUFFIX)
 
     def _may_replace(self, path: Path) -> bool:

@@ -91,7 +91,7 @@ class Files(QObject):
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
-        folder = str(self._state.folder("drafts"))
+        folder = str(self._state.draft_folder)
         name, _ = QFileDialog.getOpenFileName(self._window, "打开讲话稿", folder, _OPENABLE)
         if name:
             self.open(Path(name))
@@ -110,7 +110,6 @@ class Files(QObject):
             opened = replace(opened, read_only=_LOCKED)
         self.take(opened, lock)
         if opened.path is not None:
-            self._state.set_folder("drafts", opened.path.parent)
             self._state.add_recent(opened.path)
         for notice in opened.notices:
             self._table.note(notice)
@@ -183,14 +182,13 @@ class Files(QObject):
             return False
         self._release(keep=lock)
         self._opened = Opened(draft, saved.path, saved.stamp, others)
-        self._state.set_folder("drafts", saved.path.parent)
         self._state.add_recent(saved.path)
         self._told_saved(saved, draft)
         return True
 
     def _chosen_name(self, draft: Draft) -> Path | None:
         known = self._opened.path if self._opened else None
-        folder = known.parent if known else self._state.folder("drafts")
+        folder = known.parent if known else self._state.draft_folder
         suggested = folder / f"{known.stem if known else _title(draft)}{DRAFT_SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(self._window, "另存为", str(suggested), _SAVEABLE)
         if not name:

@@ -23,8 +23,8 @@ class ThreeParts(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._state = state
         self._sides = {OUTLINE: outline, PANEL: panel}
-        self._wanted = {name: state.is_shown(name) for name in _USUAL}
-        self._widths = {name: max(state.width(name, usual), _LEAST[name]) for name, usual in _USUAL.items()}
+        self._wanted = {name: name not in state.folded for name in _USUAL}
+        self._widths = {name: max(self._remembered(name), _LEAST[name]) for name in _USUAL}
         self._page_width = 0
         self._middle = QStackedWidget()
         self.setHandleWidth(1)
@@ -38,6 +38,10 @@ class ThreeParts(QSplitter):
         for name, side in self._sides.items():
             side.setMinimumWidth(_LEAST[name])
         self.splitterMoved.connect(self._take_widths)
+
+    def _remembered(self, name: str) -> int:
+        widths = self._state.widths
+        return widths[_PLACES[name]] if widths else _USUAL[name]
 
     def set_page(self, page: QWidget, width: int) -> None:
         """Put a page of that least width in the middle; the one before goes."""
@@ -60,8 +64,7 @@ class ThreeParts(QSplitter):
         if shown and not self._fits((OUTLINE, PANEL)):
             other = PANEL if name == OUTLINE else OUTLINE
             self._wanted[other] = self._wanted[other] and self._fits((OUTLINE, PANEL))
-        for side, wanted in self._wanted.items():
-            self._state.set_shown(side, wanted)
+        self._state.folded = frozenset(side for side, wanted in self._wanted.items() if not wanted)
         self._arrange()
 
     def is_seen(self, name: str) -> bool:
@@ -100,6 +103,6 @@ class ThreeParts(QSplitter):
         for name, at in _PLACES.items():
             if sizes[at]:
                 self._widths[name] = sizes[at]
-                self._state.set_width(name, sizes[at])
+        self._state.widths = (self._widths[OUTLINE], sizes[1], self._widths[PANEL])
         if sizes[1] < self._page_width:
             self._arrange()

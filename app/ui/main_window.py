@@ -49,11 +49,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*_FIRST_SIZE)
         self.restoreGeometry(self._state.geometry)
+        self._state.troubled.connect(self.status.note)
         self.commands.show(Situation())
         self._show_start()
 
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
+        self._state.tell_faults()
         self.bench.read_library()
         if path is not None:
             self.files.open(path)

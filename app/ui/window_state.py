@@ -1,75 +1,98 @@
-"""What the window remembers from one day to the next: its place, widths, folders, recent files.
-
-Kept in one INI file in the program's own folder. What cannot be read there counts as never written.
-"""
+"""What the window remembers from one day to the next, in the terms of Qt: the one way from it to the settings."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, Signal
 
-_MOST_RECENT = 10
+from app.core.errors import AppError
+from app.settings.declared import FOLDED_SIDES, LAST_EXPORT_FOLDER, SPLITTER_SIZES, WINDOW_GEOMETRY
+from app.settings.recent import recent_files, remember_file
+from app.settings.settings import Settings
+
+_WIDEST = 800
+"""Pixels beyond which no side goes, whatever the file says."""
 
 
-class WindowState:
-    """The remembered values; each is written when it is set."""
+class WindowState(QObject):
+    """The remembered values. `troubled` tells, in words, what is wrong with the file they are kept in."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    troubled = Signal(str)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        """For what is no affair of Qt."""
+        self._told: set[str] = set()
 
     @property
     def geometry(self) -> QByteArray:
         """Place and size of the window, as Qt writes them; empty at first."""
-        value = self._settings.value("window/geometry")
-        return value if isinstance(value, QByteArray) else QByteArray()
+        return QByteArray.fromBase64(self.settings.get(WINDOW_GEOMETRY).encode())
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._settings.setValue("window/geometry", value)
+        self.settings.set(WINDOW_GEOMETRY, bytes(value.toBase64().data()).decode())
 
-    def width(self, side: str, usual: int) -> int:
-        """Width of a side in pixels."""
-        return min(max(self._number(f"window/{side}_width", usual), 0), 800)
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Widths of outline, page and panel in pixels, of folded sides too; empty at first."""
+        sizes = self.settings.get(SPLITTER_SIZES)
+        return tuple(min(max(size, 0), _WIDEST) for size in sizes) if len(sizes) == 3 else ()
 
-    def set_width(self, side: str, width: int) -> None:
-        """Remember the width of a side."""
-        self._settings.setValue(f"window/{side}_width", width)
+    @widths.setter
+    def widths(self, value: tuple[int, ...]) -> None:
+        self.settings.set(SPLITTER_SIZES, value)
 
-    def is_shown(self, side: str) -> bool:
-        """Whether a side is not folded away."""
-        return bool(self._number(f"window/{side}_shown", 1))
+    @property
+    def folded(self) -> frozenset[str]:
+        """The sides that the writer folded away, by name."""
+        return frozenset(self.settings.get(FOLDED_SIDES))
 
-    def set_shown(self, side: str, shown: bool) -> None:
-        """Remember whether a side is folded away."""
-        self._settings.setValue(f"window/{side}_shown", int(shown))
+    @folded.setter
+    def folded(self, value: frozenset[str]) -> None:
+        self.settings.set(FOLDED_SIDES, tuple(sorted(value)))
 
-    def folder(self, use: str) -> Path:
-        """The folder last used for opening and saving, or for exports; the home folder at first."""
-        text = str(self._settings.value(f"folders/{use}") or "")
-        return Path(text) if text and Path(text).is_dir() else Path.home()
+    @property
+    def export_folder(self) -> Path:
+        """The folder of the last export; the home folder where there is none."""
+        return _folder(self.settings.get(LAST_EXPORT_FOLDER))
 
-    def set_folder(self, use: str, folder: Path) -> None:
-        """Remember a folder."""
-        self._settings.setValue(f"folders/{use}", str(folder))
+    @property
+    def draft_folder(self) -> Path:
+        """The folder of the draft opened or saved last; the home folder where there is none."""
+        recent = recent_files(self.settings)
+        return _folder(str(recent[0].parent) if recent else "")
 
     @property
     def recent(self) -> tuple[Path, ...]:
         """Drafts opened or saved last, the last one first; those that are gone are left out."""
-        lines = str(self._settings.value("files/recent") or "").split("\n")
-        return tuple(path for line in lines if line and (path := Path(line)).exists())
+        return tuple(path for path in recent_files(self.settings) if path.exists())
 
     def add_recent(self, path: Path) -> None:
-        """Put a file at the head of the recent ones."""
-        path = path.absolute()
-        kept = [path, *(each for each in self.recent if each != path)][:_MOST_RECENT]
-        self._settings.setValue("files/recent", "\n".join(map(str, kept)))
+        """Put a file at the head of the recent ones, for the next window too."""
+        remember_file(self.settings, path)
+        self.save()
 
     def save(self) -> None:
-        """Write to the disk now."""
-        self._settings.sync()
-
-    def _number(self, key: str, usual: int) -> int:
+        """Write to the disk now; where that cannot be, the writer is told and goes on without."""
         try:
-            return int(str(self._settings.value(key, usual)))
-        except ValueError:
-            return usual
+            self.settings.save()
+        except AppError as error:
+            self._tell(error)
+        self.tell_faults()
+
+    def tell_faults(self) -> None:
+        """Tell what was wrong with the file when it was read, each thing once."""
+        for fault in self.settings.faults:
+            self._tell(fault)
+
+    def _tell(self, error: AppError) -> None:
+        said = str(error)
+        if said not in self._told:
+            self._told.add(said)
+            self.troubled.emit(said)
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    return path if text and path.is_dir() else Path.home()

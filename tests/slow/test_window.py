@@ -25,7 +25,7 @@ def test_a_speech_is_painted_whole_at_the_smallest_screen_light_and_dark(qtbot, 
     program = Program.start(find_places({**os.environ, HOME_VARIABLE: str(tmp_path)}))
     theme, tasks = Theme(program.places.resources), Tasks()
     theme.follow(application)
-    window = MainWindow(program, theme, tasks, WindowState(tmp_path))
+    window = MainWindow(program, theme, tasks, WindowState(program.settings))
     qtbot.addWidget(window)
     window.setGeometry(0, 0, 1280, 800)
     with qtbot.waitExposed(window):

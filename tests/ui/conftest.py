@@ -13,6 +13,8 @@ from app.jobs.making import new_draft
 from app.jobs.program import Program
 from app.layouts.find import find_layout
 from app.layouts.model import Layout
+from app.settings.declared import REGISTRY
+from app.settings.settings import Settings
 from app.templating.answers import Answers
 from app.ui.main_window import MainWindow
 from app.ui.tasks import Tasks
@@ -63,8 +65,16 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> WindowState:
-    return WindowState(tmp_path / "config")
+def settings(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of this test alone; the program has them too."""
+    found = Settings(tmp_path / "config" / "settings.json", REGISTRY)
+    monkeypatch.setitem(program.__dict__, "settings", found)
+    return found
+
+
+@pytest.fixture
+def state(settings: Settings) -> WindowState:
+    return WindowState(settings)
 
 
 @pytest.fixture

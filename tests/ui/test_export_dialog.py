@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.core.draft import Draft
 from app.core.markup import parse_markup
 from app.jobs.program import Program
+from app.settings.declared import LAST_EXPORT_FOLDER
 from app.ui.export_dialog import ExportDialog
 from app.ui.tasks import Tasks
 from app.ui.window_state import WindowState
@@ -22,7 +23,7 @@ WHOLE = parse_markup("@标题 讲话\n# 统一思想\n正文。\n- 责任到人�
 @pytest.fixture
 def make(qtbot, program: Program, tasks: Tasks, state: WindowState, tmp_path: Path):
     """Dialogs for drafts, with exports into an empty folder."""
-    state.set_folder("exports", tmp_path)
+    state.settings.set(LAST_EXPORT_FOLDER, str(tmp_path))
 
     def make(draft: Draft) -> ExportDialog:
         dialog = ExportDialog(program, tasks, state, draft, None)

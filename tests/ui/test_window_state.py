@@ -1,44 +1,92 @@
-"""What the window remembers."""
+"""What the window remembers, in the one file of the settings."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from app.settings.declared import LAST_EXPORT_FOLDER, REGISTRY
+from app.settings.settings import Settings
 from app.ui.frame import PANEL
+from app.ui.main_window import MainWindow
 from app.ui.window_state import WindowState
 
 
-def test_recent_files_stand_with_the_last_one_first_and_each_once(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{name}.siceng" for name in "甲乙丙"]
+@pytest.fixture
+def reopened(tmp_path: Path) -> Callable[[], WindowState]:
+    """What the next window remembers."""
+    return lambda: WindowState(Settings(tmp_path / "config" / "settings.json", REGISTRY))
+
+
+def touched(folder: Path, names: str) -> list[Path]:
+    paths = [folder / f"{name}.siceng" for name in names]
     for path in paths:
         path.touch()
-    state = WindowState(tmp_path)
+    return paths
+
+
+def test_recent_files_stand_with_the_last_one_first_and_are_there_in_the_next_window(
+    state: WindowState, tmp_path: Path, reopened: Callable[[], WindowState]
+) -> None:
+    paths = touched(tmp_path, "甲乙丙")
     for path in [*paths, paths[0]]:
         state.add_recent(path)
-    assert WindowState(tmp_path).recent == (paths[0], paths[2], paths[1])
+    assert reopened().recent == (paths[0], paths[2], paths[1])
 
 
-def test_at_most_ten_files_are_recent_and_those_that_are_gone_are_left_out(tmp_path: Path) -> None:
-    state = WindowState(tmp_path)
-    paths = [tmp_path / f"{number}.siceng" for number in range(12)]
-    for path in paths:
-        path.touch()
+def test_recent_files_that_are_gone_are_left_out(state: WindowState, tmp_path: Path) -> None:
+    first, second = touched(tmp_path, "甲乙")
+    for path in (first, second):
         state.add_recent(path)
-    paths[11].unlink()
-    assert state.recent == tuple(reversed(paths[2:11]))
+    second.unlink()
+    assert state.recent == (first,)
 
 
-def test_a_folder_that_is_gone_is_not_offered(tmp_path: Path) -> None:
-    state = WindowState(tmp_path)
-    state.set_folder("drafts", tmp_path / "gone")
-    assert state.folder("drafts") == Path.home()
-    state.set_folder("drafts", tmp_path)
-    assert state.folder("drafts") == tmp_path
+def test_the_folder_of_the_last_draft_is_offered_and_home_when_it_is_gone(
+    state: WindowState, tmp_path: Path
+) -> None:
+    assert state.draft_folder == Path.home()
+    state.add_recent(tmp_path / "甲.siceng")
+    assert state.draft_folder == tmp_path
+    state.add_recent(tmp_path / "gone" / "甲.siceng")
+    assert state.draft_folder == Path.home()
 
 
-def test_nonsense_in_the_file_counts_as_never_written(tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_text(
-        "[window]\npanel_width=wide\npanel_shown=@Invalid()\ngeometry=7\n", "utf-8"
-    )
-    state = WindowState(tmp_path)
-    assert state.width(PANEL, 320) == 320
-    assert state.is_shown(PANEL)
-    assert state.geometry.isEmpty()
+def test_a_folder_of_exports_that_is_gone_is_not_offered(state: WindowState, tmp_path: Path) -> None:
+    state.settings.set(LAST_EXPORT_FOLDER, str(tmp_path / "gone"))
+    assert state.export_folder == Path.home()
+
+
+def test_the_next_window_stands_where_this_one_was_with_the_same_side_folded(
+    window: MainWindow, reopened: Callable[[], WindowState]
+) -> None:
+    window.bench.toggle(PANEL)
+    window.close()
+    assert reopened().geometry == window.saveGeometry()
+    assert reopened().folded == {PANEL}
+
+
+def test_damaged_settings_are_told_once_and_the_window_opens_all_the_same(
+    tmp_path: Path, theme, tasks, program
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"version": 1, "window_geometry": "!", "splitter_sizes": "wide"}', "utf-8")
+    state = WindowState(Settings(path, REGISTRY))
+    told: list[str] = []
+    state.troubled.connect(told.append)
+    state.tell_faults()
+    state.save()
+    state.tell_faults()
+    assert len(told) == 1 and "提纲、正文、面板的宽度" in told[0]
+    assert state.widths == () and not MainWindow(program, theme, tasks, state).restoreGeometry(state.geometry)
+
+
+def test_settings_that_cannot_be_written_are_told_once_and_not_raised(
+    state: WindowState, tmp_path: Path
+) -> None:
+    (tmp_path / "config").write_text("a file where the folder should be", "utf-8")
+    told: list[str] = []
+    state.troubled.connect(told.append)
+    for name in "甲乙":
+        state.add_recent(tmp_path / f"{name}.siceng")
+    assert len(told) == 1 and "config" in told[0]
