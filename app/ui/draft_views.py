@@ -44,7 +44,7 @@ class DraftViews(QObject):
         )
         self._timing: Task | None = None
         self.writing = Writing(lambda: self.page, facts.commit)
-        self.headings = Headings(self.draft, self.block, self.writing.carry_out)
+        self.headings = Headings(self.draft, self.block, self.writing.change)
         outline.went_to.connect(self.writing.go_to_block)
         facts.changed.connect(self.writing.change)
 

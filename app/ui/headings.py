@@ -8,19 +8,23 @@ from app.core.draft import Draft
 from app.core.kinds import HEADINGS, JOINABLE
 from app.core.outline import Node, outline
 from app.core.plan import Plan
+from app.core.writing import Place, Stroke
 from app.ui.commands import Situation
+from app.ui.editor.speech_editor import Make
+
+_NOTHING = Plan("")
 
 
 class Headings:
     """The nodes of the draft as it stands, and the deeds on the one at the cursor."""
 
     def __init__(
-        self, draft: Callable[[], Draft], index: Callable[[], int], carry_out: Callable[[Plan, int], None]
+        self, draft: Callable[[], Draft], index: Callable[[], int], change: Callable[[Make], None]
     ) -> None:
-        """`carry_out` is given a plan and the block in which the cursor shall stand afterwards."""
+        """`change` is given what makes a plan: only when pending text is in does it know draft and place."""
         self._draft = draft
         self._index = index
-        self._carry_out = carry_out
+        self._change = change
         self._of: tuple[Draft, tuple[Node, ...]] | None = None
 
     def nodes(self) -> tuple[Node, ...]:
@@ -81,39 +85,48 @@ class Headings:
 
     def rise(self) -> None:
         """One level up with all below."""
-        self._shift(-1)
+        self._change(lambda draft: self._shifted(draft, -1))
 
     def sink(self) -> None:
         """One level down with all below."""
-        self._shift(1)
+        self._change(lambda draft: self._shifted(draft, 1))
 
-    def _shift(self, by: int) -> None:
+    def _shifted(self, draft: Draft, by: int) -> Plan:
         heading = self._heading()
-        if heading is not None:
-            self._carry_out(structure.shift(self._draft(), heading.start, by), self._index())
+        return structure.shift(draft, heading.start, by) if heading else _NOTHING
 
     def go_up(self) -> None:
         """Before the one of the same rank that stands before."""
+        self._change(self._moved_up)
+
+    def _moved_up(self, draft: Draft) -> Plan:
         node, (before, _) = self.node(), self._beside()
-        if node is not None and before is not None:
-            plan = structure.move(self._draft(), node.start, node.stop, before.start)
-            self._carry_out(plan, self._index() - (node.start - before.start))
+        return structure.move(draft, node.start, node.stop, before.start) if node and before else _NOTHING
 
     def go_down(self) -> None:
         """After the one of the same rank that stands after."""
+        self._change(self._moved_down)
+
+    def _moved_down(self, draft: Draft) -> Plan:
         node, (_, after) = self.node(), self._beside()
-        if node is not None and after is not None:
-            plan = structure.move(self._draft(), node.start, node.stop, after.stop)
-            self._carry_out(plan, self._index() + (after.stop - after.start))
+        return structure.move(draft, node.start, node.stop, after.stop) if node and after else _NOTHING
 
     def duplicate(self) -> None:
-        """Once more, after itself."""
+        """Once more, after itself; the cursor goes there."""
+        self._change(self._duplicated)
+
+    def _duplicated(self, draft: Draft) -> Plan | Stroke:
         node = self.node()
-        if node is not None:
-            self._carry_out(structure.duplicate(self._draft(), node.start, node.stop), node.stop)
+        if node is None:
+            return _NOTHING
+        return Stroke(structure.duplicate(draft, node.start, node.stop), Place(node.stop, 0))
 
     def delete(self) -> None:
-        """Away with all below."""
+        """Away with all below; the cursor goes to what stands before."""
+        self._change(self._deleted)
+
+    def _deleted(self, draft: Draft) -> Plan | Stroke:
         node = self.node()
-        if node is not None:
-            self._carry_out(structure.delete(self._draft(), node.start, node.stop), max(0, node.start - 1))
+        if node is None:
+            return _NOTHING
+        return Stroke(structure.delete(draft, node.start, node.stop), Place(max(0, node.start - 1), 0))

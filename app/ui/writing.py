@@ -1,12 +1,9 @@
-"""What commands do to the text of the open draft. Pending input is committed before anything is changed."""
+"""What commands do to the text of the open draft. The editor commits pending input before it changes anything."""
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
-
-from app.core.draft import Draft
 from app.core.kinds import Kind
-from app.core.plan import Plan
+from app.ui.editor.speech_editor import Make
 from app.ui.page import Page
 
 
@@ -19,12 +16,9 @@ class Writing:
         self._settle = settle
 
     def _writable(self) -> Page | None:
-        """The page, when it may be changed; what an input method holds is put in first."""
+        """The page, when it may be changed; the editor itself puts in first what an input method holds."""
         page = self._page()
-        if page is None or page.editor.isReadOnly():
-            return None
-        QGuiApplication.inputMethod().commit()
-        return page
+        return None if page is None or page.editor.isReadOnly() else page
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -50,18 +44,11 @@ class Writing:
         if page is not None:
             page.editor.toggle_joined()
 
-    def change(self, change: Callable[[Draft], Plan]) -> None:
-        """Carry out what a panel wants, on the draft as it stands now; the cursor stays."""
+    def change(self, make: Make) -> None:
+        """Carry out what a panel or the outline wants, on the draft as it stands when pending text is in."""
         page = self._writable()
         if page is not None:
-            page.editor.carry_out(change(page.document.draft()))
-
-    def carry_out(self, plan: Plan, block: int) -> None:
-        """Carry out a plan of the outline; the cursor goes to a block."""
-        page = self._writable()
-        if page is not None and not plan.is_empty:
-            page.document.apply(plan)
-            page.editor.go_to_block(min(max(block, 0), page.document.blockCount() - 1))
+            page.editor.change(make)
 
     def go_to_block(self, index: int) -> None:
         """Put the cursor at a block."""

@@ -14,6 +14,7 @@ from app.core.ids import counting_ids
 from app.core.kinds import Kind
 from app.core.markup import parse_markup
 from app.core.numbering import numbers
+from app.core.plan import Plan
 from app.core.repair import repaired
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.properties import read_block
@@ -119,10 +120,12 @@ class History:
         self.editor.set_kind(self.chance.choice(list(Kind)), self.chance.choice(["", "要", "首先"]))
 
     def _plan(self) -> None:
-        draft = self.document.draft()
+        self.editor.change(self._any_plan)
+
+    def _any_plan(self, draft: Draft) -> Plan:
         size = len(draft.blocks)
         if not size:
-            return
+            return Plan("")
         start = self.chance.randrange(size)
         stop = self.chance.randrange(start, size) + 1
         plans = [
@@ -131,7 +134,7 @@ class History:
             lambda: structure.duplicate(draft, start, min(stop, start + 2)),
             lambda: structure.shift(draft, start, self.chance.choice([-1, 1])),
         ]
-        self.editor.carry_out(self.chance.choice(plans)())
+        return self.chance.choice(plans)()
 
     def _paste(self) -> None:
         data = QMimeData()

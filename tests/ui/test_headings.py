@@ -4,8 +4,10 @@ import pytest
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
-from app.core.plan import Plan, applied
+from app.core.plan import applied
+from app.core.writing import Stroke
 from app.ui.commands import Situation
+from app.ui.editor.speech_editor import Make
 from app.ui.headings import Headings
 
 DRAFT = parse_markup("""
@@ -24,10 +26,15 @@ class Desk:
 
     def __init__(self, draft: Draft, block: int) -> None:
         self.draft, self.block = draft, block
-        self.headings = Headings(lambda: self.draft, lambda: self.block, self.carry_out)
+        self.headings = Headings(lambda: self.draft, lambda: self.block, self.change)
 
-    def carry_out(self, plan: Plan, block: int) -> None:
-        self.draft, self.block = applied(plan, self.draft), block
+    def change(self, make: Make) -> None:
+        """As the editor does it: the cursor goes where a stroke says, or with its block."""
+        made = make(self.draft)
+        here = self.draft.blocks[self.block].id
+        stroke = made if isinstance(made, Stroke) else None
+        self.draft = applied(stroke.plan if stroke else made, self.draft)
+        self.block = stroke.place.index if stroke else self.draft.index_of(here)
 
     @property
     def texts(self) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 
 from app.core.draft import Block, Run, merged
 from app.core.plan import Splice
+from app.ui.document.positions import units
 from app.ui.document.properties import KIND, char_format, read_block, read_runs, write_block_fields
 
 NewSerial = Callable[[], int]
@@ -113,8 +114,8 @@ def _rewrite_runs(text_block: QTextBlock, new: Sequence[Run], new_serial: NewSer
     tail = 0
     while tail < min(len(old), len(new)) - head and _alike(old[-1 - tail], new[-1 - tail]):
         tail += 1
-    start = text_block.position() + sum(_utf16(run) for run in old[:head])
-    length = sum(_utf16(run) for run in old[head : len(old) - tail])
+    start = text_block.position() + sum(units(run.text) for run in old[:head])
+    length = sum(units(run.text) for run in old[head : len(old) - tail])
     cursor = QTextCursor(text_block)
     cursor.setPosition(start)
     cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
@@ -130,8 +131,3 @@ def _alike(old: Run, new: Run) -> bool:
 def _without_occurrence(run: Run) -> tuple[object, ...]:
     bind = run.bind and (run.bind.scope, run.bind.name, run.bind.form)
     return run.text, run.bold, bind, run.placeholder, run.query, run.comment
-
-
-def _utf16(run: Run) -> int:
-    """Length as Qt counts positions: characters beyond the basic plane are two."""
-    return len(run.text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,70 +1,100 @@
-"""What goes out and comes in by clipboard and drag: text with its numbers, blocks without Qt's own formats."""
+"""What goes out and comes in by clipboard and drag: text with its numbers, own blocks whole, no formats of Qt's."""
 
-import json
+import re
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QTextCursor
 
-from app.core.draft import Block, Draft, plain_runs
-from app.core.ids import NewId
-from app.core.kinds import Kind
-from app.core.markup import parse_blocks, print_block
-from app.core.repair import repaired
-from app.core.structure import split_runs
+from app.core.draft import FORCED_LINE_END, Block, Draft, Run, plain_runs
+from app.core.errors import ReadError
+from app.core.facts import FactSheet
+from app.core.ids import random_id
+from app.core.kinds import FORCED_LINES, Kind
+from app.core.numbering import numbers
+from app.core.selection import Clip, copied
 from app.core.text import clean_text
-from app.ui.document.draft_document import DraftDocument
-from app.ui.editor.positions import place_of
+from app.core.writing import Place
+from app.storage.schema import VERSION, decode, encode
 
 BLOCKS_TYPE = "application/x-siceng-blocks"
-_FULL_INDENT = "\u3000\u3000"
+"""A small draft as JSON: the blocks, and as facts what is known of the stretch's ends."""
+
+_PART, _ENDS, _JOINED = "part", "ends", "joined"
+_MOST = 32 * 2**20
+"""Bytes of own blocks beyond which only the text is taken."""
+_LINE_ENDS = re.compile("\r\n|[\n\v\f\r\u0085\u2028\u2029]")
 
 
-def selected_blocks(document: DraftDocument, cursor: QTextCursor) -> list[tuple[Block, str]]:
-    """The selected part of each block with its number; the number only where the block is selected from its start on.
-
-    A number goes along when the first character is selected and the selection goes past the block's end.
-    """
-    draft = document.draft()
-    start, stop = QTextCursor(document), QTextCursor(document)
-    start.setPosition(cursor.selectionStart())
-    stop.setPosition(cursor.selectionEnd())
-    first, last = place_of(start), place_of(stop)
-    found: list[tuple[Block, str]] = []
-    for index in range(first.index, min(last.index + 1, len(draft.blocks))):
-        block = draft.blocks[index]
-        end = last.offset if index == last.index else len(block.text)
-        begin = first.offset if index == first.index else 0
-        runs = split_runs(split_runs(block.runs, end)[0], begin)[1]
-        whole = begin == 0 and (
-            index < last.index or (end == len(block.text) and index == last.index != first.index)
-        )
-        part = Block("", block.kind, runs, block.section if begin == 0 else None, block.marker, block.restart)
-        part = part if begin == 0 else Block("", runs=runs)
-        found.append((part, document.number(index) if whole else ""))
-    return found
-
-
-def to_mime(document: DraftDocument, cursor: QTextCursor) -> QMimeData:
-    """The selection as plain text with numbers, and as blocks for another place of a draft."""
-    parts = selected_blocks(document, cursor)
+def to_mime(draft: Draft, start: Place, stop: Place) -> QMimeData:
+    """The stretch between two places as plain text with numbers, and as blocks for another place of a draft."""
+    clip = copied(draft, start, stop)
     data = QMimeData()
-    data.setText("\n".join(number + block.text.replace("\u2028", "\n") for block, number in parts))
-    if len(parts) > 1:
-        lines = [print_block(block) for block, _ in parts]
-        data.setData(BLOCKS_TYPE, QByteArray(json.dumps(lines).encode("utf-8")))
+    data.setText(_text_of(draft, start.index, clip))
+    data.setData(BLOCKS_TYPE, QByteArray(_encoded(clip)))
     return data
 
 
-def from_mime(data: QMimeData, new_id: NewId) -> list[Block]:
-    """What was pasted as clean blocks: own blocks with their kinds, anything else as body without formats."""
-    if data.hasFormat(BLOCKS_TYPE):
-        lines = json.loads(bytes(data.data(BLOCKS_TYPE).data()).decode("utf-8"))
-        blocks = parse_blocks("\n".join(str(line).replace("\n", " ") for line in lines), {})
-        return list(repaired(Draft(blocks=blocks), new_id).blocks)
-    text = (
-        data.text().replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
-    )
-    lines = [clean_text(line, Kind.BODY).strip(" \u3000\ufeff") for line in text.split("\n")]
+def _text_of(draft: Draft, first: int, clip: Clip) -> str:
+    """A number goes along where a block's first character is selected and the selection goes past its end."""
+    shown = numbers(draft.blocks)[first : first + len(clip.blocks)]
+    lines: list[str] = []
+    for at, (block, number) in enumerate(zip(clip.blocks, shown, strict=True)):
+        last = at == len(clip.blocks) - 1
+        cut = (last and block.runs != draft.blocks[first + at].runs) or (at == 0 and clip.part)
+        alone = len(clip.blocks) == 1 and not clip.ends
+        lines.append(("" if cut or alone else number) + block.text.replace(FORCED_LINE_END, "\n"))
+    return "\n".join(lines) + ("\n" if clip.ends else "")
+
+
+def _encoded(clip: Clip) -> bytes:
+    joined = bool(clip.blocks) and clip.blocks[0].joined
+    ends = {_PART: clip.part, _ENDS: clip.ends, _JOINED: joined}
+    facts = FactSheet(tuple((name, 1) for name, is_so in ends.items() if is_so))
+    return encode(Draft(facts, clip.blocks))
+
+
+def _decoded(data: bytes) -> Clip:
+    """Own blocks; none where the data is too much, of a newer version, or not what it says it is."""
+    if len(data) > _MOST:
+        return Clip(())
+    try:
+        draft, version = decode(data, "剪贴板")
+    except ReadError:
+        return Clip(())
+    if version > VERSION or not draft.blocks:
+        return Clip(())
+    first, *rest = draft.blocks
+    if _JOINED in draft.facts:
+        first = replace(first, joined=True, section=None)
+    return Clip((first, *rest), _PART in draft.facts, _ENDS in draft.facts)
+
+
+def from_mime(data: QMimeData, kind: Kind) -> Clip:
+    """What comes in where a block of that kind stands: own blocks as they were, anything else as text."""
+    found = _decoded(bytes(data.data(BLOCKS_TYPE).data())) if data.hasFormat(BLOCKS_TYPE) else Clip(())
+    return found if found.blocks else from_text(data.text(), kind)
+
+
+def from_text(text: str, kind: Kind) -> Clip:
+    """Lines of a text as blocks of body; in a title and the like they stay lines of one block.
+
+    Blanks around lines and empty lines go, but for what is one line.
+    """
+    lines = [line.strip(" \t\u3000\ufeff") for line in _LINE_ENDS.split(text)]
     if len(lines) == 1:
-        lines = [clean_text(text, Kind.BODY)]
-    return [Block(new_id(), runs=plain_runs(line)) for line in lines if line]
+        lines = [text]
+    lines = [clean_text(line, Kind.BODY) for line in lines if line]
+    if kind in FORCED_LINES:
+        lines = [FORCED_LINE_END.join(lines)]
+    blocks = tuple(Block(random_id(), runs=plain_runs(line)) for line in lines if line)
+    return Clip(blocks, part=len(blocks) == 1)
+
+
+def is_words(clip: Clip) -> bool:
+    """Whether it is part of a line without marks."""
+    return (
+        clip.part
+        and len(clip.blocks) == 1
+        and not clip.ends
+        and all(run == Run(run.text) for run in clip.blocks[0].runs)
+    )

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 from app.core.kinds import NUMBERED, Kind
 from app.core.lead import lead_length
 from app.ui.document.draft_document import DraftDocument
+from app.ui.document.positions import units
 from app.ui.document.properties import (
     BOLD,
     COMMENT,
-    JOINED,
     PLACEHOLDER,
     QUERY,
     fragments,
@@ -35,19 +35,11 @@ class DraftHighlighter(QSyntaxHighlighter):
         self._draft_document = document
         self._colours = colours
         self._fonts: dict[Kind, QFont] = {}
-        document.shape_changed.connect(self._redraw_before)
 
     def set_colours(self, colours: PageColours) -> None:
         """Draw with other colours from now on."""
         self._colours = colours
         self.rehighlight()
-
-    def _redraw_before(self, index: int) -> None:
-        """The lead of a block depends on the block after it."""
-        for number in (index - 1, index):
-            block = self.document().findBlockByNumber(number)
-            if number >= 0 and block.isValid():
-                self.rehighlightBlock(block)
 
     def _font(self, kind: Kind) -> QFont:
         if kind not in self._fonts:
@@ -58,20 +50,13 @@ class DraftHighlighter(QSyntaxHighlighter):
         """Qt's call for one block that changed."""
         block = self.currentBlock()
         kind = kind_of(block.blockFormat())
-        if kind in NUMBERED:
-            lead = _utf16(block.text(), self._lead(block))
-            self._draw(0, lead, self._font(kind))
-        elif kind is not Kind.BODY:
+        if kind in NUMBERED and text:
+            lead = lead_length(read_block(block), runs_on=False)  # whether it runs on changes no length
+            self._draw(0, units(text, lead), self._font(kind))
+        elif kind not in (*NUMBERED, Kind.BODY):
             self._draw(0, block.length() - 1, self._font(kind))
         if len(text) <= _LONGEST:
             self._draw_marks(block)
-
-    def _lead(self, block: QTextBlock) -> int:
-        following = block.next()
-        while following.isValid() and following.length() <= 1:
-            following = following.next()
-        joined = following.isValid() and following.blockFormat().boolProperty(JOINED)
-        return lead_length(read_block(block), joined)
 
     def _draw(self, start: int, length: int, font: QFont) -> None:
         look = QTextCharFormat()
@@ -109,8 +94,3 @@ class DraftHighlighter(QSyntaxHighlighter):
             look.setUnderlineColor(self._colours.query)
             seen = True
         return seen
-
-
-def _utf16(text: str, characters: int) -> int:
-    """A count of characters as Qt counts positions."""
-    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2

@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextCursor
 
 from app.core.draft import PLACEHOLDER as SHAPE
 from app.ui.document.draft_document import DraftDocument
+from app.ui.document.positions import units
 from app.ui.document.properties import PLACEHOLDER, fragments
-from app.ui.editor.positions import units
 
 
 def _spans(document: DraftDocument) -> Iterator[tuple[int, int]]:

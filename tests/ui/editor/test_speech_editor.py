@@ -2,64 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from app.core.ids import counting_ids
+from app.core import structure
 from app.core.kinds import Kind
-from app.core.markup import parse_markup, print_block
-from app.layouts.model import Layout
-from app.ui.document.draft_document import DraftDocument
-from app.ui.editor.speech_editor import SpeechEditor
-
-
-class Page:
-    """An editor in a window, driven as a writer drives it."""
-
-    def __init__(self, qtbot: QtBot, layout: Layout) -> None:
-        self.qtbot = qtbot
-        self.document = DraftDocument(layout)
-        self.editor = SpeechEditor(self.document)
-        self.editor.resize(900, 700)
-        qtbot.addWidget(self.editor)
-        self.editor.show()
-        self.editor.setFocus()
-
-    def open(self, markup: str) -> None:
-        self.document.fill(parse_markup(markup, counting_ids()))
-
-    def at(self, index: int, offset: int) -> None:
-        cursor = self.editor.textCursor()
-        cursor.setPosition(self.document.findBlockByNumber(index).position() + offset)
-        self.editor.setTextCursor(cursor)
-
-    def select(self, start: tuple[int, int], stop: tuple[int, int]) -> None:
-        self.at(*start)
-        cursor = self.editor.textCursor()
-        cursor.setPosition(
-            self.document.findBlockByNumber(stop[0]).position() + stop[1], cursor.MoveMode.KeepAnchor
-        )
-        self.editor.setTextCursor(cursor)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.editor, key, modifier)
-        QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        """Committed by an input method in one piece."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self.editor, event)
-        QApplication.processEvents()
-
-    def lines(self) -> list[str]:
-        return [print_block(block) for block in self.document.draft().blocks]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, layout: Layout) -> Page:
-    return Page(qtbot, layout)
+from app.core.markup import parse_markup
+from tests.ui.editor.pages import Page
 
 
 def test_a_new_page_takes_text_and_is_body(page: Page) -> None:
@@ -238,3 +187,112 @@ def test_the_place_is_told_when_the_cursor_changes_block(page: Page) -> None:
     page.at(1, 1)
     page.at(0, 0)
     assert told == [1, 0]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Tab])
+def test_keys_in_a_draft_without_blocks_do_nothing(page: Page, key: Qt.Key) -> None:
+    page.press(key)
+    assert page.lines() == []
+    page.editor.toggle_joined()
+    page.editor.set_kind(Kind.H1)
+    assert page.lines() == ["#"]
+
+
+@pytest.mark.parametrize("way", ["key", "commit", "return", "kind"])
+def test_the_first_deed_on_a_new_page_is_one_step(page: Page, way: str) -> None:
+    page.open("")
+    match way:
+        case "key":
+            page.qtbot.keyClicks(page.editor, "a")
+        case "commit":
+            page.type("同")
+        case "return":
+            page.press(Qt.Key.Key_Return)
+        case _:
+            page.editor.set_kind(Kind.H1)
+    QApplication.processEvents()
+    assert page.lines() != []
+    assert page.undo_all() == 1
+    assert page.lines() == []
+
+
+def test_return_over_a_selection_is_one_step(page: Page) -> None:
+    page.open("# 甲乙\n丙丁")
+    before = page.document.draft()
+    page.select((0, 1), (1, 1))
+    page.press(Qt.Key.Key_Return)
+    assert page.lines() == ["# 甲", "丁"]
+    assert page.undo_all() == 1
+    assert page.document.draft() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "stop", "result"),
+    [
+        ("前**粗体字**后", 1, 3, "前**x字**后"),
+        ("**粗**", 0, 1, "**x**"),
+        ("前**【待填：数】**后", 1, 7, "前**x**后"),
+        ("在[大会](=会议名称)上", 1, 3, "在x上"),
+        ("在[大会场](=会议名称)上", 2, 3, "在[大x场](=会议名称)上"),
+        ("前[疑](?)[注](^批)", 1, 3, "前x"),
+    ],
+)
+def test_typing_over_marked_text_keeps_bold_and_no_other_mark(
+    page: Page, line: str, start: int, stop: int, result: str
+) -> None:
+    page.open(line)
+    page.select((0, start), (0, stop))
+    page.qtbot.keyClicks(page.editor, "x")
+    assert page.lines() == [result]
+
+
+def test_a_line_at_whose_start_the_selection_ends_is_not_meant(page: Page) -> None:
+    page.open("甲\n乙\n丙")
+    page.select((0, 0), (1, 0))
+    page.editor.set_kind(Kind.H1)
+    assert page.lines() == ["# 甲", "乙", "丙"]
+    page.select((1, 0), (2, 0))
+    page.editor.toggle_joined()
+    assert page.lines() == ["# 甲", "+ 乙", "丙"]
+
+
+def test_the_selection_stays_so_that_the_next_command_acts_on_the_same_lines(page: Page) -> None:
+    page.open("甲\n乙\n丙")
+    page.select((1, 0), (2, 1))
+    page.editor.set_kind(Kind.POINT)
+    page.editor.toggle_joined()
+    page.editor.set_kind(Kind.BODY)
+    assert page.lines() == ["甲", "+ 乙", "+ 丙"]
+    assert page.selected() == "乙\u2029丙"
+
+
+def test_the_cursor_stays_in_its_block_wherever_that_goes(page: Page) -> None:
+    page.open("# 甲\n文甲\n# 乙\n文乙\n# 丙")
+    page.at(3, 1)
+    page.editor.change(lambda draft: structure.move(draft, 2, 4, 0))
+    assert (page.editor.current_block_index(), page.editor.textCursor().positionInBlock()) == (1, 1)
+    page.editor.undo()
+    assert (page.editor.current_block_index(), page.editor.textCursor().positionInBlock()) == (3, 1)
+    page.editor.change(lambda draft: structure.insert(draft, 0, parse_markup("新\n又").blocks))
+    assert (page.editor.current_block_index(), page.editor.textCursor().positionInBlock()) == (5, 1)
+
+
+def test_the_view_stays_with_the_writer(page: Page) -> None:
+    page.open("我讲[两](=@意见数)点。\n" + "文\n" * 60 + "# 甲\n# 乙\n末")
+    page.at(63, 1)
+    top = page.editor.cursorRect().top()
+    page.editor.set_kind(Kind.H1)
+    assert abs(page.editor.cursorRect().top() - top) <= 40
+    page.editor.undo()
+    assert page.editor.current_block_index() == 63
+    assert page.editor.cursorRect().top() == top
+
+
+def test_undo_of_typing_leaves_the_cursor_where_the_typing_was(page: Page) -> None:
+    page.open("前后")
+    page.at(0, 1)
+    page.type("甲乙")
+    page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.textCursor().position() == 1
+    page.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.textCursor().position() == 3

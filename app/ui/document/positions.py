@@ -5,8 +5,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from app.core.writing import Place
 
 
-def units(text: str, characters: int) -> int:
-    """A count of characters in UTF-16 units: characters beyond the basic plane are two."""
+def units(text: str, characters: int | None = None) -> int:
+    """A count of characters (None: all) in UTF-16 units: characters beyond the basic plane are two."""
     return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -1,0 +1,55 @@
+"""Keys of the page that are ours: borders of blocks, marks, placeholders, undo; the rest is Qt's."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from app.core import writing
+from app.core.draft import Draft
+from app.core.selection import return_over
+from app.core.writing import Stroke
+
+if TYPE_CHECKING:
+    from app.ui.editor.speech_editor import SpeechEditor
+
+Deed = Callable[[], object]
+
+_PLAIN = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
+    """What a key does on the page; None where it is Qt's."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return editor.undo
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return editor.redo
+    key, cursor = event.key(), editor.textCursor()
+    if key == Qt.Key.Key_Tab:
+        return editor.next_placeholder
+    if key == Qt.Key.Key_Backtab:
+        return editor.previous_placeholder
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
+        return lambda: press_return(editor)
+    if key == Qt.Key.Key_Backspace and not cursor.hasSelection() and cursor.atBlockStart():
+        return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
+    if key == Qt.Key.Key_Delete and not cursor.hasSelection() and cursor.atBlockEnd():
+        return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
+    text = event.text()
+    if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return lambda: editor.put_in(text)
+    return None
+
+
+def press_return(editor: "SpeechEditor") -> None:
+    """Return, over the selection where there is one."""
+    editor.change(lambda draft: return_over(draft, *editor.selection()))
+
+
+def _at_border(editor: "SpeechEditor", draft: Draft, key: Callable[[Draft, int], Stroke]) -> Stroke:
+    return key(draft, editor.current_block_index())

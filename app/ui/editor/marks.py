@@ -1,0 +1,45 @@
+"""Which marks text takes that is typed, composed or pasted (DESIGN.md §4)."""
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from app.ui.document.properties import BIND, BOLD, COMMENT, PLACEHOLDER, QUERY
+
+
+def typing_format(cursor: QTextCursor) -> QTextCharFormat:
+    """The format for text put in the place of a cursor's selection.
+
+    A mark goes on only where the text comes to stand within it, so that text at its edge is outside;
+    what is put in the place of bold text is bold.
+    """
+    left, right = _before(cursor), _after(cursor)
+    result = QTextCharFormat(left)
+    for mark in (BIND, PLACEHOLDER, QUERY, COMMENT):
+        if left.property(mark) != right.property(mark):
+            result.clearProperty(mark)
+    if cursor.hasSelection():
+        first = _at(cursor, cursor.selectionStart() + 1)
+        result.clearProperty(BOLD)
+        if first.boolProperty(BOLD):
+            result.setProperty(BOLD, True)
+    return result
+
+
+def _before(cursor: QTextCursor) -> QTextCharFormat:
+    start = _at_position(cursor, cursor.selectionStart())
+    return QTextCharFormat() if start.atBlockStart() else start.charFormat()
+
+
+def _after(cursor: QTextCursor) -> QTextCharFormat:
+    stop = _at_position(cursor, cursor.selectionEnd())
+    return QTextCharFormat() if stop.atBlockEnd() else _at(cursor, cursor.selectionEnd() + 1)
+
+
+def _at(cursor: QTextCursor, position: int) -> QTextCharFormat:
+    """The format of the character before a position."""
+    return _at_position(cursor, position).charFormat()
+
+
+def _at_position(cursor: QTextCursor, position: int) -> QTextCursor:
+    found = QTextCursor(cursor.document())
+    found.setPosition(position)
+    return found

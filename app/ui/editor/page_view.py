@@ -1,0 +1,169 @@
+"""The page as it is seen: its width, ground and margin, and the place at which the writer looks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from app.core.draft import Draft
+from app.core.writing import Place
+from app.ui.document.draft_document import DraftDocument
+from app.ui.document.positions import place_of, position_of
+from app.ui.editor.colours import page_colours
+from app.ui.editor.highlighter import DraftHighlighter
+from app.ui.editor.margin import MarginPainter
+
+_PAGE_MARGIN = 72
+"""Blank at each side of the text on the page, in pixels; the margin's marks stand in it."""
+_ABOVE = 24
+_SLACK = 2
+
+
+class PageView(QTextEdit):
+    """A draft document in the layout's fonts on a neutral ground, with numbers painted before the text."""
+
+    place_changed = Signal(int)
+    """The cursor went to another block; its index."""
+
+    def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
+        super().__init__(parent)
+        self.draft_document = document
+        self._colours = page_colours(dark)
+        self._highlighter = DraftHighlighter(document, self._colours)
+        document.setDocumentMargin(_PAGE_MARGIN)
+        document.setModified(False)
+        self.setDocument(document)
+        self._index = -1
+        self._margin = MarginPainter(self, document)
+        self.setCursorWidth(2)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(self.page_pixels)
+        self.setAccessibleName("正文")
+        self.set_dark(dark)
+        self.cursorPositionChanged.connect(self._tell_place)
+        document.numbers_changed.connect(self.viewport().update)
+        document.filled.connect(lambda: self.go_to(Place(0, 0)))
+
+    @property
+    def page_pixels(self) -> int:
+        """Width of the page with its margins, in pixels."""
+        return round(self.draft_document.presentation.page_width) + 2 * _PAGE_MARGIN + _SLACK
+
+    def set_dark(self, dark: bool) -> None:
+        """Show the page light or dark."""
+        self._colours = page_colours(dark)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._colours.page)
+        palette.setColor(QPalette.ColorRole.Text, self._colours.text)
+        palette.setColor(QPalette.ColorRole.Window, self._colours.ground)
+        self.setPalette(palette)
+        self._margin.colours = self._colours
+        self._highlighter.set_colours(self._colours)
+
+    # Place
+
+    def current_block_index(self) -> int:
+        """Index of the block with the cursor."""
+        return self.textCursor().blockNumber()
+
+    def selection(self) -> tuple[Place, Place]:
+        """Where the selection begins and ends; the cursor's place twice where there is none."""
+        cursor = self.textCursor()
+        start, stop = cursor.selectionStart(), cursor.selectionEnd()
+        cursor.setPosition(start)
+        first = place_of(cursor)
+        cursor.setPosition(stop)
+        return first, place_of(cursor)
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor at a place and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(position_of(self.draft_document, place))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def go_to_block(self, index: int) -> None:
+        """Put the cursor at the start of a block and bring it into view near the top."""
+        self.go_to(Place(index, 0))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 5)
+        self.setFocus()
+
+    def _tell_place(self) -> None:
+        index = self.current_block_index()
+        if index != self._index:
+            self._index = index
+            self.place_changed.emit(index)
+
+    @contextmanager
+    def held(self, rewritten: bool = True) -> Iterator[None]:
+        """Keep cursor, selection and view with the blocks in which they are, whatever happens to the draft.
+
+        `rewritten` says that lines are written anew, so that offsets in them are as they were; else they
+        follow what Qt does to the text (undo).
+        """
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        before = self.draft_document.draft()
+        ends = cursor.anchor(), cursor.position()
+        anchored = [self._anchored(before, position) for position in ends]
+        seen = self.viewport().rect().intersects(self.cursorRect())
+        top, scroll = self.cursorRect().top(), bar.value()
+        yield
+        after = self.draft_document.draft()
+        cursor = self.textCursor()
+        moved = cursor.anchor(), cursor.position()
+        for position, end, mode in zip(
+            moved, anchored, (cursor.MoveMode.MoveAnchor, cursor.MoveMode.KeepAnchor), strict=True
+        ):
+            cursor.setPosition(self._found(after, end, None if rewritten else position), mode)
+        self.setTextCursor(cursor)
+        bar.setValue(bar.value() + self.cursorRect().top() - top if seen else scroll)
+
+    def _anchored(self, draft: Draft, position: int) -> tuple[str, Place]:
+        """The block in which a position is, by id, and the place."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        place = place_of(cursor)
+        return draft.blocks[place.index].id if place.index < len(draft.blocks) else "", place
+
+    def _found(self, draft: Draft, end: tuple[str, Place], followed: int | None) -> int:
+        block_id, place = end
+        if followed is not None and self._anchored(draft, followed)[0] == block_id:
+            return followed
+        index = next((at for at, block in enumerate(draft.blocks) if block.id == block_id), None)
+        if index is None and followed is not None:
+            return followed
+        last = max(0, len(draft.blocks) - 1)
+        return position_of(
+            self.draft_document, Place(min(place.index, last) if index is None else index, place.offset)
+        )
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's call to paint the viewport."""
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setClipRect(event.rect())
+            self._margin.paint(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's call when the widget changed size: the page stays in the middle."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - self.page_pixels
+        side = max(0, room // 2)
+        self.setViewportMargins(side, _ABOVE, max(0, room - side), 0)
+        super().resizeEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
+        """Qt's question where the cursor is, for the candidate window: with the page's margins added."""
+        answer = (
+            super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
+        )
+        if query == Qt.InputMethodQuery.ImCursorRectangle and isinstance(answer, QRect):
+            margins = self.viewportMargins()
+            return answer.translated(margins.left(), margins.top())
+        return answer

@@ -1,0 +1,192 @@
+"""Copy, cut, paste and drag: nothing is lost, everything comes along, one step of undo each."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.core.kinds import Kind
+from app.storage.schema import VERSION
+from app.ui.editor.clipboard import BLOCKS_TYPE
+from tests.ui.editor.pages import Page
+
+SPEECH = "# 甲甲\n## 乙乙\n正文一**粗**尾\n正文二"
+
+
+def test_blocks_that_are_dragged_within_the_page_are_moved_in_one_step(page: Page) -> None:
+    page.open(SPEECH)
+    before = page.document.draft()
+    page.select((1, 0), (2, 0))
+    page.drop(page.editor.createMimeDataFromSelection(), 3, 3, from_here=True)
+    assert page.lines() == ["# 甲甲", "正文一**粗**尾", "正文二", "## 乙乙"]
+    assert page.document.draft().blocks[3] == before.blocks[1]
+    assert page.undo_all() == 1
+    assert page.document.draft() == before
+
+
+def test_words_that_are_dragged_within_the_page_are_moved_with_their_marks(page: Page) -> None:
+    page.open(SPEECH)
+    page.select((2, 3), (2, 4))
+    page.drop(page.editor.createMimeDataFromSelection(), 3, 1, from_here=True)
+    assert page.lines()[2:] == ["正文一尾", "正**粗**文二"]
+    assert page.undo_all() == 1
+
+
+def test_what_is_dragged_in_from_elsewhere_is_pasted_where_it_is_dropped(page: Page) -> None:
+    page.open(SPEECH)
+    page.select((0, 0), (1, 1))
+    data = QMimeData()
+    data.setText("子\n丑")
+    page.drop(data, 3, 1, from_here=False)
+    assert page.lines() == ["# 甲甲", "## 乙乙", "正文一**粗**尾", "正子", "丑文二"]
+    assert page.undo_all() == 1
+
+
+def test_a_page_that_is_only_read_takes_no_drop(page: Page) -> None:
+    page.open(SPEECH)
+    page.editor.setReadOnly(True)
+    page.select((1, 0), (2, 0))
+    page.drop(page.editor.createMimeDataFromSelection(), 3, 3, from_here=True)
+    assert page.lines() == SPEECH.split("\n")
+
+
+def test_a_title_of_two_lines_comes_back_as_a_title_of_two_lines(page: Page) -> None:
+    page.open("@标题 上\\n下\n正文")
+    page.select((0, 0), (0, 3))
+    page.editor.cut()
+    page.editor.paste()
+    QApplication.processEvents()
+    assert page.lines() == ["@标题 上\\n下", "正文"]
+
+
+def test_line_ends_of_text_are_forced_in_a_title_and_blocks_elsewhere(page: Page) -> None:
+    page.open("@标题 题\n正文")
+    page.at(0, 1)
+    page.paste_text("甲\n乙\u2028丙")
+    page.at(1, 2)
+    page.paste_text("丁\u2028戊")
+    assert page.lines() == ["@标题 题甲\\n乙\\n丙", "正文丁", "戊"]
+
+
+WHOLE = '+++\n[节.1]\n原文="# 甲"\n[节.1.字段]\n单位数 = 12\n+++\n'
+
+
+def test_what_is_cut_and_pasted_keeps_everything(page: Page) -> None:
+    page.open(
+        WHOLE
+        + "开头\n# 甲 {认识 字数=900 数据=1}\n有[12](=.单位数)家\n## 乙。说 {领句=全 重起}\n+ 接\n- 点 {要}\n# 丙"
+    )
+    before = page.document.draft()
+    page.select((1, 0), (6, 0))
+    page.editor.cut()
+    page.at(1, 0)
+    page.editor.paste()
+    QApplication.processEvents()
+    assert page.document.draft() == before
+
+
+def test_a_joined_block_that_is_cut_is_joined_where_it_is_pasted(page: Page) -> None:
+    page.open("甲\n+ 乙\n+- 丙")
+    before = page.document.draft()
+    page.select((1, 0), (2, 1))
+    page.editor.cut()
+    QApplication.processEvents()
+    page.editor.paste()
+    QApplication.processEvents()
+    assert [block.joined for block in page.document.draft().blocks] == [False, True, True]
+    assert [block.text for block in page.document.draft().blocks] == [block.text for block in before.blocks]
+
+
+def test_a_copy_has_ids_of_its_own(page: Page) -> None:
+    page.open("# 甲 {认识}\n文")
+    page.select((0, 0), (1, 0))
+    page.editor.copy()
+    page.at(0, 0)
+    page.editor.paste()
+    blocks = page.document.draft().blocks
+    assert page.lines() == ["# 甲 {认识}", "# 甲 {认识}", "文"]
+    assert len({block.id for block in blocks}) == 3
+    assert len({block.section.id for block in blocks if block.section}) == 2
+
+
+def test_marks_come_along_within_a_line(page: Page) -> None:
+    line = "在[大会](=会议名称)上【待填：x】**粗**[疑](?)[注](^批)"
+    page.open(line + "\n后")
+    page.select((0, 0), (0, page.document.firstBlock().length() - 1))
+    page.editor.copy()
+    page.at(1, 1)
+    page.editor.paste()
+    assert page.lines() == [line, "后" + line]
+
+
+def test_the_rest_of_a_paragraph_does_not_become_a_heading(page: Page) -> None:
+    page.open("# 甲 {认识}\n正文\n# 乙 {形势}\n前后")
+    page.select((0, 0), (2, 0))
+    page.editor.copy()
+    page.at(3, 1)
+    page.editor.paste()
+    assert page.lines()[3:] == ["前", "# 甲 {认识}", "正文", "后"]
+
+
+def test_a_whole_heading_keeps_its_kind_on_an_empty_line(page: Page) -> None:
+    page.open("## 甲\n\\")
+    page.select((0, 0), (0, 1))
+    page.editor.copy()
+    page.at(1, 0)
+    page.editor.paste()
+    assert page.lines() == ["## 甲", "## 甲"]
+
+
+HOSTILE = [
+    b"",
+    b"xx",
+    b"3",
+    b"[" * 100_000,
+    b"\xff",
+    b'{"version":1}',
+    b'{"version":1,"blocks":[{"id":1}]}',
+    b'["@foo bar"]',
+    json.dumps({"version": VERSION + 1, "blocks": [{"id": "aaaaaaaa", "runs": [{"text": "x"}]}]}).encode(),
+]
+
+
+@pytest.mark.parametrize("data", HOSTILE, ids=range(len(HOSTILE)))
+def test_own_blocks_that_are_none_fall_back_to_the_text(page: Page, data: bytes) -> None:
+    page.open("正文")
+    page.at(0, 2)
+    found = QMimeData()
+    found.setText("备用文字")
+    found.setData(BLOCKS_TYPE, data)
+    page.editor.insertFromMimeData(found)
+    assert page.lines() == ["正文备用文字"]
+
+
+@pytest.mark.parametrize("text", ["子", "子\n丑"])
+def test_pasting_over_a_selection_is_one_step(page: Page, text: str) -> None:
+    page.open(SPEECH)
+    before = page.document.draft()
+    page.select((0, 1), (2, 1))
+    page.paste_text(text)
+    assert page.lines()[0] == "# 甲子" + ("" if "\n" in text else "文一**粗**尾")
+    assert page.undo_all() == 1
+    assert page.document.draft() == before
+
+
+def test_pasting_into_a_new_page_is_one_step(page: Page) -> None:
+    page.open("")
+    page.paste_text("一\n二")
+    assert page.lines() == ["一", "二"]
+    assert page.undo_all() == 1
+    assert page.lines() == []
+
+
+def test_a_copy_of_half_a_heading_is_text_on_an_empty_line(page: Page) -> None:
+    page.open("## 甲乙\n\\")
+    page.select((0, 0), (0, 1))
+    page.editor.copy()
+    page.at(1, 0)
+    page.editor.paste()
+    assert page.document.draft().blocks[1].kind is Kind.BODY
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines()[1] == "\\"
