@@ -149,27 +149,3 @@ def set_joined(draft: Draft, indices: Iterable[int], joined: bool, new_id: NewId
         if blocks[index].kind in JOINABLE:
             blocks[index] = replace(blocks[index], joined=joined)
     return plan_of("接排" if joined else "另起", draft, blocks, new_id)
-
-
-def pasted(
-    draft: Draft,
-    index: int,
-    before: tuple[Run, ...],
-    after: tuple[Run, ...],
-    blocks: Sequence[Block],
-    new_id: NewId = random_id,
-) -> Plan:
-    """Put several blocks into one that is cut into `before` and `after`.
-
-    The block that holds the cut keeps its kind and id with what stands before it, or else with what stands after.
-    """
-    block = draft.blocks[index]
-    first, *rest = blocks
-    if before:
-        new = [replace(block, runs=joined_runs(before, first.runs)), *rest]
-        new[-1] = replace(new[-1], runs=joined_runs(new[-1].runs, after))
-    elif after:
-        new = [*blocks[:-1], replace(block, runs=joined_runs(blocks[-1].runs, after))]
-    else:
-        new = [replace(first, id=block.id, section=first.section or block.section), *rest]
-    return plan_of("粘贴", draft, [*draft.blocks[:index], *new, *draft.blocks[index + 1 :]], new_id)

@@ -83,6 +83,12 @@ def test_text_goes_on_where_the_place_is(markup: str, at: tuple[int, int], resul
     assert put(markup, at, Clip(draft("甲\n# 乙\n丙").blocks)) == result
 
 
+def test_lines_put_into_a_title_go_behind_the_head() -> None:
+    markup = "@标题 题目\n@讲话人 甲\n@称谓 同志们：\n正文"
+    found = put(markup, (0, 1), Clip(draft("子\n丑").blocks))
+    assert found == ["@标题 题子", "@讲话人 甲", "@称谓 同志们：", "丑目", "正文"]
+
+
 def test_a_line_with_its_end_pushes_the_line_below_down() -> None:
     assert put("- 乙", (0, 0), Clip(draft("- 甲").blocks, ends=True)) == ["- 甲", "- 乙"]
 

@@ -162,13 +162,6 @@ def test_what_was_head_stays_head_when_a_line_of_it_becomes_body() -> None:
     assert [print_block(block) for block in after.blocks] == ["@讲话人 甲", "@称谓 同志们：", "题", "文"]
 
 
-def test_lines_pasted_into_a_title_go_behind_the_head() -> None:
-    before = draft("@标题 题\n@称谓 同志们：\n文")
-    parts = structure.split_runs(before.blocks[0].runs, 1)
-    after = applied(structure.pasted(before, 0, *parts, draft("甲\n乙").blocks, ids), before)
-    assert [print_block(block) for block in after.blocks] == ["@标题 题甲", "@称谓 同志们：", "乙", "文"]
-
-
 def test_a_point_keeps_its_marker_when_made_a_point_again() -> None:
     before = draft("- 甲 {要}")
     assert structure.set_kind(before, [0], Kind.POINT).is_empty
@@ -232,28 +225,6 @@ def test_a_difference_touches_only_what_changed() -> None:
     (splice,) = difference("删", before, after).splices
     assert (splice.start, splice.stop, splice.blocks) == (1, 2, ())
     assert difference("无", before, before).is_empty
-
-
-@pytest.mark.parametrize(
-    ("markup", "offset", "lines"),
-    [
-        ("前后", 1, ["前甲", "# 乙", "丙后"]),
-        ("# 前后", 0, ["甲", "# 乙", "# 丙前后"]),
-        ("前后", 2, ["前后甲", "# 乙", "丙"]),
-    ],
-)
-def test_pasted_blocks_join_what_stands_around_them(markup: str, offset: int, lines: list[str]) -> None:
-    before = draft(markup)
-    parts = structure.split_runs(before.blocks[0].runs, offset)
-    after = applied(structure.pasted(before, 0, *parts, draft("甲\n# 乙\n丙").blocks, ids), before)
-    assert [print_block(block) for block in after.blocks] == lines
-    assert before.blocks[0].id in {block.id for block in after.blocks}
-
-
-def test_blocks_pasted_on_an_empty_line_take_its_place() -> None:
-    before = draft("前\n\\\n后")
-    after = applied(structure.pasted(before, 1, (), (), draft("# 甲\n乙").blocks, ids), before)
-    assert [print_block(block) for block in after.blocks] == ["前", "# 甲", "乙", "后"]
 
 
 def test_the_last_block_joins_with_nothing() -> None:
