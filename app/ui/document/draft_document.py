@@ -237,7 +237,7 @@ class DraftDocument(QTextDocument):
         else:
             self.shape_changed.emit(first)
             self._renumber(self.draft())
-            self._normaliser.start()
+            self._normaliser.start(0)
 
     def _keeps_shape(self, index: int, known: tuple[Block, Block] | None) -> bool:
         """Whether only the text of a line changed: what it is, what it carries and that it has text is as it was."""
