@@ -1,7 +1,8 @@
 """Random histories of writing: what a test runs a few of and `endure` ten thousand."""
 
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.core import structure
+from app.core.computed import SCOPE, computed_runs, computed_texts
 from app.core.draft import Block, Draft
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
@@ -16,7 +18,9 @@ from app.core.markup import parse_markup
 from app.core.numbering import numbers
 from app.core.plan import Plan
 from app.core.repair import repaired
+from app.core.selection import moved_text
 from app.ui.document.draft_document import DraftDocument
+from app.ui.document.positions import place_of
 from app.ui.document.properties import read_block
 from app.ui.document.splicing import is_vacant
 from app.ui.editor.speech_editor import SpeechEditor
@@ -47,12 +51,20 @@ class History:
         self.document.fill(self.start)
 
     def run(self, deeds: int) -> None:
-        """Do random deeds, then take all back and make all again. Raises AssertionError where a draft differs."""
+        """Do random deeds, then take all back and make all again. Raises AssertionError where a draft differs.
+
+        The event loop runs after some deeds only, so that others follow before anything is made sound.
+        """
         for _ in range(deeds):
+            before = self._computed()
+            settled = not self.document.composing()
             self._deed()()
-            self.document.normalise()
             assert repaired(self.document.draft()) == self.document.draft()
-            assert self.document.draft().blocks == self._read_anew()
+            assert _nameless(self.document.draft().blocks) == _nameless(self._read_anew())
+            if settled and self.chance.random() < 0.7:
+                QApplication.processEvents()
+                self._check_computed(before)
+        self.document.normalise()
         while self.document.isRedoAvailable():
             self.document.redo()
         end = self.document.draft()
@@ -61,6 +73,22 @@ class History:
         assert self._all(self.document.isRedoAvailable, self.document.redo) == steps
         assert self.document.draft() == end
         assert [self.document.number(at) for at in range(len(end.blocks))] == _numbers(end)
+
+    def _computed(self) -> dict[str, tuple[str, bool]]:
+        """Text of the one computed value of a block, by id, and whether it is what the draft computes."""
+        draft = self.document.draft()
+        texts = computed_texts(draft)
+        found: dict[str, list[tuple[str, bool]]] = {}
+        for at, index, run in computed_runs(draft):
+            live = texts.get((at, index)) == run.text
+            found.setdefault(draft.blocks[at].id, []).append((run.text, live))
+        return {name: values[0] for name, values in found.items() if len(values) == 1}
+
+    def _check_computed(self, before: dict[str, tuple[str, bool]]) -> None:
+        """What was computed and nobody touched is what the draft computes now."""
+        for name, (text, live) in self._computed().items():
+            old_text, was_live = before.get(name, ("", False))
+            assert live or not was_live or text != old_text
 
     def _read_anew(self) -> tuple[Block, ...]:
         """The blocks read from the document without anything that was read before."""
@@ -82,13 +110,19 @@ class History:
                 self._go, self._go, self._select, self._type, self._type, self._compose, self._compose,
                 lambda: self._press(Qt.Key.Key_Return), lambda: self._press(Qt.Key.Key_Backspace),
                 lambda: self._press(Qt.Key.Key_Delete), lambda: self._press(Qt.Key.Key_Tab),
+                self._compose_over, self._compose_over, self._cancel, self._cancel, self._commit_return,
                 self._kind, self.editor.toggle_joined, self._plan, self._paste, self.editor.cut,
-                self.document.undo, self.document.undo, self.document.redo,
+                self.editor.copy, self.editor.paste, self.editor.paste, self._cut_and_paste, self._drag, self._drag,
+                self.editor.undo, self.editor.undo, self.document.undo, self.editor.redo, self.document.redo,
             ]
         )  # fmt: skip
 
     def _position(self) -> int:
-        return self.chance.randrange(self.document.characterCount())
+        return self._before_pair(self.chance.randrange(self.document.characterCount()))
+
+    def _before_pair(self, position: int) -> int:
+        """No key and no mouse puts a cursor into the middle of a character."""
+        return position - ("\udc00" <= self.document.characterAt(position) <= "\udfff")
 
     def _go(self) -> None:
         cursor = self.editor.textCursor()
@@ -99,7 +133,7 @@ class History:
         cursor = self.editor.textCursor()
         cursor.setPosition(self._position())
         near = min(self.document.characterCount() - 1, cursor.position() + self.chance.randrange(1, 30))
-        cursor.setPosition(near, cursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._before_pair(near), cursor.MoveMode.KeepAnchor)
         self.editor.setTextCursor(cursor)
 
     def _press(self, key: Qt.Key, text: str = "") -> None:
@@ -115,6 +149,46 @@ class History:
         event = QInputMethodEvent()
         event.setCommitString(self.chance.choice(TEXTS))
         QApplication.sendEvent(self.editor, event)
+
+    def _compose_over(self) -> None:
+        self._select()
+        self._compose()
+
+    def _cancel(self) -> None:
+        """Compose, over a selection or not, and cancel: the draft is what it was, also while the event loop runs."""
+        self._select() if self.chance.random() < 0.7 else self._go()
+        QApplication.processEvents()
+        before = self.document.draft()
+        QApplication.sendEvent(self.editor, QInputMethodEvent("t", []))
+        if self.chance.random() < 0.5:
+            QApplication.processEvents()
+        QApplication.sendEvent(self.editor, QInputMethodEvent("", []))
+        assert self.document.draft().blocks == before.blocks
+
+    def _commit_return(self) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(self.chance.choice(["\n", "甲\n乙"]))
+        QApplication.sendEvent(self.editor, event)
+
+    def _cut_and_paste(self) -> None:
+        self._select()
+        if not self.editor.textCursor().hasSelection():
+            return
+        before = _visible(self.document.draft())
+        self.editor.cut()
+        if self.chance.random() < 0.5:
+            QApplication.processEvents()
+            self._go()
+        self.editor.paste()
+        assert _visible(self.document.draft()) == before
+
+    def _drag(self) -> None:
+        self._select()
+        before = _visible(self.document.draft())
+        at = self.editor.textCursor()
+        at.setPosition(self._position())
+        self.editor.change(lambda draft: moved_text(draft, *self.editor.selection(), place_of(at)))
+        assert _visible(self.document.draft()) == before
 
     def _kind(self) -> None:
         self.editor.set_kind(self.chance.choice(list(Kind)), self.chance.choice(["", "要", "首先"]))
@@ -144,3 +218,18 @@ class History:
 
 def _numbers(draft: Draft) -> list[str]:
     return list(numbers(draft.blocks))
+
+
+def _nameless(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks without ids, which are made at random until the event loop ran."""
+    return [
+        replace(block, id="", section=block.section and replace(block.section, id="")) for block in blocks
+    ]
+
+
+def _visible(draft: Draft) -> Counter[str]:
+    """Every character that is seen, but for computed values and the end marks of series, which follow the place."""
+    texts = (
+        run.text for block in draft.blocks for run in block.runs if not (run.bind and run.bind.scope == SCOPE)
+    )
+    return Counter(char for text in texts for char in text if not char.isspace() and char not in "；。")
