@@ -7,6 +7,7 @@ from pathlib import Path
 from app.core.draft import Draft
 from app.core.errors import ReadError, WriteError
 from app.jobs.opening import DRAFT_SUFFIX, Opened
+from app.jobs.outside import Outside, look
 from app.storage.siceng_file import Stamp, read_siceng, save_siceng
 
 
@@ -46,9 +47,9 @@ def save_opened(opened: Opened, draft: Draft) -> tuple[Opened, Saved]:
         raise WriteError("这份稿子不是从 .siceng 文件打开的，不能直接存回去。", "请另存为 .siceng 文件。")
     if opened.read_only is not None:
         raise WriteError(opened.read_only)
-    stamp, written = save_siceng(
-        opened.path, draft, replace=True, others=opened.others, expected=opened.stamp
-    )
+    seen = look(opened)
+    expected = seen.stamp if seen.state is Outside.SAME else opened.stamp
+    stamp, written = save_siceng(opened.path, draft, replace=True, others=opened.others, expected=expected)
     saved = Saved(written.path, stamp, written.note)
     return replace(opened, draft=draft, stamp=stamp), saved
 
