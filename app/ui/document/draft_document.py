@@ -115,7 +115,7 @@ class DraftDocument(QTextDocument):
         """Carry out a plan as one undo step."""
         if plan.is_empty:
             return
-        self._settle_now()
+        self.settle()
         after = applied(plan, self.draft())
         with self._step(QTextCursor.beginEditBlock):
             carry_out(self, plan.splices, lambda: next(self._serials))
@@ -149,7 +149,7 @@ class DraftDocument(QTextDocument):
         self._go_back_or_forth(super().redo, cursor)
 
     def _go_back_or_forth(self, step: Callable[..., None], cursor: QTextCursor | None) -> None:
-        self._settle_now()
+        self.settle()
         with self._quietly():
             if cursor is None:
                 step()
@@ -176,7 +176,8 @@ class DraftDocument(QTextDocument):
         self._looks = list(self._wanted_looks(draft))
         self._settled = draft
 
-    def _settle_now(self) -> None:
+    def settle(self) -> None:
+        """Make the document sound now, where an edit has left that to the event loop."""
         if self._normaliser.isActive():
             self.normalise()
 

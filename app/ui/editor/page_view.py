@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.core.draft import Draft
@@ -14,6 +14,7 @@ from app.ui.document.positions import place_of, position_of
 from app.ui.editor.colours import page_colours
 from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
+from app.ui.editor.placeholders import placeholder_after, placeholder_before
 
 _PAGE_MARGIN = 72
 """Blank at each side of the text on the page, in pixels; the margin's marks stand in it."""
@@ -92,6 +93,22 @@ class PageView(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 5)
         self.setFocus()
+
+    def next_placeholder(self) -> bool:
+        """Select the next 【…】 after the cursor, from the start again after the last; False where there is none."""
+        return self._select(placeholder_after(self.draft_document, self.textCursor()))
+
+    def previous_placeholder(self) -> bool:
+        """Select the 【…】 before the cursor, from the end again before the first; False where there is none."""
+        return self._select(placeholder_before(self.draft_document, self.textCursor()))
+
+    def _select(self, found: QTextCursor | None) -> bool:
+        if found is None:
+            return False
+        self.setTextCursor(found)
+        self.ensureCursorVisible()
+        self.setFocus()
+        return True
 
     def _tell_place(self) -> None:
         index = self.current_block_index()

@@ -29,7 +29,6 @@ from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
-from app.ui.editor.placeholders import placeholder_after, placeholder_before
 
 Make = Callable[[Draft], Plan | Stroke]
 """What makes the plan of a deed from the draft as it stands; a stroke says where the cursor goes too."""
@@ -59,7 +58,7 @@ class SpeechEditor(PageView):
         The cursor goes where a stroke says; with a plan it stays in its block, as do selection and view.
         """
         self.commit()
-        self.draft_document.normalise()
+        self.draft_document.settle()
         made = make(self.draft_document.draft())
         if isinstance(made, Stroke):
             self.draft_document.apply(made.plan)
@@ -129,24 +128,6 @@ class SpeechEditor(PageView):
             return replaced(draft, start, stop, clip)
 
         self.change(make)
-
-    # Placeholders
-
-    def next_placeholder(self) -> bool:
-        """Select the next 【…】 after the cursor, from the start again after the last; False where there is none."""
-        return self._select(placeholder_after(self.draft_document, self.textCursor()))
-
-    def previous_placeholder(self) -> bool:
-        """Select the 【…】 before the cursor, from the end again before the first; False where there is none."""
-        return self._select(placeholder_before(self.draft_document, self.textCursor()))
-
-    def _select(self, found: QTextCursor | None) -> bool:
-        if found is None:
-            return False
-        self.setTextCursor(found)
-        self.ensureCursorVisible()
-        self.setFocus()
-        return True
 
     # Keys, mouse and input method
 
