@@ -40,6 +40,13 @@ class Program:
         return load_library((self.places.templates, self.places.user_data / "templates"))
 
     @cached_property
+    def lead_verbs(self) -> frozenset[str]:
+        """Verbs with which headings begin. Raises ReadError."""
+        from app.lang.parallelism import load_lead_verbs
+
+        return load_lead_verbs(self.places.resources / "lexicons" / "lead_verbs.txt")
+
+    @cached_property
     def renderer(self) -> "Renderer":
         """The engine of section templates."""
         from app.templating.rendering import Renderer

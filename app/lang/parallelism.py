@@ -59,6 +59,15 @@ def load_lead_verbs(path: Path) -> frozenset[str]:
     return frozenset(filter(None, (line.partition("#")[0].strip() for line in text.splitlines())))
 
 
+def clause_lengths(heading: str) -> tuple[int, ...]:
+    """Characters of each clause of a heading, without marks."""
+    return tuple(map(len, _clauses(heading.strip(_FINAL_MARKS))))
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE_END.split(text) if clause]
+
+
 def parallelism(
     headings: Sequence[str], segmenter: Segmenter, lead_verbs: Collection[str] = frozenset()
 ) -> Parallelism:
@@ -67,7 +76,7 @@ def parallelism(
     `lead_verbs` decides where jieba takes the verb at the head of a heading for a noun.
     """
     texts = [text for heading in headings if (text := heading.strip(_FINAL_MARKS))]
-    rows = [[clause for clause in _CLAUSE_END.split(text) if clause] for text in texts]
+    rows = [_clauses(text) for text in texts]
     counts = tuple(map(len, rows))
     columns = [
         [_tagged(clause, segmenter, lead_verbs) for clause in column] for column in zip(*rows, strict=False)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import ReadError
-from app.lang.parallelism import EVEN, UNEVEN, load_lead_verbs, parallelism
+from app.lang.parallelism import EVEN, UNEVEN, clause_lengths, load_lead_verbs, parallelism
 
 RULING = ["坚持规划先行，绘好建设蓝图", "坚持产业为本，壮大集体经济", "坚持群众主体，激发内生动力"]
 RAGGED = ["统一思想，提高站位", "要抓住关键促提升", "强化组织，明确分工，务求实效"]
@@ -203,3 +203,8 @@ def test_a_lexicon_that_cannot_be_read_is_a_clear_error(tmp_path):
     (tmp_path / "gbk.txt").write_bytes("推动".encode("gbk"))
     with pytest.raises(ReadError, match="UTF-8"):
         load_lead_verbs(tmp_path / "gbk.txt")
+
+
+def test_lengths_of_clauses_leave_marks_out() -> None:
+    assert clause_lengths("加强规划引领，完善布局。") == (6, 4)
+    assert clause_lengths(" ，") == ()
