@@ -122,3 +122,18 @@ def effective(sheet: FactSheet, fields: Mapping[str, Field]) -> FactSheet:
 def by_name(fields: Iterable[Field]) -> dict[str, Field]:
     """Fields by their name, in their order."""
     return {field.name: field for field in fields}
+
+
+def fitting(values: FactSheet, fields: Iterable[Field]) -> FactSheet:
+    """The values that some fields can hold: of the same name, and of a type that fits."""
+    declared = by_name(fields)
+    return FactSheet(
+        tuple(pair for pair in values if pair[0] in declared and _holds(declared[pair[0]], pair[1]))
+    )
+
+
+def _holds(field: Field, value: FactValue) -> bool:
+    try:
+        return typed(field, value) == value
+    except UsageError:
+        return False

@@ -19,6 +19,7 @@ _WORDS = {
     "facts": "事实",
     "length": "字数",
     "minutes": "分钟",
+    "order": "次序",
     "layout": "版式",
     "avoid": "不写",
     "head": "抬头",
@@ -34,6 +35,8 @@ _SLOT_WORDS = {
     "templates": "模板",
 }
 _ID = re.compile("[a-z][a-z0-9_]*")
+LAST = 1000
+"""The order of an occasion that does not say any."""
 _HEAD_BEGINS = re.compile(r"[ \t]*(?:抬头|head|\"抬头\")[ \t]*=[ \t]*(?:\"\"\"|''')[ \t]*$")
 
 
@@ -59,7 +62,7 @@ class Occasion:
     """场合. `facts` are asked in this order; `length` in 字 and `minutes` are from and to, or None.
 
     `head` is the template of the head kinds, `head_line` the line of the file at which it begins; `avoid`
-    tells what the occasion must not have.
+    tells what the occasion must not have. Those with a lower `order` are offered first.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Occasion:
     slots: tuple[Slot, ...]
     path: Path
     built_in: bool = False
+    order: int = LAST
 
     def slot(self, key: str) -> Slot:
         """The slot of that id or 名称. Raises UsageError naming those that are near."""
@@ -89,6 +93,13 @@ class Occasion:
         if self.length is None or not slot.share:
             return None
         return max(10, 10 * round(sum(self.length) * slot.share / 2000))
+
+    def shares(self) -> Mapping[Layer | None, int]:
+        """The usual part of the whole in percent that each layer takes; None stands for slots of no layer."""
+        found: dict[Layer | None, int] = {}
+        for slot in self.slots:
+            found[slot.layer] = found.get(slot.layer, 0) + slot.share
+        return found
 
 
 def is_template_id(text: str) -> bool:
@@ -139,6 +150,7 @@ def read_occasion(path: Path, built_in: bool = False) -> Occasion:
         slots=slots,
         path=path,
         built_in=built_in,
+        order=LAST if (order := table.count("order")) is None else order,
     )
 
 

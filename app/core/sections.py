@@ -1,0 +1,36 @@
+"""What the writer says of a section: layer, status, target length. Each a plan `Draft → Plan`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.core.draft import MOST_TARGET, Draft, Section
+from app.core.kinds import Layer, Status
+from app.core.outline import section_at
+from app.core.plan import Plan, difference
+
+
+def set_layer(draft: Draft, index: int, layer: Layer | None) -> Plan:
+    """Give the section in which a block stands another layer, or none; nothing where it stands in no section."""
+    name = f"归入{layer.value}层" if layer else "不属于四层"
+    return _changed(draft, index, name, lambda section: replace(section, layer=layer))
+
+
+def set_status(draft: Draft, index: int, status: Status | None) -> Plan:
+    """Say how far the writing of the section at a block has come; None says nothing of it."""
+    name = f"标为{status.value}" if status else "不标稿态"
+    return _changed(draft, index, name, lambda section: replace(section, status=status))
+
+
+def set_target(draft: Draft, index: int, target: int | None) -> Plan:
+    """Set how long the section at a block is to be, in 字; None sets no length. Too long a one is cut."""
+    target = None if target is None else min(max(target, 0), MOST_TARGET)
+    return _changed(draft, index, "改目标字数", lambda section: replace(section, target=target))
+
+
+def _changed(draft: Draft, index: int, name: str, change: Callable[[Section], Section]) -> Plan:
+    stretch = section_at(draft, index)
+    if stretch is None:
+        return Plan(name)
+    blocks = list(draft.blocks)
+    blocks[stretch.start] = replace(blocks[stretch.start], section=change(stretch.section))
+    return difference(name, draft, replace(draft, blocks=tuple(blocks)))
