@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.jobs.program import Program
 from app.ui.crash import CrashHook
+from app.ui.garbage import Garbage
 from app.ui.main_window import MainWindow
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -30,8 +31,10 @@ def run(program: Program, path: Path | None) -> int:
     window.show()
     # After the first painting: reading templates and files must not keep the window waiting.
     QTimer.singleShot(0, lambda: window.begin(path))
+    garbage = Garbage(application)
     status = application.exec()
     tasks.finish()
+    garbage.stop()
     return status
 
 
