@@ -21,6 +21,8 @@ class PageColours:
     placeholder_line: QColor
     query: QColor
     bind: QColor
+    found: QColor
+    """Behind what a search found."""
     layers: dict[Layer, QColor]
 
 
@@ -43,9 +45,11 @@ def page_colours(dark: bool) -> PageColours:
     if dark:
         return PageColours(
             QColor("#1E1F22"), QColor("#27292C"), QColor("#3A3C40"), QColor("#D8D7D3"), QColor("#9A9A96"),
-            QColor("#4A4330"), QColor("#B9A35E"), QColor("#E0913A"), QColor("#7C7F85"), _LAYERS_DARK,
+            QColor("#4A4330"), QColor("#B9A35E"), QColor("#E0913A"), QColor("#7C7F85"), QColor("#3B4A3A"),
+            _LAYERS_DARK,
         )  # fmt: skip
     return PageColours(
         QColor("#F3F2EF"), QColor("#FFFFFF"), QColor("#DDDAD3"), QColor("#222222"), QColor("#77746C"),
-        QColor("#FFF3CF"), QColor("#B59A3C"), QColor("#D9761A"), QColor("#A8A59C"), _LAYERS_LIGHT,
+        QColor("#FFF3CF"), QColor("#B59A3C"), QColor("#D9761A"), QColor("#A8A59C"), QColor("#DCE9D2"),
+            _LAYERS_LIGHT,
     )  # fmt: skip

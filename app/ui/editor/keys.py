@@ -31,11 +31,13 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         return editor.redo
     key, cursor = event.key(), editor.textCursor()
     if key == Qt.Key.Key_Tab:
-        return editor.next_placeholder
+        return editor.typed_numbers.make_point if editor.typed_numbers.offered() else editor.next_placeholder
     if key == Qt.Key.Key_Backtab:
         return editor.previous_placeholder
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
         return lambda: press_return(editor)
+    if key == Qt.Key.Key_Backspace and editor.typed_numbers.just_made():
+        return editor.undo
     if key == Qt.Key.Key_Backspace and not cursor.hasSelection() and cursor.atBlockStart():
         return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
     if key == Qt.Key.Key_Delete and not cursor.hasSelection() and cursor.atBlockEnd():

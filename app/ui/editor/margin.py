@@ -1,8 +1,8 @@
 """What is painted beside the text and never part of it: numbers, layer bars, 接排 and comment marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
@@ -23,6 +23,14 @@ class MarginPainter:
         self._editor = editor
         self._document = document
         self.colours: PageColours | None = None
+        self._marked: frozenset[int] = frozenset()
+
+    def mark_numbers(self, indices: Iterable[int]) -> None:
+        """Mark the numbers of these blocks, and no others."""
+        marked = frozenset(indices)
+        if marked != self._marked:
+            self._marked = marked
+            self._editor.viewport().update()
 
     def visible_blocks(self) -> Iterator[QTextBlock]:
         """The lines that can be seen, from the top."""
@@ -59,6 +67,8 @@ class MarginPainter:
         line = block.layout().lineAt(0)
         at = block.layout().position() + line.position() + self._offset()
         width = self._document.presentation.number_width(kind, number)
+        if block.blockNumber() in self._marked:
+            painter.fillRect(QRectF(at.x() - width, at.y(), width, line.height()), self.colours.found)
         painter.setFont(font)
         painter.setPen(self.colours.quiet)
         painter.drawText(QPointF(at.x() - width, at.y() + line.ascent()), number)
@@ -84,6 +94,13 @@ class MarginPainter:
             area = QRectF(self._editor.viewport().width() - margin + 12, top, margin - 12, line.height())
             painter.setPen(self.colours.query)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
+
+    def paint_hint(self, painter: QPainter, at: QRect, text: str) -> None:
+        """Paint a quiet word above a place in the text."""
+        assert self.colours is not None
+        painter.setFont(self._mark_font())
+        painter.setPen(self.colours.quiet)
+        painter.drawText(at.left() - 8, at.top() - 2, text)
 
     def _mark_font(self) -> QFont:
         font = QFont(self._editor.font())

@@ -1,6 +1,6 @@
 """The page as it is seen: its width, ground and margin, and the place at which the writer looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -37,7 +37,7 @@ class PageView(QTextEdit):
         document.setModified(False)
         self.setDocument(document)
         self._index = -1
-        self._margin = MarginPainter(self, document)
+        self.page_margin = MarginPainter(self, document)
         self.setCursorWidth(2)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,8 +62,19 @@ class PageView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, self._colours.text)
         palette.setColor(QPalette.ColorRole.Window, self._colours.ground)
         self.setPalette(palette)
-        self._margin.colours = self._colours
+        self.page_margin.colours = self._colours
         self._highlighter.set_colours(self._colours)
+
+    def mark(self, found: Sequence[QTextCursor], numbers: Iterable[int]) -> None:
+        """Mark stretches of text, and the numbers of blocks, as found by a search; no others."""
+        marks: list[QTextEdit.ExtraSelection] = []
+        for cursor in found:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor  # type: ignore[attr-defined]
+            mark.format.setBackground(self._colours.found)  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        self.page_margin.mark_numbers(numbers)
 
     # Place
 
@@ -166,7 +177,7 @@ class PageView(QTextEdit):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
-            self._margin.paint(painter)
+            self.page_margin.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's call when the widget changed size: the page stays in the middle."""

@@ -10,16 +10,18 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
-from app.core import structure
+from app.core import marks, structure
 from app.core.draft import Draft
 from app.core.kinds import JOINABLE, Kind
 from app.core.plan import Plan, applied, difference
 from app.core.selection import Clip, begun, moved_text, replaced
-from app.core.writing import Stroke
+from app.core.writing import Place, Stroke
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
@@ -29,6 +31,7 @@ from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
+from app.ui.editor.typed_numbers import TypedNumbers
 
 Make = Callable[[Draft], Plan | Stroke]
 """What makes the plan of a deed from the draft as it stands; a stroke says where the cursor goes too."""
@@ -42,6 +45,7 @@ class SpeechEditor(PageView):
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(document, parent, dark)
         self._composition = Composition(self, self.put_in)
+        self.typed_numbers = TypedNumbers(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
@@ -105,12 +109,32 @@ class SpeechEditor(PageView):
 
         self.change(make)
 
+    def toggle_bold(self) -> None:
+        """Make the selection bold, or plain where it is."""
+        self.change(lambda draft: marks.toggle_bold(draft, *self.selection()))
+
+    def toggle_query(self) -> None:
+        """Mark the selection 待核实, or take the mark off."""
+        self.change(lambda draft: marks.toggle_query(draft, *self.selection()))
+
+    def comment(self) -> tuple[Place, Place, str]:
+        """The comment at the cursor with its stretch; the selection and an empty text where there is none."""
+        start, stop = self.selection()
+        found = marks.comment_at(self.draft_document.draft(), stop) if start == stop else None
+        return found or (start, stop, "")
+
+    def set_comment(self, start: Place, stop: Place, text: str) -> None:
+        """Put a comment on a stretch; an empty one takes it off."""
+        self.change(lambda draft: marks.set_comment(draft, start, stop, text))
+
     def put_in(self, text: str) -> None:
         """Put in typed or composed text: over a selection in its place, at the edge of a mark outside it."""
         if text in _LINE_ENDS:
             press_return(self)
-        else:
-            self._take_in(from_text(text, self._kind_at(self.textCursor())))
+            return
+        before = self.selection()[0]
+        self._take_in(from_text(text, self._kind_at(self.textCursor())))
+        self.typed_numbers.typed(before)
 
     def _take_in(self, clip: Clip) -> None:
         """Put in text as Qt does it, which is fast, and whatever is more by a plan."""
@@ -128,6 +152,13 @@ class SpeechEditor(PageView):
             return replaced(draft, start, stop, clip)
 
         self.change(make)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's call to paint the viewport."""
+        super().paintEvent(event)
+        if self.typed_numbers.offered():
+            with QPainter(self.viewport()) as painter:
+                self.page_margin.paint_hint(painter, self.cursorRect(), "按 Tab 分成要点")
 
     # Keys, mouse and input method
 

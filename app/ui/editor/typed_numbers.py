@@ -1,0 +1,59 @@
+"""What typed numbers do on the page: they make a paragraph's kind, and offer the next point in mid-paragraph.
+
+What a number made is a step of its own: one Backspace right after it brings the number back as text.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from app.core.kinds import Kind
+from app.core.typed import made_by_typing, offered_point, point_made, typed_number
+from app.core.writing import Place, Stroke
+from app.ui.document.positions import place_of
+from app.ui.document.properties import kind_of
+
+if TYPE_CHECKING:
+    from app.ui.editor.speech_editor import SpeechEditor
+
+_MAY_OFFER = re.compile("[。；：][一二三四五六七八九十]{1,3}[是要]$")
+
+
+class TypedNumbers:
+    """Watches what is typed into one editor."""
+
+    def __init__(self, editor: "SpeechEditor") -> None:
+        self._editor = editor
+        self._made_at = -1
+        """The document's revision right after a number made something, else one that it never has."""
+
+    def typed(self, before: Place) -> None:
+        """Text was put in from a place on: make what a number at the paragraph's start says."""
+        cursor = self._editor.textCursor()
+        here = place_of(cursor)
+        block = cursor.block()
+        if here.index != before.index or kind_of(block.blockFormat()) is not Kind.BODY:
+            return
+        if typed_number(block.text(), before.offset, here.offset) is None:
+            return
+        draft = self._editor.draft_document.draft()
+        stroke = made_by_typing(draft, here.index, before.offset, here.offset)
+        if stroke is not None:
+            self._editor.change(lambda _: stroke)
+            self._made_at = self._editor.draft_document.revision()
+
+    def just_made(self) -> bool:
+        """Whether the last thing that happened is what a number made."""
+        return self._made_at == self._editor.draft_document.revision()
+
+    def offered(self) -> bool:
+        """Whether 「二是」 was just typed where a point may begin: Tab makes it."""
+        cursor = self._editor.textCursor()
+        here = place_of(cursor)
+        if cursor.hasSelection() or not _MAY_OFFER.search(cursor.block().text()[: here.offset]):
+            return False
+        return offered_point(self._editor.draft_document.draft(), here)
+
+    def make_point(self) -> None:
+        """Make the point that is offered; the cursor goes to its text."""
+        here = place_of(self._editor.textCursor())
+        self._editor.change(lambda draft: Stroke(point_made(draft, here), Place(here.index + 1, 0)))

@@ -1,0 +1,95 @@
+"""Numbers that the writer types make what they say."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.editor.pages import Page
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("一、", "#"),
+        ("一、提高认识", "# 提高认识"),
+        ("（一）", "##"),
+        ("1.加强", "### 加强"),
+        ("（1）甲", "#### 甲"),
+        ("一是", "-"),
+    ],
+)
+def test_a_number_committed_in_one_piece_makes_its_kind(page: Page, typed: str, line: str) -> None:
+    page.open("\\")
+    page.type(typed)
+    assert page.lines() == [line]
+
+
+def test_a_number_typed_key_by_key_waits_for_what_follows(page: Page) -> None:
+    page.open("\\")
+    page.qtbot.keyClicks(page.editor, "1.")
+    assert page.lines() == ["1."]
+    page.qtbot.keyClicks(page.editor, "a")
+    assert page.lines() == ["### a"]
+    page.qtbot.keyClicks(page.editor, "b")
+    assert page.lines() == ["### ab"]
+
+
+def test_figures_are_no_number(page: Page) -> None:
+    page.open("\\")
+    page.qtbot.keyClicks(page.editor, "1.5")
+    assert page.lines() == ["1.5"]
+
+
+def test_one_backspace_brings_the_number_back_as_text(page: Page) -> None:
+    page.open("\\")
+    page.type("一、")
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["一、"]
+    page.type("二、三产业")
+    assert page.lines() == ["一、二、三产业"]
+
+
+def test_undo_takes_back_what_the_number_made_and_then_the_number(page: Page) -> None:
+    page.open("\\")
+    page.type("一是")
+    page.editor.undo()
+    assert page.lines() == ["一是"]
+    page.editor.undo()
+    assert page.lines() == ["\\"]
+
+
+def test_first_of_all_is_never_taken_by_itself(page: Page) -> None:
+    page.open("\\")
+    page.type("首先，")
+    assert page.lines() == ["首先，"]
+
+
+def test_tab_makes_the_second_point_that_is_offered(page: Page) -> None:
+    page.open("- 抓开工")
+    page.at(0, 3)
+    page.type("；二是")
+    assert page.editor.typed_numbers.offered()
+    page.press(Qt.Key.Key_Tab)
+    page.type("抓建成")
+    assert page.lines() == ["- 抓开工；", "+- 抓建成"]
+    assert page.document.number(1) == "二是"
+
+
+def test_elsewhere_tab_goes_to_the_next_placeholder(page: Page) -> None:
+    page.open("- 抓开工【待填：数】")
+    page.at(0, 3)
+    page.type("，二是")
+    page.press(Qt.Key.Key_Tab)
+    assert page.editor.textCursor().selectedText() == "【待填：数】"
+
+
+def test_bold_query_and_comment_on_a_selection(page: Page) -> None:
+    page.open("增速较快。")
+    page.select((0, 2), (0, 4))
+    page.editor.toggle_bold()
+    page.editor.toggle_query()
+    start, stop, text = page.editor.comment()
+    assert text == ""
+    page.editor.set_comment(start, stop, "核口径")
+    assert page.lines() == ["增速**[较快](?)(^核口径)**。"]
+    page.at(0, 3)
+    assert page.editor.comment()[2] == "核口径"
