@@ -34,11 +34,15 @@ class Page(QWidget):
         row.addWidget(self._why, 1)
         row.addWidget(copy)
         self._notice.hide()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self.editor, 1)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Let a bar stand above the text."""
+        self._column.insertWidget(1, widget)
 
     def set_dark(self, dark: bool) -> None:
         """Show the page light or dark."""

@@ -1,0 +1,204 @@
+"""The bar of find and replace above the page. It says what the writer wants; `Finding` does it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from app.core.search import Query
+from app.ui.pieces import button, label
+from app.ui.theme import Theme
+
+_FIELD = 160
+_LONGEST = 1000
+
+
+class Scope(StrEnum):
+    """Where is looked, as the bar offers it."""
+
+    ALL = "全文"
+    HEADINGS = "标题"
+    SECTION = "本节"
+    SELECTION = "选中"
+
+
+class _Field(QLineEdit):
+    """A field that tells of Return with its modifiers."""
+
+    entered = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setMinimumWidth(_FIELD)
+        self.setMaxLength(_LONGEST)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's call for a key."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(event.modifiers())
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(QWidget):
+    """Two rows: what to find, how and where; below it, when wanted, what comes in its place."""
+
+    query_changed = Signal()
+    scope_changed = Signal()
+    next_wanted = Signal()
+    previous_wanted = Signal()
+    replace_wanted = Signal()
+    replace_all_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.sought = _Field("查找")
+        self.replacement = _Field("替换成")
+        self.case = self._toggle("大小写", "区分大小写：A 不当作 a")
+        self.word = self._toggle("整词", "只找整个的词：找“推进”，不找“推进会”里的")
+        self.pattern = self._toggle(
+            "正则", "按正则表达式找：. 是任一个字，[一二三] 是其中一个，替换里 \\1 是第一个括号"
+        )
+        self.scope = QComboBox()
+        self.scope.addItems(list(Scope))
+        self.scope.setAccessibleName("查找范围")
+        self.scope.setToolTip("在哪里找")
+        self.count = QLabel()
+        self.count.setMinimumWidth(112)
+        self.previous = self._step("arrow-up", "上一处", "Shift+F3", self.previous_wanted.emit)
+        self.next = self._step("arrow-down", "下一处", "F3", self.next_wanted.emit)
+        self.close_button = self._step("x", "关闭查找", "Esc", self.closed.emit)
+        self.replace = button("替换", self.replace_wanted.emit)
+        self.replace_all = button("全部替换", self.replace_all_wanted.emit)
+        self.note = label("", "faint", wrap=False)
+        self._second = [self.replacement, self.replace, self.replace_all]
+        self._lay_out()
+        self.sought.textChanged.connect(self.query_changed)
+        self.sought.entered.connect(self._find_key)
+        self.replacement.entered.connect(self._replacement_key)
+        for toggle in (self.case, self.word, self.pattern):
+            toggle.toggled.connect(self.query_changed)
+        self.scope.currentIndexChanged.connect(self.scope_changed)
+        theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+        self.show_replacing(False)
+
+    def _toggle(self, name: str, hint: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("toggle")
+        made.setText(name)
+        made.setCheckable(True)
+        made.setToolTip(hint)
+        made.setAccessibleName(name)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _step(self, icon: str, name: str, keys: str, deed: Callable[[], object]) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("quiet")
+        made.setProperty("drawn", icon)
+        made.setToolTip(f"{name}（{keys}）")
+        made.setAccessibleName(name)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda _=False: deed())
+        return made
+
+    def _lay_out(self) -> None:
+        options = QHBoxLayout()
+        options.setSpacing(4)
+        for widget in (self.case, self.word, self.pattern, self.scope):
+            options.addWidget(widget)
+        options.addSpacing(8)
+        options.addWidget(self.count, 1)
+        for widget in (self.previous, self.next, self.close_button):
+            options.addWidget(widget)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(self.replace)
+        deeds.addWidget(self.replace_all)
+        deeds.addWidget(self.note, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.sought, 0, 0)
+        grid.addLayout(options, 0, 1)
+        grid.addWidget(self.replacement, 1, 0)
+        grid.addLayout(deeds, 1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        order = [self.sought, self.replacement, self.replace, self.replace_all, self.case, self.word]
+        order += [self.pattern, self.scope, self.previous, self.next, self.close_button]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def _draw_icons(self) -> None:
+        for made in (self.previous, self.next, self.close_button):
+            made.setIcon(self._theme.icon(made.property("drawn")))
+
+    # What the writer wants
+
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        return Query(
+            self.sought.text(), self.case.isChecked(), self.pattern.isChecked(), self.word.isChecked()
+        )
+
+    @property
+    def chosen_scope(self) -> Scope:
+        """Where is looked."""
+        return Scope(self.scope.currentText())
+
+    def _find_key(self, modifiers: Qt.KeyboardModifier) -> None:
+        back = modifiers & Qt.KeyboardModifier.ShiftModifier
+        (self.previous_wanted if back else self.next_wanted).emit()
+
+    def _replacement_key(self, modifiers: Qt.KeyboardModifier) -> None:
+        whole = modifiers & Qt.KeyboardModifier.ControlModifier
+        (self.replace_all_wanted if whole else self.replace_wanted).emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's call for a key that no field took: Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # What is shown
+
+    def show_replacing(self, wanted: bool) -> None:
+        """Show or hide what comes in the place of hits."""
+        for widget in self._second:
+            widget.setVisible(wanted)
+
+    def say(self, text: str, wrong: bool = False) -> None:
+        """Say something about the last deed; a `wrong` search is marked at its field."""
+        self.note.setText(text)
+        self.note.setToolTip(text)
+        self.note.setVisible(bool(text))
+        self.sought.setProperty("wrong", wrong)
+        self.sought.style().polish(self.sought)
+
+    def show_count(self, count: int, at: int | None) -> None:
+        """How many hits there are, and which one the writer is at."""
+        place = f" · 第 {at + 1} 处" if at is not None else ""
+        said = f"共 {count:,} 处{place}" if count else "没有找到" if self.sought.text() else ""
+        self.count.setText(said)
+        for widget in (self.previous, self.next, self.replace, self.replace_all):
+            widget.setEnabled(count > 0)

@@ -1,0 +1,64 @@
+"""What is said and asked when a place to be replaced is a fact's, a reckoned value's, or a number."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.computed import SCOPE as COMPUTED
+from app.core.draft import Bind
+from app.core.search import Hit
+from app.ui.messages import ask
+
+NUMBER = "序号由程序编排，不在这里改。"
+_FOLLOWS = "改事实，正文里用到它的地方都跟着变。"
+_HERE = "只改这里，这一处就不再跟着变，可以在右边重新绑定。"
+
+
+class Choice(Enum):
+    """What becomes of bound places."""
+
+    FACT = "改事实"
+    HERE = "只改这里"
+    LEAVE = "不动事实"
+
+
+def called(bind: Bind) -> str:
+    """What a bound place is."""
+    return f"程序计算的“{bind.name}”" if bind.scope == COMPUTED else f"事实“{bind.name}”"
+
+
+def ask_about_one(window: QWidget, bind: Bind, fits: bool) -> Choice | None:
+    """What becomes of one bound place; `fits`: the fact can be made to say the new text. None is 取消."""
+    if bind.scope == COMPUTED:
+        text = f"它跟着稿子自动变。{_HERE}"
+    elif fits:
+        text = f"{_FOLLOWS}{_HERE}"
+    else:
+        text = f"它的值不能照这样改；要改事实，请到右边的事实栏里改。{_HERE}"
+    choices = (Choice.FACT, Choice.HERE) if fits else (Choice.HERE,)
+    return _choice(window, f"这里是{called(bind)}。", text, choices)
+
+
+def ask_about_all(window: QWidget, bound: Sequence[Hit], free: int) -> Choice | None:
+    """What becomes of several bound places among those to be replaced. None is 取消."""
+    names = "、".join(dict.fromkeys(called(hit.bind) for hit in bound if hit.bind))
+    title = f"{'另有' if free else '这'} {len(bound)} 处是{names}。"
+    choices = (Choice.FACT, Choice.HERE, Choice.LEAVE) if free else (Choice.FACT, Choice.HERE)
+    return _choice(window, title, f"{_FOLLOWS}{_HERE}", choices)
+
+
+def _choice(window: QWidget, title: str, text: str, choices: Sequence[Choice]) -> Choice | None:
+    chosen = ask(window, title, text, *(each.value for each in choices))
+    return None if chosen is None else choices[chosen]
+
+
+def outcome(done: int, in_numbers: int, left: Sequence[Bind]) -> str:
+    """What came of replacing all; `left` are bound places that no value fits."""
+    said = f"替换了 {done:,} 处。"
+    if in_numbers:
+        said += f"{in_numbers} 处在序号里，{NUMBER}"
+    if left:
+        names = "、".join(dict.fromkeys(f"“{bind.name}”" for bind in left))
+        said += f"{names}请到右边的事实栏里改。"
+    return said
