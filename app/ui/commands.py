@@ -60,6 +60,15 @@ class OutlineDeeds(Protocol):
     def delete(self) -> None: ...
 
 
+class FindDeeds(Protocol):
+    """What can be done to find and replace."""
+
+    def show_find(self) -> None: ...
+    def show_replace(self) -> None: ...
+    def next(self) -> None: ...
+    def previous(self) -> None: ...
+
+
 class TextDeeds(Protocol):
     """What can be done with the text."""
 
@@ -80,6 +89,8 @@ class Desk(Protocol):
     def text(self) -> TextDeeds: ...
     @property
     def headings(self) -> OutlineDeeds: ...
+    @property
+    def finding(self) -> FindDeeds: ...
     def toggle_side(self, side: str) -> None: ...
     def next_part(self) -> None: ...
     def about(self) -> None: ...
@@ -138,6 +149,11 @@ COMMANDS: tuple[Command, ...] = (
             lambda now: now.placeholders > 0, hint="跳到下一处【待填】；在正文里也可以按 Tab"),
     Command("previous_placeholder", "上一处待填", lambda desk: desk.text.previous_placeholder(), ("Shift+F4",), "",
             lambda now: now.placeholders > 0),
+    Command("find", "查找", lambda desk: desk.finding.show_find(), ("Ctrl+F",), "search", hint="在正文和序号里查找"),
+    Command("replace", "替换", lambda desk: desk.finding.show_replace(), ("Ctrl+H",), "replace", _writable,
+            hint="查找并替换"),
+    Command("find_next", "下一处", lambda desk: desk.finding.next(), ("F3",), hint="到找到的下一处"),
+    Command("find_previous", "上一处", lambda desk: desk.finding.previous(), ("Shift+F3",), hint="到找到的上一处"),
     _kind(Kind.BODY, "正文", "0", "pilcrow"),
     _kind(Kind.H1, "一级标题　一、", "1", "heading-1"),
     _kind(Kind.H2, "二级标题　（一）", "2", "heading-2"),
@@ -172,7 +188,8 @@ RECENT, LAYOUTS = "@recent", "@layouts"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", ("new", "open", RECENT, "", "save", "save_as", "export", "", "close", "quit")),
-    ("编辑(&E)", ("undo", "redo", "", "next_placeholder", "previous_placeholder")),
+    ("编辑(&E)", ("undo", "redo", "", "find", "replace", "find_next", "find_previous", "",
+                  "next_placeholder", "previous_placeholder")),
     ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined")),
     ("提纲(&O)", ("rise", "sink", "go_up", "go_down", "", "duplicate", "delete")),
     ("版式(&L)", (LAYOUTS,)),

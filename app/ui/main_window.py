@@ -23,6 +23,7 @@ from app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from app.ui.files import Files
+    from app.ui.find.finding import Finding
     from app.ui.headings import Headings
     from app.ui.workbench import Workbench
     from app.ui.writing import Writing
@@ -84,6 +85,18 @@ class MainWindow(QMainWindow):
     def text(self) -> "Writing":
         """The deeds on the text."""
         return self.bench.text
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """The deeds of find and replace; its bar goes from page to page."""
+        from app.ui.find.finding import Finding
+
+        bench, program = self.bench, self._program
+        cut, library = program.segmenter.cut, lambda: program.library
+        finding = Finding(self._theme, self._tasks, cut, library, bench.text.change, self)
+        bench.changed.connect(lambda: finding.follow(bench.page))
+        finding.follow(bench.page)
+        return finding
 
     @property
     def headings(self) -> "Headings":
