@@ -76,6 +76,9 @@ class TextDeeds(Protocol):
     def redo(self) -> None: ...
     def set_kind(self, kind: Kind) -> None: ...
     def toggle_joined(self) -> None: ...
+    def toggle_bold(self) -> None: ...
+    def toggle_query(self) -> None: ...
+    def comment(self) -> None: ...
     def next_placeholder(self) -> None: ...
     def previous_placeholder(self) -> None: ...
 
@@ -162,6 +165,11 @@ COMMANDS: tuple[Command, ...] = (
     _kind(Kind.POINT, "要点　一是", "5", "list"),
     Command("joined", "接排", lambda desk: desk.text.toggle_joined(), ("Ctrl+J",), "text-wrap",
             lambda now: now.writable and now.joinable, lambda now: now.joined, "接在上一段后面印，不另起一段"),
+    Command("bold", "加粗", lambda desk: desk.text.toggle_bold(), ("Ctrl+B",), "", _writable),
+    Command("query", "待核实", lambda desk: desk.text.toggle_query(), ("Ctrl+Shift+K",), "", _writable,
+            hint="给选中的文字标上波浪线，导出后成为 Word 批注"),
+    Command("comment", "批注…", lambda desk: desk.text.comment(), ("Ctrl+Alt+M",), "", _writable,
+            hint="给选中的文字写批注，导出后成为 Word 批注"),
     Command("rise", "升级", lambda desk: desk.headings.rise(), ("Alt+Shift+Left",), "indent-decrease",
             lambda now: now.writable and now.may_rise, hint="标题连同下面各级一起升一级"),
     Command("sink", "降级", lambda desk: desk.headings.sink(), ("Alt+Shift+Right",), "indent-increase",
@@ -190,7 +198,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", ("new", "open", RECENT, "", "save", "save_as", "export", "", "close", "quit")),
     ("编辑(&E)", ("undo", "redo", "", "find", "replace", "find_next", "find_previous", "",
                   "next_placeholder", "previous_placeholder")),
-    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined")),
+    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "",
+                  "bold", "query", "comment")),
     ("提纲(&O)", ("rise", "sink", "go_up", "go_down", "", "duplicate", "delete")),
     ("版式(&L)", (LAYOUTS,)),
     ("查看(&V)", ("outline", "panel", "next_part")),

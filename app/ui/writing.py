@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from app.core.kinds import Kind
+from app.ui.comment_dialog import CommentDialog
 from app.ui.editor.speech_editor import Make
+from app.ui.messages import tell
 from app.ui.page import Page
 
 
@@ -43,6 +45,32 @@ class Writing:
         page = self._writable()
         if page is not None:
             page.editor.toggle_joined()
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold, or plain where it is."""
+        page = self._writable()
+        if page is not None:
+            page.editor.toggle_bold()
+
+    def toggle_query(self) -> None:
+        """Mark the selection 待核实, or take the mark off."""
+        page = self._writable()
+        if page is not None:
+            page.editor.toggle_query()
+
+    def comment(self) -> None:
+        """Write, change or take off the comment at the cursor or on the selection."""
+        page = self._writable()
+        if page is None:
+            return
+        page.editor.commit()
+        start, stop, text = page.editor.comment()
+        if start == stop:
+            tell(page, "没有选中文字。", "先选中要批注的文字，再写批注。")
+            return
+        dialog = CommentDialog(page, text)
+        if dialog.exec():
+            page.editor.set_comment(start, stop, dialog.text)
 
     def change(self, make: Make) -> None:
         """Carry out what a panel or the outline wants, on the draft as it stands when pending text is in."""

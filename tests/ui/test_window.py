@@ -14,10 +14,10 @@ from app.core.kinds import Kind
 from app.core.markup import parse_markup
 from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
-from app.ui.export_dialog import ExportDialog
+from app.ui.exporting.dialog import ExportDialog
 from app.ui.frame import OUTLINE, PANEL
 from app.ui.main_window import MainWindow
-from app.ui.new_dialog import NewDialog
+from app.ui.new_draft.dialog import NewDialog
 from tests.ui.dialogs import Presser
 from tests.ui.hands import type_chinese
 
@@ -33,7 +33,7 @@ TEXT = """
 
 
 def show(window: MainWindow, draft: Draft) -> None:
-    window.files.take(Opened(draft, None), None)
+    window.files.take(Opened(draft, None))
 
 
 def kinds(window: MainWindow) -> list[Kind]:
@@ -87,7 +87,7 @@ def test_from_an_occasion_to_a_word_file(
     def export() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
-        dialog.target.setText(str(tmp_path / "speech.docx"))
+        dialog.choices.target.setText(str(tmp_path / "speech.docx"))
         press("导出 Word", "关闭")
 
     QTimer.singleShot(100, export)
@@ -136,7 +136,7 @@ def test_alt_shift_arrows_move_headings_as_in_word_and_undo_takes_it_back(writte
     before = written.bench.document.draft()
     both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     written.text.go_to_block(6)
-    qtbot.wait(10)
+    qtbot.waitUntil(written.commands["go_up"].isEnabled)
     qtbot.keyClick(written.bench.page.editor, Qt.Key.Key_Up, both)
     assert [block.text for block in written.bench.document.draft().blocks][1] == "抓好落实"
     assert written.bench.page.editor.current_block_index() == 1
@@ -147,7 +147,7 @@ def test_alt_shift_arrows_move_headings_as_in_word_and_undo_takes_it_back(writte
 def test_a_heading_goes_down_a_level_with_all_below_it(written: MainWindow, qtbot) -> None:
     assert written.bench.page is not None
     written.text.go_to_block(1)
-    qtbot.wait(10)
+    qtbot.waitUntil(written.commands["sink"].isEnabled)
     qtbot.keyClick(
         written.bench.page.editor,
         Qt.Key.Key_Right,
@@ -193,7 +193,7 @@ def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech
     assert written.bench.page is not None
     written.activateWindow()
     written.bench.page.editor.setFocus()
-    written.files.take(Opened(speech, None), None)
+    written.files.take(Opened(speech, None))
     parts = {"提纲": written.bench.outline, "正文": written.bench.page, "事实": written.bench.facts}
     seen = []
     for _ in parts:

@@ -1,0 +1,37 @@
+"""The dialog in which a comment is written, changed or taken off."""
+
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.ui.pieces import button, button_row, heading
+
+
+class CommentDialog(QDialog):
+    """One comment. `text` is what is to stand, empty where it is to go."""
+
+    def __init__(self, parent: QWidget | None, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("批注")
+        self.setMinimumWidth(440)
+        self._field = QPlainTextEdit(text)
+        self._field.setAccessibleName("批注")
+        self._field.setPlaceholderText("写明要核什么、问谁；导出后成为 Word 批注")
+        self._field.setTabChangesFocus(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(heading("批注", 1.5))
+        column.addWidget(self._field)
+        buttons = [button("取消", self.reject), button("写好批注", self.accept, "main")]
+        if text:
+            buttons.insert(0, button("删除批注", self._take_off))
+        column.addLayout(button_row(*buttons))
+        self._field.setFocus()
+
+    @property
+    def text(self) -> str:
+        """The comment as written."""
+        return self._field.toPlainText().strip()
+
+    def _take_off(self) -> None:
+        self._field.clear()
+        self.accept()
