@@ -66,11 +66,15 @@ def shift(draft: Draft, index: int, by: int, new_id: NewId = random_id) -> Plan:
         return Plan(name)
     blocks = list(draft.blocks)
     for at in _headings_below(draft, index):
-        kind = HEADINGS[heading_rank(blocks[at].kind) - 1 + by]
-        section = blocks[at].section
-        says_nothing = section is not None and replace(section, id="") == Section("")
-        blocks[at] = replace(blocks[at], kind=kind, section=None if says_nothing else section)
+        blocks[at] = reranked(blocks[at], by)
     return plan_of(name, draft, blocks, new_id)
+
+
+def reranked(block: Block, by: int) -> Block:
+    """A heading by some levels lower (by −1: one higher), without a section that says nothing."""
+    kind = HEADINGS[heading_rank(block.kind) - 1 + by]
+    says_nothing = block.section is not None and replace(block.section, id="") == Section("")
+    return replace(block, kind=kind, section=None if says_nothing else block.section)
 
 
 def move(draft: Draft, start: int, stop: int, to: int, new_id: NewId = random_id) -> Plan:
@@ -90,11 +94,12 @@ def delete(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Pl
 
 def duplicate(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Plan:
     """Put a copy of the blocks `start` to `stop` (exclusive) after them, with new ids."""
-    copies = [_copied(block, new_id) for block in draft.blocks[start:stop]]
+    copies = [copied_block(block, new_id) for block in draft.blocks[start:stop]]
     return plan_of("复制一份", draft, [*draft.blocks[:stop], *copies, *draft.blocks[stop:]], new_id)
 
 
-def _copied(block: Block, new_id: NewId) -> Block:
+def copied_block(block: Block, new_id: NewId) -> Block:
+    """A block that says the same, with new ids of its own and of its section."""
     section = block.section and replace(block.section, id=new_id())
     return replace(block, id=new_id(), section=section)
 
@@ -102,7 +107,7 @@ def _copied(block: Block, new_id: NewId) -> Block:
 def insert(draft: Draft, at: int, blocks: Sequence[Block], new_id: NewId = random_id) -> Plan:
     """Put blocks before the block `at`; ids that the draft already has are made anew."""
     known = {block.id for block in draft.blocks}
-    fresh = [_copied(block, new_id) if block.id in known else block for block in blocks]
+    fresh = [copied_block(block, new_id) if block.id in known else block for block in blocks]
     return plan_of("插入", draft, [*draft.blocks[:at], *fresh, *draft.blocks[at:]], new_id)
 
 
