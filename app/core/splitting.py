@@ -1,0 +1,93 @@
+"""A section of the outline cut in two, and two made one."""
+
+from dataclasses import replace
+
+from app.core.branches import children
+from app.core.draft import Block, Draft, Run
+from app.core.ids import NewId, random_id
+from app.core.kinds import HEADINGS, Kind
+from app.core.outline import Node, outline
+from app.core.plan import Plan, applied
+from app.core.structure import plan_of, split_runs
+from app.core.writing import Place, Stroke
+
+TO_FILL = "【标题】"
+"""What stands in a new heading until the writer gives it its words."""
+
+
+def may_split(draft: Draft, place: Place) -> bool:
+    """Whether a heading can begin at a place: below a heading, in text."""
+    return _heading_above(draft, place.index) is not None
+
+
+def split_branch(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
+    """Begin a new heading of the same level at a place; the cursor goes to it. Text before the place stays above."""
+    node = _heading_above(draft, place.index)
+    if node is None or node.kind is None:
+        return Stroke(Plan("另起一节"), place)
+    block = draft.blocks[place.index]
+    head, tail = split_runs(block.runs, place.offset)
+    new = Block(new_id(), node.kind, (Run(TO_FILL, placeholder=True),))
+    if not head:
+        middle = [new, replace(block, joined=False)]
+    elif tail:
+        lower = Block(
+            new_id(), block.kind if block.kind is Kind.POINT else Kind.BODY, tail, marker=block.marker
+        )
+        middle = [replace(block, runs=head), new, lower]
+    else:
+        middle = [block, new]
+    following = list(draft.blocks[place.index + 1 :])
+    if not tail and following and following[0].joined:
+        following[0] = replace(following[0], joined=False)
+    plan = plan_of("另起一节", draft, [*draft.blocks[: place.index], *middle, *following], new_id)
+    return Stroke(plan, Place(applied(plan, draft).index_of(new.id), 0))
+
+
+def _heading_above(draft: Draft, index: int) -> Node | None:
+    """The innermost heading below which a block stands; None for a heading itself."""
+    if index < len(draft.blocks) and draft.blocks[index].kind in HEADINGS:
+        return None
+    above = [node for node in outline(draft) if node.kind in HEADINGS and node.start < index < node.stop]
+    return above[-1] if above else None
+
+
+def _before(draft: Draft, node: Node) -> Node | None:
+    """The node of the same depth before one, below the same parent."""
+    nodes = outline(draft)
+    parent = next((each for each in nodes if node in children(nodes, each)), None)
+    beside = [each for each in children(nodes, parent) if each.start < node.start]
+    return beside[-1] if beside and beside[-1].rank == node.rank else None
+
+
+def may_merge(draft: Draft, node: Node) -> bool:
+    """Whether there is a section of the same depth before this one to take it in."""
+    return node.kind is not Kind.PART and node.kind is not Kind.POINT and _before(draft, node) is not None
+
+
+def merged_branch(draft: Draft, node: Node, new_id: NewId = random_id) -> Plan:
+    """Make a section part of the one before it: its heading becomes a paragraph, what is below it stays as it is.
+
+    Fields that only this section has go to the one before, so that its bindings still find their values.
+    """
+    name = "并入上一节"
+    if not may_merge(draft, node):
+        return Plan(name)
+    blocks = list(draft.blocks)
+    first = blocks[node.start]
+    kind = Kind.BODY if first.kind in HEADINGS else first.kind
+    blocks[node.start] = replace(first, kind=kind, section=None)
+    taker = next((at for at in range(node.start - 1, -1, -1) if blocks[at].section), None)
+    if first.section is not None and taker is not None:
+        blocks[taker] = _with_fields(blocks[taker], first)
+    return plan_of(name, draft, blocks, new_id)
+
+
+def _with_fields(block: Block, other: Block) -> Block:
+    if block.section is None or other.section is None:
+        return block
+    fields = block.section.fields
+    for field, value in other.section.fields:
+        if field not in fields:
+            fields = fields.with_value(field, value)
+    return replace(block, section=replace(block.section, fields=fields))
