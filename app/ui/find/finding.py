@@ -1,25 +1,26 @@
-"""Find and replace at work: what the bar asks, on the page that is open, with its marks and its questions."""
+"""Find and replace at work: what the bar asks, on the page that is open."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
-from app.core.search import EVERYWHERE, Hit, find
+from app.core.search import EVERYWHERE, Hit
+from app.core.writing import Place
 from app.templating.library import Library
 from app.ui.editor.speech_editor import Make
 from app.ui.find.bar import FindBar, Scope
+from app.ui.find.hits import Hits
 from app.ui.find.marks import HitMarks, cursor_of
 from app.ui.find.questions import NUMBER, called
 from app.ui.find.replacing import Replacing
 from app.ui.find.scopes import within_of
-from app.ui.find.words import Words
+from app.ui.find.searcher import Searcher
 from app.ui.page import Page
-from app.ui.tasks import Task, Tasks
+from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
 
@@ -37,18 +38,18 @@ class Finding(QObject):
     ) -> None:
         """`cut` cuts words, `library` declares facts, `change` carries out a plan on the draft as it stands."""
         super().__init__(window)
-        self._tasks, self._change, self._window = tasks, change, window
+        self._change, self._window = change, window
+        self._searcher = Searcher(tasks, cut)
         self._replacing = Replacing(library, window)
-        self._words = Words(cut)
         self._page: Page | None = None
         self._marks: HitMarks | None = None
-        self._hits: tuple[Hit, ...] = ()
-        self._index_of: dict[str, int] = {}
-        self._current: Hit | None = None
+        self._hits, self._current = Hits(), None
+        self._of: Draft | None = None
+        """The draft that was searched last."""
         self._within = EVERYWHERE
-        self._origin = 0
-        self._going = False
-        self._task: Task | None = None
+        self._selection = Place(0, 0), Place(0, 0)
+        """What the writer selected; hits that are gone to do not change it."""
+        self._is_open = self._is_going = False
         self.bar = FindBar(theme, window)
         self.bar.hide()
         self.bar.query_changed.connect(self._search_and_go)
@@ -58,14 +59,18 @@ class Finding(QObject):
         self.bar.replace_wanted.connect(self.replace_one)
         self.bar.replace_all_wanted.connect(self.replace_all)
         self.bar.closed.connect(self.close)
+        theme.changed.connect(self._turn)
 
     def follow(self, page: Page | None) -> None:
         """Search this page from now on; none without one. The bar stands above it."""
-        self._drop_task()
+        if page is self._page:
+            return
+        self._searcher.drop()
         self._page, self._marks = page, HitMarks(page.editor) if page else None
-        self._hits, self._current, self._within = (), None, EVERYWHERE
+        self._hits, self._current, self._of = Hits(), None, None
         self.bar.scope.setCurrentText(Scope.ALL)
         if page is None:
+            self._is_open = False
             self.bar.hide()
             self.bar.setParent(self._window)
             return
@@ -94,150 +99,135 @@ class Finding(QObject):
 
     def close(self) -> None:
         """Put the bar away; the writer goes on at the hit."""
-        self._drop_task()
+        self._searcher.drop()
+        self._is_open = False
         self.bar.hide()
-        self._show(())
+        self._show(Hits())
         if self._page is not None:
             self._page.editor.setFocus()
 
     def _open(self, replacing: bool) -> None:
         if self._page is None:
             return
-        editor = self._page.editor
-        self.bar.show_replacing(replacing and not editor.isReadOnly())
+        self.bar.show_replacing(replacing and not self._page.editor.isReadOnly())
         self.bar.say("")
-        start, stop = editor.selection()
-        within_bar = self.bar.isAncestorOf(self._window.focusWidget())
-        self.bar.show()
-        if not within_bar and start.index != stop.index:
-            self.bar.scope.setCurrentText(Scope.SELECTION)
-            self._choose_scope()
-        elif not within_bar and start != stop:
-            self.bar.sought.setText(editor.textCursor().selectedText())
-        self._origin = editor.textCursor().selectionStart()
+        self._show_bar()
+        if not self.bar.isAncestorOf(self._window.focusWidget()):
+            self._take_selection(self._page)
         self.bar.sought.setFocus()
         self.bar.sought.selectAll()
         self._search()
+
+    def _show_bar(self) -> None:
+        self._is_open = True
+        self.bar.show()
+
+    def _take_selection(self, page: Page) -> None:
+        """Selected words are looked for, in several selected lines is looked."""
+        start, stop = self._selection = page.editor.selection()
+        if start.index != stop.index:
+            self.bar.scope.setCurrentText(Scope.SELECTION)
+            self._choose_scope()
+        elif start != stop:
+            self.bar.sought.setText(page.editor.textCursor().selectedText())
 
     # Searching
 
     def _choose_scope(self) -> None:
         """Take the section or the selection as they are now."""
+        self._within, said = EVERYWHERE, ""
         if self._page is not None:
-            self._within, said = within_of(self.bar.chosen_scope, self._page)
-            self.bar.say(said)
+            draft = self._page.document.draft()
+            self._within, said = within_of(self.bar.chosen_scope, draft, *self._selection)
+        self.bar.say(said)
         self._search()
 
     def _search_and_go(self) -> None:
         """Search for what was typed, and show the first hit from where the writer was."""
         self.bar.say("")
-        self._search(lambda: self._go(self._from(self._origin)))
+        self._search(lambda: self._go(self._hits.first_from(self._selection[0])))
 
     def _search(self, then: Callable[[], object] | None = None) -> None:
-        """Bring the hits up to the draft; words are cut in the worker, which may have to learn them first."""
-        self._drop_task()
-        if self._page is None or not self.bar.isVisible():
+        """Bring the hits up to the draft."""
+        if self._page is None or not self._is_open:
             return
-        draft = self._page.document.draft()
-        search = partial(find, draft, self.bar.query, self._within, self._words)
 
-        def show(hits: tuple[Hit, ...]) -> None:
-            self._task = None
-            self._show(hits, draft)
+        def show(hits: Hits) -> None:
+            self._show(hits)
             if then is not None:
                 then()
 
-        if self.bar.query.whole_word and self.bar.query.text:
-            self._task = self._tasks.run_task(search, show, self._refuse)
-            return
-        try:
-            hits = search()
-        except AppError as error:
-            self._refuse(error)
-        else:
-            show(hits)
+        self._of = self._page.document.draft()
+        self._searcher.search(self._of, self.bar.query, self._within, show, self._refuse)
 
-    def _drop_task(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+    def _catch_up(self) -> None:
+        """Search anew where the draft is not the one that was searched any more."""
+        if self._page is not None and self._page.document.draft() is not self._of:
+            self._search()
 
-    def _refuse(self, error: Exception) -> None:
-        """Say what is wrong with a search; other errors go where all errors go."""
-        if not isinstance(error, AppError):
-            raise error
-        self._show(())
+    def _refuse(self, error: AppError) -> None:
+        self._show(Hits())
         self.bar.say(str(error), wrong=True)
 
-    def _show(self, hits: tuple[Hit, ...], draft: Draft | None = None) -> None:
+    def _show(self, hits: Hits) -> None:
         self._hits = hits
-        self._index_of = {block.id: at for at, block in enumerate(draft.blocks)} if draft else {}
-        if self._current not in hits:
-            self._current = None
-        found: dict[int, list[Hit]] = {}
-        for hit in hits:
-            found.setdefault(self._index_of[hit.block_id], []).append(hit)
         if self._marks is not None:
-            self._marks.show(found)
-        self._show_count()
+            self._marks.show(hits.by_block())
+        self._be_at(self._current)
 
-    def _show_count(self) -> None:
-        at = self._hits.index(self._current) if self._current in self._hits else None
+    def _be_at(self, hit: Hit | None) -> None:
+        """This hit is the current one, if it is there."""
+        at = self._hits.number_of(hit)
+        self._current = hit if at is not None else None
         self.bar.show_count(len(self._hits), at)
+
+    def _turn(self) -> None:
+        if self._marks is not None:
+            self._marks.renew()
 
     # Going
 
     def _when_moved(self) -> None:
         """The writer put the cursor elsewhere: there is no current hit any more."""
-        if not self._going and self._page is not None:
-            self._origin = self._page.editor.textCursor().selectionStart()
-            if self._current is not None:
-                self._current = None
-                self._show_count()
+        if not self._is_going and self._page is not None:
+            self._selection = self._page.editor.selection()
+            self._be_at(None)
+
+    @contextmanager
+    def _going(self) -> Iterator[None]:
+        """The cursor moves, and it is not the writer who moves it."""
+        self._is_going = True
+        try:
+            yield
+        finally:
+            self._is_going = False
 
     def _step(self, by: int) -> None:
         if self._page is None:
             return
-        if not self.bar.isVisible():
-            if not self.bar.query.text:
-                self.show_find()
-                return
-            self.bar.show()
+        if not self.bar.query.text:
+            self.show_find()
+            return
+        if not self._is_open:
+            self._show_bar()
             self._search(lambda: self._step(by))
             return
+        self._catch_up()
         self.bar.say("")
-        if not self._hits:
-            return
-        if self._current is not None:
-            to = self._hits.index(self._current) + by
-        else:
-            to = self._from(self._page.editor.textCursor().selectionStart())
-            to = to - 1 if by < 0 else to
+        to = self._hits.next_number(self._current, self._page.editor.selection(), by)
         self._go(to)
-        if not 0 <= to < len(self._hits):
+        if self._hits and not 0 <= to < len(self._hits):
             self.bar.say("已经找到末尾，从头找起。" if by > 0 else "已经找到开头，从末尾找起。")
-
-    def _from(self, position: int) -> int:
-        """Number of the first hit that does not begin before a position; how many there are where none does."""
-        for at, hit in enumerate(self._hits):
-            if self._cursor(hit).selectionStart() >= position:
-                return at
-        return len(self._hits)
-
-    def _cursor(self, hit: Hit) -> QTextCursor:
-        assert self._page is not None
-        return cursor_of(self._page.editor, self._index_of[hit.block_id], hit)
 
     def _go(self, to: int) -> None:
         """Select a hit, round and round, and say what it is when it is more than text."""
         if not self._hits or self._page is None:
             return
-        hit = self._current = self._hits[to % len(self._hits)]
-        self._going = True
-        self._page.editor.setTextCursor(self._cursor(hit))
-        self._page.editor.ensureCursorVisible()
-        self._going = False
-        self._show_count()
+        hit, editor = self._hits.found[to % len(self._hits)], self._page.editor
+        with self._going():
+            editor.setTextCursor(cursor_of(editor, self._hits.index_of[hit.block_id], hit))
+            editor.ensureCursorVisible()
+        self._be_at(hit)
         if hit.in_number:
             self.bar.say(NUMBER)
         elif hit.bind is not None:
@@ -247,6 +237,7 @@ class Finding(QObject):
 
     def replace_one(self) -> None:
         """Replace the current hit and go to the next; without one, or in a number, only go to the next."""
+        self._catch_up()
         page, hit = self._page, self._current
         if page is None or hit is None or hit.in_number:
             self.next()
@@ -258,16 +249,17 @@ class Finding(QObject):
             return
         if make is not None:
             self._carry_out(make)
-            self._search(lambda: self._go(self._from(page.editor.textCursor().position())))
+            self._search(lambda: self._go(self._hits.first_from(page.editor.selection()[1])))
 
     def replace_all(self) -> None:
         """Replace all hits in one step."""
+        self._catch_up()
         query, within = self.bar.query, self._within
-
-        def search(draft: Draft) -> tuple[Hit, ...]:
-            return find(draft, query, within, self._words)
-
-        made = self._replacing.all(self._hits, search, self.bar.replacement.text()) if self._hits else None
+        made = self._replacing.all(
+            self._hits.found,
+            lambda draft: self._searcher.find(draft, query, within),
+            self.bar.replacement.text(),
+        )
         if made is None:
             return
         try:
@@ -278,9 +270,5 @@ class Finding(QObject):
             self._search(lambda: self.bar.say("".join(made[1])))
 
     def _carry_out(self, make: Make) -> None:
-        """Change the draft without taking the move of the cursor for the writer's."""
-        self._going, self._current = True, None
-        try:
+        with self._going():
             self._change(make)
-        finally:
-            self._going = False

@@ -28,6 +28,10 @@ class HitMarks(QObject):
         self._hits = hits
         self._mark()
 
+    def renew(self) -> None:
+        """Mark them in the colours of now."""
+        self._soon.start()
+
     def _when_moved(self) -> None:
         if self._hits:
             self._soon.start()

@@ -44,10 +44,12 @@ class Replacing:
         return make
 
     def all(self, hits: Sequence[Hit], search: Search, text: str) -> tuple[Make, list[str]] | None:
-        """What replaces all that `search` finds, and where it then says what came of it; None for 取消.
+        """What replaces all that `search` finds, and where it then says what came of it; None for 取消 and nothing found.
 
         `hits` are those that the writer sees.
         """
+        if not hits:
+            return None
         choice: Choice | None = Choice.LEAVE
         if bound := bound_hits(hits):
             choice = ask_about_all(self._window, bound, len(replaceable(hits)))

@@ -1,0 +1,362 @@
+"""Find and replace with real keys: what is found, marked, asked and replaced."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from app.core.draft import Draft
+from app.core.ids import counting_ids
+from app.core.markup import parse_markup
+from app.ui.editor.speech_editor import SpeechEditor
+from app.ui.find.bar import FindBar, Scope
+from app.ui.main_window import MainWindow
+from app.ui.theme import Theme
+from tests.ui.dialogs import Presser
+from tests.ui.hands import type_chinese
+
+TEXT = """+++
+[事实]
+会议名称 = "全市推进会议"
+单位数 = 12
++++
+@标题 在[全市推进会议](=会议名称)上
+# 统一思想
+推进一步，再推进一步。
+# 推进落实
+抓[12](=单位数)家，12家，plan A，讲[两](=@意见数)点。
+"""
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def written(window: MainWindow, qtbot) -> MainWindow:
+    """The window with a small draft, the cursor at its start."""
+    window.bench.show_draft(parse_markup(TEXT, counting_ids()))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    editor(window).setFocus()
+    qtbot.wait(10)
+    return window
+
+
+def editor(window: MainWindow) -> SpeechEditor:
+    assert window.bench.page is not None
+    return window.bench.page.editor
+
+
+def draft(window: MainWindow) -> Draft:
+    assert window.bench.document is not None
+    return window.bench.document.draft()
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [block.text for block in draft(window).blocks]
+
+
+def bar(window: MainWindow) -> FindBar:
+    return window.finding.bar
+
+
+def selected(window: MainWindow) -> tuple[int, str]:
+    return editor(window).current_block_index(), editor(window).textCursor().selectedText()
+
+
+Look = Callable[[str], FindBar]
+
+
+@pytest.fixture
+def look_for(written: MainWindow, qtbot) -> Look:
+    """Opens the bar by its key and types what is looked for, and what comes in its place."""
+
+    def look(text: str, replacement: str | None = None) -> FindBar:
+        key = Qt.Key.Key_F if replacement is None else Qt.Key.Key_H
+        qtbot.keyClick(editor(written), key, CONTROL)
+        assert bar(written).isVisible() and bar(written).sought.hasFocus()
+        type_chinese(bar(written).sought, text)
+        if replacement is not None:
+            qtbot.keyClick(bar(written).sought, Qt.Key.Key_Tab)
+            assert bar(written).replacement.hasFocus()
+            type_chinese(bar(written).replacement, replacement)
+        return bar(written)
+
+    return look
+
+
+def marks(window: MainWindow) -> list[str]:
+    found: list[QTextEdit.ExtraSelection] = editor(window).extraSelections()
+    return [each.cursor.selectedText() for each in found]  # type: ignore[attr-defined]
+
+
+def test_what_is_typed_is_found_from_the_cursor_on_and_marked(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    written.text.go_to_block(2)
+    qtbot.wait(10)
+    shown = look_for("推进")
+    assert shown.count.text() == "共 4 处 · 第 2 处"
+    assert selected(written) == (2, "推进")
+    assert marks(written) == ["推进"] * 4
+
+
+def test_return_and_f3_go_on_and_with_shift_back_round_and_round(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    shown = look_for("推进")
+    places = []
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F3):
+        qtbot.keyClick(shown.sought, key)
+        places.append(shown.count.text())
+    qtbot.keyClick(shown.sought, Qt.Key.Key_F3, SHIFT)
+    qtbot.keyClick(shown.sought, Qt.Key.Key_Return, SHIFT)
+    places.append(shown.count.text())
+    qtbot.keyClick(shown.sought, Qt.Key.Key_Return, SHIFT)
+    assert [place[-3] for place in [*places, shown.count.text()]] == ["2", "3", "1", "4"]
+    assert "从末尾找起" in shown.note.text()
+
+
+def test_f3_goes_on_when_the_bar_is_closed(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("推进")
+    qtbot.keyClick(shown.sought, Qt.Key.Key_Escape)
+    assert not shown.isVisible() and editor(written).hasFocus()
+    assert marks(written) == []
+    assert selected(written) == (0, "推进")
+    qtbot.keyClick(editor(written), Qt.Key.Key_F3)
+    assert selected(written) == (2, "推进")
+
+
+def test_f3_without_anything_to_look_for_opens_the_bar(written: MainWindow, qtbot) -> None:
+    qtbot.keyClick(editor(written), Qt.Key.Key_F3)
+    assert bar(written).sought.hasFocus()
+
+
+def test_the_selected_words_are_looked_for(written: MainWindow, qtbot) -> None:
+    written.text.go_to_block(2)
+    for _ in range(2):
+        qtbot.keyClick(editor(written), Qt.Key.Key_Right, SHIFT)
+    qtbot.wait(10)
+    qtbot.keyClick(editor(written), Qt.Key.Key_F, CONTROL)
+    assert bar(written).sought.text() == "推进"
+
+
+def test_a_selection_over_several_lines_is_where_is_looked(
+    written: MainWindow, qtbot, look_for: Look
+) -> None:
+    written.text.go_to_block(2)
+    qtbot.keyClick(editor(written), Qt.Key.Key_Down, SHIFT)
+    qtbot.wait(10)
+    shown = look_for("推进")
+    assert shown.chosen_scope is Scope.SELECTION
+    assert shown.count.text().startswith("共 2 处")
+
+
+def test_a_hit_in_a_number_is_shown_and_never_replaced(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("一、", "壹")
+    assert shown.count.text() == "共 1 处 · 第 1 处"
+    assert selected(written) == (1, "")
+    assert "序号由程序编排" in shown.note.text()
+    before = texts(written)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert texts(written) == before
+    assert "1 处在序号里" in shown.note.text()
+
+
+def test_one_is_replaced_and_the_next_is_gone_to(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("一步", "两步")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    assert texts(written)[2] == "推进两步，再推进一步。"
+    assert selected(written) == (2, "一步")
+    assert shown.count.text() == "共 1 处 · 第 1 处"
+    qtbot.keyClick(editor(written), Qt.Key.Key_Z, CONTROL)
+    assert texts(written)[2] == "推进一步，再推进一步。"
+
+
+def test_a_replacement_with_the_searched_text_in_it_comes_in_once(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    shown = look_for("一步", "一步步")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    assert texts(written)[2] == "推进一步步，再推进一步步。"
+
+
+def test_all_are_replaced_in_one_step(written: MainWindow, look_for: Look, qtbot) -> None:
+    before = draft(written)
+    shown = look_for("一步", "两步")
+    qtbot.mouseClick(shown.replace_all, Qt.MouseButton.LeftButton)
+    assert texts(written)[2] == "推进两步，再推进两步。"
+    assert shown.note.text() == "替换了 2 处。"
+    qtbot.keyClick(editor(written), Qt.Key.Key_Z, CONTROL)
+    assert draft(written) == before
+
+
+def test_a_hit_in_a_fact_asks_and_changes_the_fact(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("会议", "大会")
+    assert "这里是事实“会议名称”" in shown.note.text()
+    press("改事实")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    assert draft(written).facts.get("会议名称") == "全市推进大会"
+    assert texts(written)[0] == "在全市推进大会上"
+
+
+def test_a_hit_in_a_fact_may_be_changed_here_only(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("会议", "大会")
+    press("只改这里")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    assert draft(written).facts.get("会议名称") == "全市推进会议"
+    assert texts(written)[0] == "在全市推进大会上"
+
+
+def test_thinking_better_of_it_changes_nothing(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    before = draft(written)
+    shown = look_for("会议", "大会")
+    press("取消", "取消")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert draft(written) == before
+
+
+def test_a_reckoned_value_can_be_changed_here_only(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("两", "三")
+    press("只改这里")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
+    assert "讲三点" in texts(written)[4]
+    assert "程序计算的“意见数”" in press.told[0]
+
+
+@pytest.mark.parametrize(
+    ("choice", "title", "fact"),
+    [
+        ("改事实", "在全市抓实会议上", "全市抓实会议"),
+        ("只改这里", "在全市抓实会议上", "全市推进会议"),
+        ("不动事实", "在全市推进会议上", "全市推进会议"),
+    ],
+)
+def test_replacing_all_asks_once_what_becomes_of_facts(
+    written: MainWindow, look_for: Look, qtbot, press: Presser, choice: str, title: str, fact: str
+) -> None:
+    before = draft(written)
+    shown = look_for("推进", "抓实")
+    press(choice)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert texts(written)[0] == title and draft(written).facts.get("会议名称") == fact
+    assert texts(written)[2:4] == ["抓实一步，再抓实一步。", "抓实落实"]
+    qtbot.keyClick(editor(written), Qt.Key.Key_Z, CONTROL)
+    assert draft(written) == before
+
+
+def test_a_fact_that_cannot_say_it_is_told(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("12", "许多")
+    press("改事实")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert texts(written)[4].startswith("抓12家，许多家")
+    assert shown.note.text() == "替换了 1 处。“单位数”请到右边的事实栏里改。"
+
+
+def test_options_are_reached_by_tab_and_space(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("PLAN a")
+    assert shown.count.text().startswith("共 1 处")
+    reached: QWidget | None = shown.sought
+    while reached is not shown.case:
+        qtbot.keyClick(reached, Qt.Key.Key_Tab)
+        reached = QApplication.focusWidget()
+    qtbot.keyClick(shown.case, Qt.Key.Key_Space)
+    assert shown.count.text() == "没有找到"
+
+
+def test_whole_words_are_cut_beside_the_window(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("落")
+    assert shown.count.text().startswith("共 1 处")
+    qtbot.mouseClick(shown.word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.count.text() == "没有找到")
+    shown.sought.selectAll()
+    type_chinese(shown.sought, "落实")
+    qtbot.waitUntil(lambda: shown.count.text() == "共 1 处 · 第 1 处")
+
+
+def test_a_pattern_that_cannot_be_read_is_told_in_the_bar(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("(推进", "x")
+    qtbot.mouseClick(shown.pattern, Qt.MouseButton.LeftButton)
+    assert "看不懂" in shown.note.text() and shown.note.isVisible() and shown.sought.property("wrong")
+    type_chinese(shown.sought, "|再)")
+    assert shown.count.text().startswith("共 5 处") and not shown.sought.property("wrong")
+
+
+def test_headings_and_the_section_can_be_chosen(written: MainWindow, look_for: Look, qtbot) -> None:
+    written.text.go_to_block(4)
+    qtbot.wait(10)
+    shown = look_for("推进")
+    counts = {}
+    for scope in (Scope.HEADINGS, Scope.SECTION):
+        shown.scope.setFocus()
+        while shown.chosen_scope is not scope:
+            qtbot.keyClick(shown.scope, Qt.Key.Key_Down)
+        counts[scope] = shown.count.text()[:3]
+    assert counts == {Scope.HEADINGS: "共 2", Scope.SECTION: "共 1"}
+
+
+def test_the_count_follows_what_is_typed_on_the_page(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("推进")
+    written.text.go_to_block(4)
+    type_chinese(editor(written), "推进")
+    qtbot.waitUntil(lambda: shown.count.text() == "共 5 处")
+
+
+def test_the_bar_goes_on_to_the_next_draft(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("推进")
+    written.bench.show_draft(parse_markup("推进。\n"))
+    qtbot.wait(20)
+    assert shown.isVisible() and shown.count.text().startswith("共 1 处")
+
+
+def test_a_draft_that_may_only_be_read_is_searched_and_not_changed(
+    written: MainWindow, look_for: Look
+) -> None:
+    editor(written).setReadOnly(True)
+    shown = look_for("推进")
+    assert shown.count.text().startswith("共 4 处")
+    assert not shown.replacement.isVisible() and not shown.replace_all.isVisible()
+
+
+def test_every_control_of_the_bar_has_a_name(written: MainWindow, look_for: Look) -> None:
+    shown = look_for("推进", "抓")
+    for widget in shown.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName() or getattr(widget, "text", str)()
+
+
+def test_marks_turn_dark_with_the_window(
+    written: MainWindow, look_for: Look, qtbot, theme: Theme, qapp
+) -> None:
+    look_for("推进")
+
+    def colours() -> set[str]:
+        found: list[QTextEdit.ExtraSelection] = editor(written).extraSelections()
+        return {each.format.background().color().name() for each in found}  # type: ignore[attr-defined]
+
+    light = colours()
+    theme.dress(qapp, dark=True)
+    qtbot.waitUntil(lambda: colours() != light)
+
+
+def test_what_happens_at_once_after_typing_is_done_to_what_stands_there(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    shown = look_for("一步", "两步")
+    written.text.go_to_block(2)
+    type_chinese(editor(written), "大家")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert texts(written)[2] == "大家推进两步，再推进两步。"
