@@ -54,8 +54,9 @@ def layer_parts(draft: Draft, usual: Mapping[Layer | None, int] | None) -> tuple
     `usual` are the occasion's shares in percent: a layer without one is not expected. None is no occasion: then a
     draft with headings is expected to have all four.
     """
-    found = _sections(draft)
-    whole = total(block_counts(draft.blocks)).characters
+    counts = block_counts(draft.blocks)
+    found = _sections(draft, counts)
+    whole = total(counts).characters
     parts: list[LayerPart] = []
     for layer in (*LAYERS, None):
         mine = tuple(each for each in found if each.layer is layer)
@@ -80,9 +81,8 @@ def _expected(draft: Draft, layer: Layer, usual: Mapping[Layer | None, int] | No
     return any(block.kind is Kind.H1 for block in draft.blocks)
 
 
-def _sections(draft: Draft) -> list[LayerSection]:
+def _sections(draft: Draft, counts: Sequence[Count]) -> list[LayerSection]:
     blocks, printed, goes_on = draft.blocks, numbers(draft.blocks), run_on(draft.blocks)
-    counts: Sequence[Count] = block_counts(blocks)
     found: list[LayerSection] = []
     latest = 0
     for each in stretches(draft):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.core.kinds import Kind
+from app.core.kinds import Kind, Layer, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Situation:
     may_sink: bool = False
     may_go_up: bool = False
     may_go_down: bool = False
+    in_section: bool = False
+    from_template: bool = False
+    layer: Layer | None = None
+    status: Status | None = None
     placeholders: int = 0
     outline_shown: bool = True
     panel_shown: bool = True
@@ -69,6 +73,17 @@ class FindDeeds(Protocol):
     def previous(self) -> None: ...
 
 
+class SectionDeeds(Protocol):
+    """What can be done with the section at the cursor."""
+
+    def insert(self) -> None: ...
+    def remake(self) -> None: ...
+    def another(self) -> None: ...
+    def set_layer(self, layer: Layer) -> None: ...
+    def set_status(self, status: Status) -> None: ...
+    def set_target(self) -> None: ...
+
+
 class TextDeeds(Protocol):
     """What can be done with the text."""
 
@@ -92,6 +107,9 @@ class Desk(Protocol):
     def text(self) -> TextDeeds: ...
     @property
     def headings(self) -> OutlineDeeds: ...
+    @property
+    def sections(self) -> SectionDeeds: ...
+    def show_layers(self) -> None: ...
     @property
     def finding(self) -> FindDeeds: ...
     def toggle_side(self, side: str) -> None: ...
@@ -135,6 +153,32 @@ def _kind(kind: Kind, name: str, key: str, icon: str) -> Command:
         icon,
         _writable,
         lambda now: now.kind is kind,
+    )
+
+
+def _in_section(now: Situation) -> bool:
+    return now.writable and now.in_section
+
+
+def _layer(layer: Layer) -> Command:
+    return Command(
+        f"layer_{layer.name.lower()}",
+        f"归入{layer.value}层",
+        lambda desk: desk.sections.set_layer(layer),
+        enabled=_in_section,
+        checked=lambda now: now.layer is layer,
+        hint=f"本节属于{layer.value}层；再选一次就不属于四层",
+    )
+
+
+def _status(status: Status) -> Command:
+    return Command(
+        f"status_{status.name.lower()}",
+        f"标为{status.value}",
+        lambda desk: desk.sections.set_status(status),
+        enabled=_in_section,
+        checked=lambda now: now.status is status,
+        hint=f"本节写到了{status.value}；再选一次就不标",
     )
 
 
@@ -182,10 +226,20 @@ COMMANDS: tuple[Command, ...] = (
             lambda now: now.writable and now.in_heading, hint="把这个标题连同下面的内容再放一份"),
     Command("delete", "删除这一节", lambda desk: desk.headings.delete(), (), "trash-2",
             lambda now: now.writable and now.in_heading, hint="删去这个标题和它下面的全部内容，可以撤销"),
+    Command("insert_section", "插入模板…", lambda desk: desk.sections.insert(), ("Ctrl+Shift+I",), "", _writable,
+            hint="选一个节模板，填好放进稿子"),
+    Command("remake", "重做本节…", lambda desk: desk.sections.remake(), (), "",
+            lambda now: _in_section(now) and now.from_template, hint="照现在的事实重做，你改过的段落都留着"),
+    Command("another", "换一种写法…", lambda desk: desk.sections.another(), (), "", _in_section,
+            hint="本节换一个模板，你改过的段落都留着"),
+    *map(_layer, Layer),
+    *map(_status, Status),
+    Command("target", "目标字数…", lambda desk: desk.sections.set_target(), (), "", _in_section),
     Command("outline", "提纲", lambda desk: desk.toggle_side("outline"), ("Ctrl+F7",), "panel-left",
             _with_draft, lambda now: now.outline_shown, "显示或收起左边的提纲"),
     Command("panel", "事实", lambda desk: desk.toggle_side("panel"), ("Ctrl+F8",), "panel-right",
             _with_draft, lambda now: now.panel_shown, "显示或收起右边的事实"),
+    Command("layers", "四层", lambda desk: desk.show_layers(), ("Ctrl+F9",), hint="在右边看四层各占多少"),
     Command("next_part", "换到下一栏", lambda desk: desk.next_part(), ("F6",)),
     Command("about", "关于四层讲稿", lambda desk: desk.about(), (), "info", _always),
 )  # fmt: skip
@@ -201,8 +255,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "",
                   "bold", "query", "comment")),
     ("提纲(&O)", ("rise", "sink", "go_up", "go_down", "", "duplicate", "delete")),
+    ("本节(&S)", ("insert_section", "", "remake", "another", "",
+                  *(f"layer_{layer.name.lower()}" for layer in Layer), "",
+                  *(f"status_{status.name.lower()}" for status in Status), "", "target")),
     ("版式(&L)", (LAYOUTS,)),
-    ("查看(&V)", ("outline", "panel", "next_part")),
+    ("查看(&V)", ("outline", "panel", "layers", "next_part")),
     ("帮助(&H)", ("about",)),
 )
 """Menus by command id; an empty one is a line between."""

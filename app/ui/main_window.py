@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.files import Files
     from app.ui.find.finding import Finding
     from app.ui.headings import Headings
+    from app.ui.sections.deeds import Sections
     from app.ui.workbench import Workbench
     from app.ui.writing import Writing
 
@@ -102,6 +103,15 @@ class MainWindow(QMainWindow):
     def headings(self) -> "Headings":
         """The deeds on the outline."""
         return self.bench.headings
+
+    @property
+    def sections(self) -> "Sections":
+        """The deeds on sections."""
+        return self.bench.sections
+
+    def show_layers(self) -> None:
+        """Show the four layers at the right."""
+        self.bench.show_layers()
 
     def toggle_side(self, side: str) -> None:
         """Show or fold away the outline or the panel."""

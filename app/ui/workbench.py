@@ -26,6 +26,8 @@ from app.ui.headings import Headings
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
 from app.ui.page import Page
+from app.ui.sections.deeds import Sections
+from app.ui.sections.layers_panel import LayersPanel
 from app.ui.side_panel import SidePanel
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
@@ -59,8 +61,17 @@ class Workbench(QObject):
         self._new_dialog: QWidget | None = None
         self.outline = OutlinePane(theme)
         self.facts = FactsPanel()
-        self.parts = ThreeParts(self.outline, SidePanel(self.facts), state)
+        self.layers = LayersPanel(theme)
+        self.side = SidePanel(("事实", self.facts), ("四层", self.layers))
+        self.parts = ThreeParts(self.outline, self.side, state)
         self._views = DraftViews(self.outline, self.facts, status, tasks, self._fail, self)
+        views = self._views
+        self.sections = Sections(
+            program, tasks, theme, self.text, views.draft, views.block, self.settle, window
+        )
+        self.layers.went_to.connect(self.text.go_to_block)
+        self.layers.insert_wanted.connect(self.sections.insert)
+        self.side.turned.connect(self._show_layers)
         self.files = Files(program, tasks, state, self, window)
         self._views.moved.connect(self.changed)
         self.parts.sides_changed.connect(self.changed)
@@ -69,7 +80,8 @@ class Workbench(QObject):
 
     def read_library(self) -> None:
         """Read templates and declared facts in the worker; the panel shows them when they are there."""
-        self._tasks.run_task(lambda: self._program.library, self.facts.set_library, self._fail)
+        for panel in (self.facts, self.layers):
+            self._tasks.run_task(lambda: self._program.library, panel.set_library, self._fail)
 
     def _fail(self, error: Exception) -> None:
         """An error of the worker goes where all errors go."""
@@ -99,13 +111,12 @@ class Workbench(QObject):
 
     def situation(self) -> Situation:
         """What commands depend on."""
-        return self._views.situation(
-            Situation(
-                read_only=self.files.read_only is not None,
-                outline_shown=self.parts.is_seen(OUTLINE),
-                panel_shown=self.parts.is_seen(PANEL),
-            )
+        now = Situation(
+            read_only=self.files.read_only is not None,
+            outline_shown=self.parts.is_seen(OUTLINE),
+            panel_shown=self.parts.is_seen(PANEL),
         )
+        return self.sections.situation(self._views.situation(now))
 
     def show_draft(self, draft: Draft) -> None:
         """Put a draft on the bench in the place of what was there."""
@@ -116,6 +127,8 @@ class Workbench(QObject):
         self.parts.set_page(page, page.least_width)
         self.laid_out.emit()
         self._views.follow(page)
+        page.document.draft_changed.connect(self._show_layers)
+        self._show_layers()
         page.editor.setFocus()
 
     def _layout(self, draft: Draft) -> Layout:
@@ -158,7 +171,8 @@ class Workbench(QObject):
             return True
         if not self.parts.is_seen(PANEL):
             self.parts.toggle(PANEL)
-            self.facts.commit()
+        self.side.turn_to(self.facts)
+        self.facts.commit()
         self.note("右边有一处事实看不懂，请先改好。")
         return False
 
@@ -173,6 +187,7 @@ class Workbench(QObject):
         if self.page is not None:
             self.page.set_read_only(self.files.read_only)
             self.facts.set_read_only(self.files.read_only is not None)
+            self.layers.set_read_only(self.files.read_only is not None)
         self.changed.emit()
 
     def show_saved(self, text: str) -> None:
@@ -193,6 +208,17 @@ class Workbench(QObject):
         """Show or fold away a side."""
         self.parts.toggle(side)
         self.changed.emit()
+
+    def show_layers(self) -> None:
+        """Show the four layers at the right."""
+        if not self.parts.is_seen(PANEL):
+            self.parts.toggle(PANEL)
+        self.side.turn_to(self.layers)
+
+    def _show_layers(self) -> None:
+        """Bring the layers up to the draft where they are looked at: counting costs."""
+        if self.side.current is self.layers:
+            self.layers.show_draft(self._views.draft())
 
     def next_part(self) -> None:
         """Put the focus into the next of outline, text and panel."""

@@ -62,6 +62,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
         "find_previous",
         "outline",
         "panel",
+        "layers",
         "next_part",
         "about",
     }

@@ -1,0 +1,208 @@
+"""插入模板: choose a section template, fill its fields, see it with the draft's facts, put it in."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.core.counting import block_counts, total
+from app.core.draft import Draft
+from app.core.errors import AppError
+from app.core.facts import FactSheet
+from app.core.kinds import Layer
+from app.core.layers import place_in_layer
+from app.core.outline import section_at
+from app.core.plan import applied
+from app.jobs.exporting import layout_of
+from app.jobs.program import Program
+from app.templating.inserting import inserted
+from app.templating.section_template import SectionTemplate
+from app.ui.forms.form import FieldForm
+from app.ui.new_draft.page_preview import PagePreview
+from app.ui.pieces import button, label, scrolled
+from app.ui.sections.template_list import TemplateList
+from app.ui.tasks import Task, Tasks
+from app.ui.theme import Theme
+
+_PAUSE = 250
+"""Milliseconds after the last key before the preview is made anew."""
+AT_CURSOR, AFTER_SECTION, IN_LAYER = "光标所在的段之后", "本节之后", "层的末尾"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the writer chose: a template, its fields, and before which block of the draft it goes."""
+
+    template: str
+    fields: FactSheet
+    at: int
+
+
+class InsertDialog(QDialog):
+    """Asks what to put into a draft; `choice` is what came of it, None where nothing did."""
+
+    def __init__(
+        self,
+        program: Program,
+        tasks: Tasks,
+        theme: Theme,
+        draft: Draft,
+        index: int,
+        layer: Layer | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`index` is the block with the cursor, `layer` the one that is missing, or None."""
+        super().__init__(parent)
+        self.choice: Chosen | None = None
+        self._program, self._tasks, self._draft, self._index = program, tasks, draft, index
+        self._library = tasks.wait_for(lambda: program.library)
+        self._values: dict[str, FactSheet] = {}
+        self._shown: SectionTemplate | None = None
+        self._task: Task | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._compose)
+        self.setWindowTitle("插入模板")
+        self.resize(1120, 700)
+        self.templates = TemplateList(self._library, draft.occasion, layer)
+        self.templates.setFixedWidth(280)
+        self.places = QComboBox()
+        self.places.setAccessibleName("放在")
+        self._wants_layer = layer is not None
+        self._make_middle()
+        self.preview = PagePreview(layout_of(program, draft), theme.dark)
+        self._length = QLabel()
+        self._notice = label("", "warning")
+        self._lay_out()
+        self.templates.chosen.connect(self._choose)
+        self.templates.list.itemActivated.connect(lambda _: self._take())
+        self._choose(self.templates.template)
+        self.templates.search.setFocus()
+
+    def _make_middle(self) -> None:
+        self._approach = label("")
+        self.form = FieldForm(hints=True)
+        self.form.edited.connect(self._pause.start)
+        self._no_fields = label("不用另填；用到的事实已经填好，缺的留作待填。", "faint")
+        self._hint = label("", "notice")
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for widget in (self._approach, self.form, self._no_fields, self._hint):
+            column.addWidget(widget)
+        self._middle = scrolled(content)
+        self._middle.setFixedWidth(300)
+
+    def _lay_out(self) -> None:
+        self.main = button("插入", self._take, "main")
+        parts = QHBoxLayout()
+        parts.setSpacing(24)
+        parts.addWidget(self.templates)
+        parts.addWidget(self._middle)
+        parts.addWidget(self.preview, 1)
+        where = QLabel("放在")
+        where.setBuddy(self.places)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(where)
+        row.addWidget(self.places)
+        row.addSpacing(16)
+        row.addWidget(self._length)
+        row.addWidget(self._notice, 1)
+        row.addStretch(0)
+        row.addWidget(button("取消", self.reject))
+        row.addWidget(self.main)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addLayout(parts, 1)
+        column.addLayout(row)
+
+    # What is chosen
+
+    def _choose(self, template: SectionTemplate | None) -> None:
+        self._keep_values()
+        self._shown = template
+        self.main.setEnabled(template is not None)
+        if template is None:
+            return
+        self._approach.setText(template.approach)
+        self._hint.setText(template.hint)
+        self._hint.setVisible(bool(template.hint))
+        self.form.ask(())
+        self.form.ask(template.fields)
+        self.form.put(self._values.get(template.id, FactSheet()))
+        self.form.setVisible(bool(template.fields))
+        self._no_fields.setVisible(not template.fields)
+        self._offer_places(template.layer)
+        self._compose()
+
+    def _offer_places(self, layer: Layer | None) -> None:
+        """The places that make sense; one that was chosen before stays chosen where it still does."""
+        before = self.places.currentIndex() if self.places.count() else -1
+        self.places.clear()
+        self.places.addItem(AT_CURSOR, min(self._index + 1, len(self._draft.blocks)))
+        stretch = section_at(self._draft, self._index)
+        self.places.addItem(AFTER_SECTION, stretch.stop if stretch else self._index + 1)
+        if layer is not None:
+            self.places.addItem(f"{layer.value}{IN_LAYER}", place_in_layer(self._draft, layer))
+        usual = 2 if self._wants_layer else 0 if self._on_empty_line() else 1
+        self.places.setCurrentIndex(min(usual if before < 0 else before, self.places.count() - 1))
+
+    def _on_empty_line(self) -> bool:
+        return self._index >= len(self._draft.blocks) or not self._draft.blocks[self._index].runs
+
+    def _keep_values(self) -> None:
+        """What was typed for one template is there again when it is looked at again."""
+        if self._shown is not None:
+            self._values[self._shown.id] = FactSheet.of(self.form.reading().items())
+
+    # Preview and result
+
+    def _compose(self) -> None:
+        self._pause.stop()
+        self._keep_values()
+        if self._task is not None:
+            self._task.cancel()
+        template = self._shown
+        if template is None:
+            return
+        fields = self._values[template.id]
+        alone = replace(self._draft, blocks=())
+
+        def work() -> Draft:
+            plan = inserted(alone, 0, template.id, self._library, self._program.renderer, fields)
+            return applied(plan, alone)
+
+        self._task = self._tasks.run_task(work, self._show, self._complain)
+
+    def _show(self, draft: Draft) -> None:
+        self._task = None
+        self.preview.show_draft(draft, layout_of(self._program, self._draft))
+        count = total(block_counts(draft.blocks))
+        to_fill = sum(run.placeholder for block in draft.blocks for run in block.runs)
+        self._length.setText(f"{count.characters:,} 字 · 待填 {to_fill} 处")
+        self._notice.setText("")
+        self.main.setEnabled(True)
+
+    def _complain(self, error: Exception) -> None:
+        self._task = None
+        if not isinstance(error, AppError):
+            raise error
+        self._notice.setText(str(error))
+        self.main.setEnabled(False)
+
+    def _take(self) -> None:
+        if self._shown is None or not self.main.isEnabled() or not self.form.commit():
+            return
+        self._keep_values()
+        self.choice = Chosen(self._shown.id, self._values[self._shown.id], int(self.places.currentData()))
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Qt's call when the dialog closes: nobody waits for the preview any more."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._pause.stop()
+        super().done(result)
