@@ -5,7 +5,7 @@
     版式 = "gb9704"
     [事实]
     会议名称 = "全市××工作推进会议"
-    会议日期 = {年 = 2025, 月 = 5, 日 = 0}      # 0: still open, prints ×
+    会议日期 = {年 = 2025, 月 = 5, 日 = 0}      # 0: still open, prints ×; a whole date is 2025-05-31
     讲话人 = {职务 = "市长", 姓名 = "×××"}
     议程 = ["听取汇报", "讨论文件"]
     [节.1.字段]
@@ -174,7 +174,7 @@ def print_head(head: Head) -> str:
     lines += _print_sheet("[事实]", head.facts)
     for key, data in head.sections:
         if data.source:
-            lines += [f"[节.{_key(key)}]", f"原文 = {_string(data.source)}"]
+            lines += [f"[节.{_key(key)}]", f"原文 = {_lines(data.source)}"]
         lines += _print_sheet(f"[节.{_key(key)}.字段]", data.fields)
     return "".join(f"{line}\n" for line in lines)
 
@@ -190,6 +190,8 @@ def print_value(value: FactValue) -> str:
             return _string(value)
         case tuple():
             return "[" + ", ".join(_string(item) for item in value) + "]"
+        case Date(year, month, day) if year >= 1000 and month and day:
+            return f"{year}-{month:02}-{day:02}"
         case Date(year, month, day):
             parts = [f"年 = {year}"]
             parts += [f"月 = {month}"] if month is not None else []
@@ -210,6 +212,13 @@ def _key(name: str) -> str:
 
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def _lines(text: str) -> str:
+    """A text of several lines as it reads, so that a person can read it too."""
+    if "\n" not in text:
+        return _string(text)
+    return '"""\n' + "\n".join(_string(line)[1:-1] for line in text.split("\n")) + '"""'
 
 
 def _string(text: str) -> str:

@@ -7,12 +7,12 @@ from app.core.kinds import FORCED_LINES, Kind
 
 _BREAKS = re.compile("\r\n|[\t\n\v\f\r\u0085\u2029]")
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
     "|["
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
-"""Control characters, the object mark, and characters that Unicode keeps for use inside a program."""
+"""Control characters, byte order and object marks, and what Unicode keeps for use inside a program."""
 
 
 def clean_text(text: str, kind: Kind) -> str:

@@ -12,7 +12,7 @@ from app.core.kinds import HEAD_KINDS, MARKERS, Kind, Layer, Lead, Status
 from app.core.repair import repaired
 
 SPEAKING = "我们要把工作做实，抓好落实。！？；：、“”（）【】《》—…·"
-MARKING = "#-+@*[]{}()\\|=^? \u3000\tab1290.%/\"'~`_<>&\u2028"
+MARKING = "#-+@*[]{}()\\|=^? \u3000\tab1290.%/\"'~`_<>&\u2028\ufeff"
 
 texts = st.text(st.sampled_from(SPEAKING + MARKING), max_size=30) | st.text(max_size=12)
 names = st.text(st.sampled_from("会议名称讲话人ab1_-．=|)(\\ ][\r\n"), max_size=6)

@@ -48,7 +48,7 @@ FIELDS = (TEXT, LONG, DATE, NUMBER, LIST, PERSON, CHOICE)
         (PERSON, "市长 ×××", Person("×××", "市长")),
         (PERSON, "市长　×××", Person("×××", "市长")),
         (PERSON, "市长×××", Person("×××", "市长")),
-        (PERSON, "市委常委、副市长　张　三", Person("张三", "市委常委、副市长")),
+        (PERSON, "市委常委、副市长　×　×", Person("××", "市委常委、副市长")),
         (PERSON, "校长　John Smith", Person("John Smith", "校长")),
         (PERSON, "×××", Person("×××")),
         (PERSON, Person(" × ", "市长"), Person("×", "市长")),
@@ -117,7 +117,7 @@ def test_typing_what_is_shown_changes_nothing(asked: Field, text: str) -> None:
     assert shown(asked, again) == shown(asked, value)
 
 
-names = st.text(st.sampled_from("×张 A市长"), max_size=6)
+names = st.text(st.sampled_from("×丁 A市长"), max_size=6)
 
 
 @given(st.builds(Person, names, names))

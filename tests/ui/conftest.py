@@ -42,6 +42,13 @@ def _garbage_in_this_thread_only() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """What Python put on the clipboard of a platform without one must go before Python does."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def layout() -> Layout:
     return find_layout("gb9704", [TEMPLATES / "layouts"])
