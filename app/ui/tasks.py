@@ -27,7 +27,8 @@ class Task(QObject):
 
     def cancel(self) -> None:
         """Tell nobody when it ends, and do not begin it if it has not begun."""
-        self._dropped = True
+        # Whom it would have told is let go too: a task that Qt deletes must not take its own owner along.
+        self._dropped, self._done, self._failed = True, _nobody, _nobody
 
     def work(self, func: Callable[[], Any]) -> None:
         """Do the work; called in the worker."""
@@ -49,6 +50,10 @@ class Task(QObject):
             self._failed(error)
         else:
             self._done(result)
+
+
+def _nobody(_: object) -> None:
+    """Told in the place of whom a task was cancelled for."""
 
 
 class Tasks(QObject):

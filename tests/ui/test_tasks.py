@@ -1,9 +1,11 @@
 """Work in the worker: in order, told here, dropped when nobody wants it."""
 
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
 
 from app.core.errors import ReadError
 from app.ui.tasks import Tasks
@@ -74,3 +76,16 @@ def test_after_the_end_nobody_is_told_any_more(tasks: Tasks, qtbot) -> None:
     tasks.finish()
     qtbot.wait(20)
     assert told == []
+
+
+def test_after_the_end_nobody_is_held_any_more(qapp: QApplication) -> None:
+    class Owner:
+        def take(self, _: object) -> None: ...
+
+    tasks, owner = Tasks(), Owner()
+    tasks.run_task(lambda: 1, owner.take, owner.take)
+    held = weakref.ref(owner)
+    del owner
+    assert held() is not None
+    tasks.finish()
+    assert held() is None
