@@ -12,16 +12,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from app.core.search import Query
 from app.ui.pieces import button, label
-from app.ui.theme import Theme
+from app.ui.theme import Theme, small_figures
 
 _FIELD = 160
 _LONGEST = 1000
+_HINT = "回车到下一处，Shift+回车到上一处，Esc 关闭。"
+_HINT_REPLACING = "在“替换成”里，回车替换一处，Ctrl+回车全部替换。"
 
 
 class Scope(StrEnum):
@@ -85,7 +88,9 @@ class FindBar(QWidget):
         self.close_button = self._step("x", "关闭查找", "Esc", self.closed.emit)
         self.replace = button("替换", self.replace_wanted.emit)
         self.replace_all = button("全部替换", self.replace_all_wanted.emit)
-        self.note = label("", "faint", wrap=False)
+        self.note = label(_HINT, "faint", wrap=False)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note.setFont(small_figures(self.note.font()))
         self._second = [self.replacement, self.replace, self.replace_all]
         self._lay_out()
         self.sought.textChanged.connect(self.query_changed)
@@ -131,7 +136,7 @@ class FindBar(QWidget):
         deeds.setSpacing(8)
         deeds.addWidget(self.replace)
         deeds.addWidget(self.replace_all)
-        deeds.addWidget(self.note, 1)
+        deeds.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 16, 8)
         grid.setHorizontalSpacing(8)
@@ -140,6 +145,7 @@ class FindBar(QWidget):
         grid.addLayout(options, 0, 1)
         grid.addWidget(self.replacement, 1, 0)
         grid.addLayout(deeds, 1, 1)
+        grid.addWidget(self.note, 2, 0, 1, 2)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         order = [self.sought, self.replacement, self.replace, self.replace_all, self.case, self.word]
@@ -189,9 +195,8 @@ class FindBar(QWidget):
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Say something about the last deed; a `wrong` search is marked at its field."""
-        self.note.setText(text)
+        self.note.setText(text or (_HINT_REPLACING if self.replacement.isVisible() else _HINT))
         self.note.setToolTip(text)
-        self.note.setVisible(bool(text))
         self.sought.setProperty("wrong", wrong)
         self.sought.style().polish(self.sought)
 

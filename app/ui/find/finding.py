@@ -14,7 +14,7 @@ from app.templating.library import Library
 from app.ui.editor.speech_editor import Make
 from app.ui.find.bar import FindBar, Scope
 from app.ui.find.hits import Hits
-from app.ui.find.marks import HitMarks, cursor_of
+from app.ui.find.marks import HitMarks, cursor_of, show_in_middle
 from app.ui.find.questions import NUMBER, called
 from app.ui.find.replacing import Replacing
 from app.ui.find.scopes import within_of
@@ -110,8 +110,8 @@ class Finding(QObject):
         if self._page is None:
             return
         self.bar.show_replacing(replacing and not self._page.editor.isReadOnly())
-        self.bar.say("")
         self._show_bar()
+        self.bar.say("")
         if not self.bar.isAncestorOf(self._window.focusWidget()):
             self._take_selection(self._page)
         self.bar.sought.setFocus()
@@ -167,6 +167,7 @@ class Finding(QObject):
 
     def _refuse(self, error: AppError) -> None:
         self._show(Hits())
+        self.bar.count.clear()
         self.bar.say(str(error), wrong=True)
 
     def _show(self, hits: Hits) -> None:
@@ -215,23 +216,23 @@ class Finding(QObject):
         self._catch_up()
         self.bar.say("")
         to = self._hits.next_number(self._current, self._page.editor.selection(), by)
-        self._go(to)
-        if self._hits and not 0 <= to < len(self._hits):
-            self.bar.say("已经找到末尾，从头找起。" if by > 0 else "已经找到开头，从末尾找起。")
+        beyond = "已经找到末尾，从头找起。" if by > 0 else "已经找到开头，从末尾找起。"
+        self._go(to, "" if 0 <= to < len(self._hits) else beyond)
 
-    def _go(self, to: int) -> None:
+    def _go(self, to: int, said: str = "") -> None:
         """Select a hit, round and round, and say what it is when it is more than text."""
         if not self._hits or self._page is None:
             return
         hit, editor = self._hits.found[to % len(self._hits)], self._page.editor
         with self._going():
             editor.setTextCursor(cursor_of(editor, self._hits.index_of[hit.block_id], hit))
-            editor.ensureCursorVisible()
+            show_in_middle(editor)
         self._be_at(hit)
         if hit.in_number:
-            self.bar.say(NUMBER)
+            said += NUMBER
         elif hit.bind is not None:
-            self.bar.say(f"这里是{called(hit.bind)}。")
+            said += f"这里是{called(hit.bind)}。"
+        self.bar.say(said)
 
     # Replacing
 

@@ -57,3 +57,11 @@ def cursor_of(editor: PageView, index: int, hit: Hit) -> QTextCursor:
     cursor.setPosition(position_of(document, Place(index, max(0, hit.start))))
     cursor.setPosition(position_of(document, Place(index, max(0, hit.stop))), QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def show_in_middle(editor: PageView) -> None:
+    """Bring the cursor into view with some lines around it; a view that has them stays as it is."""
+    height, bar = editor.viewport().height(), editor.verticalScrollBar()
+    top, bottom = editor.cursorRect().top(), editor.cursorRect().bottom()
+    if top < height // 8 or bottom > height - height // 4:
+        bar.setValue(bar.value() + top - height // 3)
