@@ -35,6 +35,21 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
+def type_of(value: FactValue) -> FieldType:
+    """The type of a value that nobody declares."""
+    match value:
+        case Date():
+            return FieldType.DATE
+        case Person():
+            return FieldType.PERSON
+        case tuple():
+            return FieldType.LIST
+        case str():
+            return FieldType.LONG if "\n" in value else FieldType.TEXT
+        case _:
+            return FieldType.NUMBER
+
+
 def typed(field: Field, raw: FactValue) -> FactValue | None:
     """What a writer typed, or a file holds, as a value of the field's type; None where it says nothing.
 

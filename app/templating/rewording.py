@@ -9,32 +9,17 @@ from dataclasses import replace
 
 from app.core.draft import Bind, Draft, Run
 from app.core.errors import UsageError
-from app.core.facts import Date, FactSheet, FactValue, Person
+from app.core.facts import FactSheet, FactValue
 from app.core.outline import Stretch, section_at
 from app.core.plan import Plan, applied, difference
 from app.core.replace import bound_hits, replaced, replacement_for
 from app.core.search import Hit, run_spans
 from app.templating.binding import DRAFT, SECTION, fact_changed, field_changed, is_live
-from app.templating.fields import Field, FieldType, by_name, effective, shown, typed
+from app.templating.fields import Field, by_name, effective, shown, type_of, typed
 from app.templating.forms import bound_run
 from app.templating.library import Library
 
 Search = Callable[[Draft], Sequence[Hit]]
-
-
-def type_of(value: FactValue) -> FieldType:
-    """The type of a value that nobody declares."""
-    match value:
-        case Date():
-            return FieldType.DATE
-        case Person():
-            return FieldType.PERSON
-        case tuple():
-            return FieldType.LIST
-        case str():
-            return FieldType.LONG if "\n" in value else FieldType.TEXT
-        case _:
-            return FieldType.NUMBER
 
 
 def fact_reworded(draft: Draft, hits: Sequence[Hit], replacement: str, library: Library) -> Plan | None:

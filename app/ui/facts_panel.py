@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
-from app.core.facts import Date, FactSheet, FactValue, Person
+from app.core.facts import FactSheet, FactValue
 from app.core.outline import section_at, stretches
 from app.core.plan import Plan
 from app.templating.binding import DRAFT, fact_changed, field_changed, use_counts
-from app.templating.fields import Field, FieldType, by_name
+from app.templating.fields import Field, by_name, type_of
 from app.templating.library import Library
 from app.ui.forms.form import FieldForm
 from app.ui.pieces import heading, label
@@ -127,18 +127,4 @@ class FactsPanel(QScrollArea):
 def _undeclared(values: FactSheet, declared: Iterable[Field]) -> tuple[Field, ...]:
     """Fields for values that nobody declares, by the type that the value has."""
     known = {field.name for field in declared}
-    return tuple(Field(name, _type_of(value)) for name, value in values if name not in known)
-
-
-def _type_of(value: FactValue) -> FieldType:
-    match value:
-        case Date():
-            return FieldType.DATE
-        case Person():
-            return FieldType.PERSON
-        case tuple():
-            return FieldType.LIST
-        case str():
-            return FieldType.LONG if "\n" in value else FieldType.TEXT
-        case _:
-            return FieldType.NUMBER
+    return tuple(Field(name, type_of(value)) for name, value in values if name not in known)
