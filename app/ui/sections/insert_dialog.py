@@ -3,15 +3,13 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.counting import block_counts, total
 from app.core.draft import Draft
 from app.core.errors import AppError
 from app.core.facts import FactSheet
 from app.core.kinds import Layer
-from app.core.layers import place_in_layer
-from app.core.outline import section_at
 from app.core.plan import applied
 from app.jobs.exporting import layout_of
 from app.jobs.program import Program
@@ -20,13 +18,13 @@ from app.templating.section_template import SectionTemplate
 from app.ui.forms.form import FieldForm
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.pieces import button, label, scrolled
+from app.ui.sections.places import Places
 from app.ui.sections.template_list import TemplateList
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Theme
 
 _PAUSE = 250
 """Milliseconds after the last key before the preview is made anew."""
-AT_CURSOR, AFTER_SECTION, IN_LAYER = "光标所在的段之后", "本节之后", "层的末尾"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class InsertDialog(QDialog):
         """`index` is the block with the cursor, `layer` the one that is missing, or None."""
         super().__init__(parent)
         self.choice: Chosen | None = None
-        self._program, self._tasks, self._draft, self._index = program, tasks, draft, index
+        self._program, self._tasks, self._draft = program, tasks, draft
         self._library = tasks.wait_for(lambda: program.library)
         self._values: dict[str, FactSheet] = {}
         self._shown: SectionTemplate | None = None
@@ -65,9 +63,7 @@ class InsertDialog(QDialog):
         self.resize(1120, 700)
         self.templates = TemplateList(self._library, draft.occasion, layer)
         self.templates.setFixedWidth(280)
-        self.places = QComboBox()
-        self.places.setAccessibleName("放在")
-        self._wants_layer = layer is not None
+        self.places = Places(draft, index, layer is not None)
         self._make_middle()
         self.preview = PagePreview(layout_of(program, draft), theme.dark)
         self._length = QLabel()
@@ -134,23 +130,8 @@ class InsertDialog(QDialog):
         self.form.put(self._values.get(template.id, FactSheet()))
         self.form.setVisible(bool(template.fields))
         self._no_fields.setVisible(not template.fields)
-        self._offer_places(template.layer)
+        self.places.offer(template.layer)
         self._compose()
-
-    def _offer_places(self, layer: Layer | None) -> None:
-        """The places that make sense; one that was chosen before stays chosen where it still does."""
-        before = self.places.currentIndex() if self.places.count() else -1
-        self.places.clear()
-        self.places.addItem(AT_CURSOR, min(self._index + 1, len(self._draft.blocks)))
-        stretch = section_at(self._draft, self._index)
-        self.places.addItem(AFTER_SECTION, stretch.stop if stretch else self._index + 1)
-        if layer is not None:
-            self.places.addItem(f"{layer.value}{IN_LAYER}", place_in_layer(self._draft, layer))
-        usual = 2 if self._wants_layer else 0 if self._on_empty_line() else 1
-        self.places.setCurrentIndex(min(usual if before < 0 else before, self.places.count() - 1))
-
-    def _on_empty_line(self) -> bool:
-        return self._index >= len(self._draft.blocks) or not self._draft.blocks[self._index].runs
 
     def _keep_values(self) -> None:
         """What was typed for one template is there again when it is looked at again."""
@@ -196,7 +177,7 @@ class InsertDialog(QDialog):
         if self._shown is None or not self.main.isEnabled() or not self.form.commit():
             return
         self._keep_values()
-        self.choice = Chosen(self._shown.id, self._values[self._shown.id], int(self.places.currentData()))
+        self.choice = Chosen(self._shown.id, self._values[self._shown.id], self.places.at)
         self.accept()
 
     def done(self, result: int) -> None:

@@ -11,7 +11,7 @@ from app.ui.pieces import button, heading, label
 from app.ui.sections.share_bar import ShareBar
 from app.ui.theme import Theme, small_figures
 
-REST = "不属于四层"
+REST, ALL = "不属于四层", "各节"
 QUESTIONS = {
     Layer.UNDERSTANDING: "为什么做",
     Layer.SITUATION: "现在怎样",
@@ -98,8 +98,11 @@ class LayerGroup(QWidget):
         column.addLayout(self._sections)
         column.addWidget(self._order)
 
-    def show_part(self, part: LayerPart, full: int) -> None:
-        """Show how it stands; `full` is the percent of the widest bar."""
+    def show_part(self, part: LayerPart, full: int, layered: bool) -> None:
+        """Show how it stands; `full` is the percent of the widest bar, `layered` whether the speech has layers."""
+        if self._layer is None:
+            self._name.setText(REST if layered else ALL)
+        self._figures.setVisible(layered)
         usual = "" if part.usual is None or self._layer is None else f"　平时约 {part.usual}%"
         self._figures.setText(f"{part.share}%{usual}")
         self._figures.setAccessibleName(f"占全篇 {part.share}%{usual}")
@@ -110,7 +113,7 @@ class LayerGroup(QWidget):
         self.insert.setVisible(part.missing)
         self._order.setVisible(any(section.out_of_order for section in part.sections))
         self._show_sections(part.sections)
-        self.setVisible(self._layer is not None or bool(part.sections))
+        self.setVisible(layered if self._layer is not None else bool(part.sections))
 
     def _show_sections(self, sections: tuple[LayerSection, ...]) -> None:
         while len(self.rows) > len(sections):
@@ -134,7 +137,7 @@ class LayerGroup(QWidget):
         """What it says, for reading out and for tests."""
         said = [
             self._name.text(),
-            self._figures.text(),
+            *([] if self._figures.isHidden() else [self._figures.text()]),
             *([] if self._missing.isHidden() else [self._missing.text()]),
             *(row.accessibleName() for row in self.rows),
             *([] if self._order.isHidden() else [self._order.text()]),

@@ -13,6 +13,7 @@ from app.ui.theme import Theme
 
 _EMPTY = "还没有分节。写下一级标题，或插入一段模板，这里就看得见四层各占多少。"
 _SET_LAYER = "各节属于哪一层，在“本节”菜单里定。"
+_NO_LAYERS = "这类讲话不分四层，各节列在下面。"
 _LEGEND = "竖线是这类讲话平时的份额。"
 
 
@@ -69,17 +70,14 @@ class LayersPanel(QScrollArea):
         full = max((max(part.share, part.usual or 0) for part in parts if part.layer), default=0)
         layered = any(part.layer and (part.sections or part.usual or part.missing) for part in parts)
         for part in parts:
-            group = self.groups[part.layer]
-            group.show_part(part, full)
-            if part.layer is not None:
-                group.setVisible(layered)
+            self.groups[part.layer].show_part(part, full, layered)
         self._told.setText(self._said(layered))
 
     def _said(self, layered: bool) -> str:
         if not any(part.sections for part in self._parts):
             return _EMPTY
         if not layered:
-            return f"这类讲话不分四层，各节列在下面。{_SET_LAYER}"
+            return _NO_LAYERS
         known = any(part.layer and part.usual for part in self._parts)
         return f"{_LEGEND if known else ''}{_SET_LAYER}"
 

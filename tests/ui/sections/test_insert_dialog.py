@@ -11,7 +11,8 @@ from app.core.kinds import Layer
 from app.core.outline import stretches
 from app.jobs.program import Program
 from app.ui.main_window import MainWindow
-from app.ui.sections.insert_dialog import AFTER_SECTION, AT_CURSOR, InsertDialog
+from app.ui.sections.insert_dialog import InsertDialog
+from app.ui.sections.places import AFTER_SECTION, AT_CURSOR
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests.ui.hands import type_chinese
@@ -89,9 +90,9 @@ def test_it_goes_behind_the_section_the_cursor_is_in_or_where_the_writer_says(
     dialog: InsertDialog, speech: Draft
 ) -> None:
     stretch = stretch_of(speech, Layer.TASKS)
-    assert (dialog.places.currentText(), dialog.places.currentData()) == (AFTER_SECTION, stretch.stop)
+    assert (dialog.places.currentText(), dialog.places.at) == (AFTER_SECTION, stretch.stop)
     dialog.places.setCurrentText(AT_CURSOR)
-    assert dialog.places.currentData() == stretch.start + 1
+    assert dialog.places.at == stretch.start + 1
 
 
 def test_a_template_is_put_in_by_keys_alone_and_undone_as_one_step(
