@@ -16,6 +16,7 @@ from app.lang.speaking import (
     Load,
     Rate,
     SpeakingTime,
+    calibrated,
     duration,
     load_of,
 )
@@ -24,14 +25,14 @@ _UNSPOKEN = (Kind.STAGE, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE, Kind
 """What stands on the paper and is not read out; a speech begins with its salutation."""
 
 
-SPEAKER = "讲话人"
-"""The fact that says who speaks (templates/facts.toml)."""
+SPEAKERS = ("讲话人", "主持人")
+"""The facts that say who speaks (templates/facts.toml), the first that a draft has counts."""
 
 
 def speaker_of(draft: Draft) -> str:
     """The name of who speaks, empty where the facts do not say it."""
-    speaker = draft.facts.get(SPEAKER)
-    return speaker.name if isinstance(speaker, Person) else ""
+    found = (draft.facts.get(name) for name in SPEAKERS)
+    return next((each.name for each in found if isinstance(each, Person)), "")
 
 
 def rate_for(program: Program, draft: Draft) -> Rate:
@@ -41,6 +42,28 @@ def rate_for(program: Program, draft: Draft) -> Rate:
     rate = PRESETS[program.settings.get(RATE_PRESET)]
     factor = program.settings.get(SPEAKING_RATES).get(speaker_of(draft), rate.factor)
     return replace(rate, factor=factor)
+
+
+def calibrate(program: Program, draft: Draft, seconds: float) -> Rate:
+    """Keep for who speaks the factor by which this draft took so many seconds; the rate from now on.
+
+    It is for the preset that is set. Raises UsageError when the time cannot be that of this draft.
+    """
+    from app.settings.declared import SPEAKING_RATES
+
+    rate = calibrated(rate_for(program, draft), sum(spoken_loads(draft.blocks), Load()), seconds)
+    known = program.settings.get(SPEAKING_RATES)
+    program.settings.set(SPEAKING_RATES, {**known, speaker_of(draft): rate.factor})
+    return rate
+
+
+def forget_calibration(program: Program, draft: Draft) -> None:
+    """Speak of who speaks as of everybody again."""
+    from app.settings.declared import SPEAKING_RATES
+
+    known = dict(program.settings.get(SPEAKING_RATES))
+    known.pop(speaker_of(draft), None)
+    program.settings.set(SPEAKING_RATES, known)
 
 
 def spoken_loads(blocks: Sequence[Block]) -> tuple[Load, ...]:

@@ -103,12 +103,12 @@ def speaking_time(text_or_paragraphs: str | Iterable[str], rate: Rate) -> Speaki
     return duration(_total(text_or_paragraphs), rate)
 
 
-def calibrated(rate: Rate, text_or_paragraphs: str | Iterable[str], measured_seconds: float) -> Rate:
-    """The rate of a speaker who took so many seconds for the text: the same articulation, another factor.
+def calibrated(rate: Rate, load: Load, measured_seconds: float) -> Rate:
+    """The rate of a speaker who took so many seconds for the load: the same articulation, another factor.
 
-    Raises UsageError when the text is empty or the time cannot be that of this text.
+    Raises UsageError when there is no load or the time cannot be that of it.
     """
-    expected = speaking_time(text_or_paragraphs, replace(rate, factor=1.0)).seconds
+    expected = duration(load, replace(rate, factor=1.0)).seconds
     if not expected:
         raise UsageError("这篇稿子里没有可以念的文字，无法校准语速。", "请选一篇讲过的完整稿子。")
     factor = measured_seconds / expected

@@ -33,7 +33,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that can be read of the folders; by ID, facts by name."""
+    """All that can be read of the folders; by ID, facts by name, occasions in the order of offering."""
 
     facts: Mapping[str, Field] = field(default_factory=dict[str, Field])
     occasions: Mapping[str, Occasion] = field(default_factory=dict[str, Occasion])
@@ -83,6 +83,7 @@ def load_library(folders: Sequence[Path]) -> Library:
         _add_facts(folder / "facts.toml", facts, problems)
         occasions |= _read_all(folder / "occasions", ".toml", read_occasion, built_in, problems)
         sections |= _read_all(folder / "sections", ".j2", read_section, built_in, problems)
+    occasions = dict(sorted(occasions.items(), key=lambda item: (item[1].order, item[0])))
     return Library(facts, occasions, sections, tuple(folders), tuple(problems))
 
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.draft import Draft
 from app.core.kinds import HEADINGS
-from app.jobs.speaking import draft_time
-from app.lang.speaking import PRESETS, SpeakingTime, format_minutes
+from app.lang.speaking import Rate, format_minutes
 from app.ui.commands import Situation
 from app.ui.facts_panel import FactsPanel
 from app.ui.headings import Headings
 from app.ui.outline.pane import OutlinePane
+from app.ui.outline.rows import SpeakingTimes, speaking_times
 from app.ui.page import Page
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Task, Tasks
@@ -30,18 +30,15 @@ class DraftViews(QObject):
         facts: FactsPanel,
         status: StatusLine,
         tasks: Tasks,
+        rate: Callable[[Draft], Rate],
         fail: Callable[[Exception], None],
         parent: QObject,
     ) -> None:
+        """`rate` is how fast who speaks is taken to speak."""
         super().__init__(parent)
         self.page: Page | None = None
-        self._outline, self._facts, self._status, self._tasks, self._fail = (
-            outline,
-            facts,
-            status,
-            tasks,
-            fail,
-        )
+        self._outline, self._facts, self._status = outline, facts, status
+        self._tasks, self._rate, self._fail = tasks, rate, fail
         self._timing: Task | None = None
         self.writing = Writing(lambda: self.page, facts.commit)
         self.headings = Headings(self.draft, self.block, self.writing.change)
@@ -77,7 +74,7 @@ class DraftViews(QObject):
         self._outline.show_draft(draft)
         self._facts.show_draft(draft)
         self._status.show_length(self._outline.characters, _to_fill(draft))
-        self._time(draft)
+        self.show_times()
         self.show_place()
 
     def show_place(self) -> None:
@@ -92,15 +89,20 @@ class DraftViews(QObject):
         )
         self.moved.emit()
 
-    def _time(self, draft: Draft) -> None:
-        """Minutes are reckoned in the worker: reading a long text aloud takes a while."""
+    def show_times(self) -> None:
+        """Tell how long it takes to speak, reckoned in the worker: reading a long text aloud takes a while."""
         self._drop_timing()
+        if self.page is None:
+            return
+        draft = self.draft()
+        rate = self._rate(draft)
 
-        def show(time: SpeakingTime) -> None:
+        def show(times: SpeakingTimes) -> None:
             self._timing = None
-            self._status.show_minutes(format_minutes(time))
+            self._status.show_minutes(format_minutes(times.whole))
+            self._outline.model.show_times(times.rows)
 
-        self._timing = self._tasks.run_task(lambda: draft_time(draft, PRESETS["常速"]), show, self._fail)
+        self._timing = self._tasks.run_task(lambda: speaking_times(draft, rate), show, self._fail)
 
     def _drop_timing(self) -> None:
         if self._timing is not None:

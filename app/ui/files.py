@@ -1,6 +1,5 @@
 """The file of the draft: new, open, save, close, export. No change is ever lost without being asked for."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,9 +11,10 @@ from app.core.errors import AppError, WriteError
 from app.core.kinds import Kind
 from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX, Opened, open_draft
 from app.jobs.program import Program
-from app.jobs.saving import Saved, save_draft, save_opened
-from app.storage.locks import DraftLock
+from app.jobs.saving import Saved
+from app.ui.dialogs import Dialogs
 from app.ui.messages import Answer, ask, ask_to_save, tell_error
+from app.ui.open_file import OpenFile
 from app.ui.status_line import saved_at
 from app.ui.tasks import Tasks
 from app.ui.window_state import WindowState
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OPENABLE = f"讲话稿 (*{DRAFT_SUFFIX} *{MARKUP_SUFFIX});;全部文件 (*)"
 _SAVEABLE = f"四层讲稿 (*{DRAFT_SUFFIX})"
-_LOCKED = "这份稿子正在另一个窗口里写，这里只能看。要改，请到那个窗口，或者另存一份。"
 
 
 class Table(Protocol):
@@ -35,9 +34,6 @@ class Table(Protocol):
     def show_draft(self, draft: Draft) -> None: ...
     def show_start(self) -> None: ...
     def settle(self) -> bool: ...
-    def choose_new(self) -> Draft | None: ...
-    def new_was_taken(self) -> None: ...
-    def show_export(self, draft: Draft, source: Path | None) -> None: ...
     def note(self, text: str) -> None: ...
     def show_saved(self, text: str) -> None: ...
 
@@ -48,20 +44,25 @@ class Files(QObject):
     changed = Signal()
 
     def __init__(
-        self, program: Program, tasks: Tasks, state: WindowState, table: Table, window: QWidget
+        self,
+        program: Program,
+        tasks: Tasks,
+        state: WindowState,
+        table: Table,
+        dialogs: Dialogs,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._program, self._tasks, self._state = program, tasks, state
-        self._table, self._window = table, window
-        self._opened: Opened | None = None
-        self._lock: DraftLock | None = None
+        self._table, self._dialogs, self._window = table, dialogs, window
+        self._file = OpenFile(program.places.cache / "locks", tasks)
 
     # What is open
 
     @property
     def path(self) -> Path | None:
         """The file of the draft; None for one that was never saved as a draft."""
-        return self._opened.path if self._opened and self._opened.stamp else None
+        return self._file.path
 
     @property
     def name(self) -> str:
@@ -73,17 +74,17 @@ class Files(QObject):
     @property
     def read_only(self) -> str | None:
         """Why it must not be changed, None where it may."""
-        return self._opened.read_only if self._opened else None
+        return self._file.read_only
 
     # New and open
 
     def new(self) -> None:
         """A new draft from an occasion."""
-        draft = self._table.choose_new()
+        draft = self._dialogs.choose_new()
         if draft is None or not self.may_leave():
             return
-        self.take(Opened(draft, None), None)
-        self._table.new_was_taken()
+        self.take(Opened(draft, None))
+        self._dialogs.new_was_taken()
         document = self._table.document
         if document is not None:
             document.setModified(True)
@@ -105,39 +106,20 @@ class Files(QObject):
         except AppError as error:
             tell_error(self._window, error)
             return False
-        lock = self._lock if self._holds(path) else self._locked(opened)
-        if opened.stamp is not None and lock is None and opened.read_only is None:
-            opened = replace(opened, read_only=_LOCKED)
-        self.take(opened, lock)
+        self.take(opened)
         if opened.path is not None:
             self._state.add_recent(opened.path)
         for notice in opened.notices:
             self._table.note(notice)
         return True
 
-    def _holds(self, path: Path) -> bool:
-        """Whether this window has the lock on a file, by whatever name."""
-        return self._lock is not None and self.path is not None and _is_same(self.path, path)
-
-    def _locked(self, opened: Opened) -> DraftLock | None:
-        """The lock on a draft's file; None where another window has it, and where there is nothing to lock."""
-        if opened.path is None or opened.stamp is None or opened.read_only is not None:
-            return None
-        lock = DraftLock(self._program.places.cache / "locks", opened.path)
-        return lock if lock.acquire() else None
-
-    def take(self, opened: Opened, lock: DraftLock | None) -> None:
+    def take(self, opened: Opened) -> None:
         """Put on the table what was opened, with the lock on its file."""
+        opened, lock = self._file.lock(opened)
         self._table.show_draft(opened.draft)
-        self._release(keep=lock)
-        self._opened = opened
+        self._file.take(opened, lock)
         self._table.show_saved("" if opened.stamp else "还没有保存")
         self.changed.emit()
-
-    def _release(self, keep: DraftLock | None = None) -> None:
-        if self._lock is not None and self._lock is not keep:
-            self._lock.release()
-        self._lock = keep
 
     # Save
 
@@ -146,12 +128,11 @@ class Files(QObject):
         document = self._table.document
         if document is None or not self._table.settle():
             return False
-        opened = self._opened
-        if opened is None or opened.stamp is None or opened.read_only is not None:
+        if not self._file.may_be_saved:
             return self.save_as()
         draft = document.draft()
         try:
-            self._opened, saved = self._tasks.wait_for(lambda: save_opened(opened, draft))
+            saved = self._file.save(draft)
         except WriteError as error:
             if ask(self._window, error.what, error.remedy, "另存为…") == 0:
                 return self.save_as()
@@ -168,26 +149,17 @@ class Files(QObject):
         if path is None:
             return False
         draft = document.draft()
-        others = self._opened.others if self._opened else {}
-        held = self._lock if self._holds(path) else None
-        lock = held or DraftLock(self._program.places.cache / "locks", path)
         try:
-            if held is None and not lock.acquire():
-                raise WriteError(f"“{path.name}”正在另一个窗口里写，没有覆盖。", "请换一个文件名。")
-            saved = self._tasks.wait_for(lambda: save_draft(path, draft, overwrite=True, others=others))
+            saved = self._file.save_as(path, draft)
         except WriteError as error:
-            if held is None:
-                lock.release()
             tell_error(self._window, error)
             return False
-        self._release(keep=lock)
-        self._opened = Opened(draft, saved.path, saved.stamp, others)
         self._state.add_recent(saved.path)
         self._told_saved(saved, draft)
         return True
 
     def _chosen_name(self, draft: Draft) -> Path | None:
-        known = self._opened.path if self._opened else None
+        known = self._file.source
         folder = known.parent if known else self._state.draft_folder
         suggested = folder / f"{known.stem if known else _title(draft)}{DRAFT_SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(self._window, "另存为", str(suggested), _SAVEABLE)
@@ -227,22 +199,14 @@ class Files(QObject):
 
     def let_go(self) -> None:
         """Forget what is open; the next window may have its file."""
-        self._release()
-        self._opened = None
+        self._file.take(None)
         self.changed.emit()
 
     def export(self) -> None:
         """Make a Word file of the draft as it stands."""
         document = self._table.document
         if document is not None and self._table.settle():
-            self._table.show_export(document.draft(), self._opened.path if self._opened else None)
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return path == other
+            self._dialogs.show_export(document.draft(), self._file.source)
 
 
 def _title(draft: Draft) -> str:

@@ -1,5 +1,7 @@
 """The three parts of the window: outline, page, panel. The page is never cut; the sides make room for it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -106,3 +108,11 @@ class ThreeParts(QSplitter):
         self._state.widths = (self._widths[OUTLINE], sizes[1], self._widths[PANEL])
         if sizes[1] < self._page_width:
             self._arrange()
+
+
+def pass_on_focus(focus: QWidget | None, parts: Sequence[tuple[QWidget, QWidget | None]]) -> None:
+    """Give the focus to the next part that is seen: each is a widget, and what in it takes the focus first."""
+    seen = [first for _, first in parts if first is not None and first.isVisible()]
+    within = next((first for holder, first in parts if focus and holder.isAncestorOf(focus)), None)
+    if seen:
+        seen[(seen.index(within) + 1) % len(seen) if within in seen else 0].setFocus()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 
 def label(text: str = "", style: str = "", wrap: bool = True) -> QLabel:
@@ -41,3 +42,19 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
     for each in buttons:
         row.addWidget(each)
     return row
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Something high, to be scrolled up and down."""
+    canvas = QWidget()
+    canvas.setObjectName("canvas")
+    column = QVBoxLayout(canvas)
+    column.setContentsMargins(0, 16, 16, 16)
+    column.addWidget(content)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(canvas)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

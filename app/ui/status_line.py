@@ -1,7 +1,7 @@
 """The line at the bottom: length, minutes, place, saved or not; at the right what is still to be filled in."""
 
 from PySide6.QtCore import QTime, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from app.ui.pieces import button, label
 from app.ui.theme import small_figures
@@ -17,19 +17,26 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._length = self._minutes = self._place = self._saved = ""
+        self._length = self._place = self._saved = ""
         self._line = QLabel()
         self._line.setContentsMargins(10, 0, 0, 0)
-        self._line.setAccessibleName("状态")
+        self._line.setAccessibleName("字数")
+        self.minutes = QToolButton(objectName="status")
+        self.minutes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.minutes.setToolTip("念一遍约要多久；按下可选语速")
+        self._rest_of_line = QLabel()
+        self._rest_of_line.setAccessibleName("位置和保存")
         self._note = label("", "faint", wrap=False)
         self.to_fill = button("", self.placeholder_wanted.emit, "link")
         self.to_fill.setToolTip("跳到下一处【待填】（F4）")
-        for widget in (self._line, self._note, self.to_fill):
+        for widget in (self._line, self.minutes, self._rest_of_line, self._note, self.to_fill):
             font = small_figures(widget.font())
             font.setPointSizeF(widget.font().pointSizeF() - 0.5)
             widget.setFont(font)
         self.setSizeGripEnabled(False)
         self.addWidget(self._line)
+        self.addWidget(self.minutes)
+        self.addWidget(self._rest_of_line)
         self.addWidget(self._note, 1)
         self.addPermanentWidget(self.to_fill)
         self._rest = QTimer(self, singleShot=True, interval=_NOTE)
@@ -38,7 +45,8 @@ class StatusLine(QStatusBar):
 
     def clear_draft(self) -> None:
         """Nothing is open."""
-        self._length = self._minutes = self._place = self._saved = ""
+        self._length = self._place = self._saved = ""
+        self.minutes.setText("")
         self.to_fill.hide()
         self._compose()
 
@@ -52,8 +60,13 @@ class StatusLine(QStatusBar):
 
     def show_minutes(self, minutes: str) -> None:
         """How long it takes to speak, in words."""
-        self._minutes = minutes
+        self.minutes.setText(f"{minutes} ▾")
+        self.minutes.setAccessibleName(f"讲话时间{minutes}，选语速")
         self._compose()
+
+    def set_rate_menu(self, menu: QMenu) -> None:
+        """What opens at the minutes: the choice of how fast it is spoken."""
+        self.minutes.setMenu(menu)
 
     def show_place(self, place: str) -> None:
         """The numbers of the headings above the cursor."""
@@ -73,11 +86,16 @@ class StatusLine(QStatusBar):
     @property
     def text(self) -> str:
         """What the line says."""
-        return self._line.text()
+        minutes = self.minutes.text().removesuffix(" ▾")
+        return " · ".join(part for part in (self._length, minutes, self._place, self._saved) if part)
 
     def _compose(self) -> None:
-        parts = (self._length, self._minutes, self._place, self._saved)
-        self._line.setText(" · ".join(part for part in parts if part))
+        """The minutes stand in the middle of the line, as something that can be pressed."""
+        rest = " · ".join(part for part in (self._place, self._saved) if part)
+        timed = bool(self.minutes.text())
+        self._line.setText(self._length + (" ·" if timed and self._length else ""))
+        self.minutes.setVisible(timed)
+        self._rest_of_line.setText(f"· {rest}" if rest and (timed or self._length) else rest)
 
 
 def saved_at(time: QTime) -> str:

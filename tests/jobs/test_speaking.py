@@ -2,9 +2,17 @@
 
 import pytest
 
+from app.core.errors import UsageError
 from app.core.markup import parse_markup
 from app.jobs.program import Program
-from app.jobs.speaking import draft_time, rate_for, spoken_loads
+from app.jobs.speaking import (
+    calibrate,
+    draft_time,
+    forget_calibration,
+    rate_for,
+    speaker_of,
+    spoken_loads,
+)
 from app.lang.speaking import HEADING_PAUSE, PARAGRAPH_PAUSE, PRESETS, Load
 from app.settings.declared import RATE_PRESET, SPEAKING_RATES
 
@@ -52,3 +60,27 @@ def test_each_speaker_has_a_rate(program: Program) -> None:
     program.settings.set(RATE_PRESET, "较快")
     assert rate_for(program, fast).factor == 0.8
     assert rate_for(program, other) == rate_for(program, parse_markup("正文")) == PRESETS["较快"]
+
+
+def test_who_presides_speaks_the_words_of_the_chair() -> None:
+    assert speaker_of(parse_markup('+++\n[事实]\n主持人 = {职务 = "副市长", 姓名 = "甲某"}\n+++\n正文')) == "甲某"
+
+
+def test_a_draft_that_was_timed_takes_that_time_from_then_on_for_this_speaker_alone(program: Program) -> None:
+    text = "# 提高站位\n我们要抓好落实，确保取得实效。"
+    timed = parse_markup(f'+++\n[事实]\n讲话人 = {{职务 = "市长", 姓名 = "甲某"}}\n+++\n{text}')
+    other = parse_markup(text)
+    before = draft_time(other, rate_for(program, other)).seconds
+    seconds = 1.25 * draft_time(timed, rate_for(program, timed)).seconds
+    assert calibrate(program, timed, seconds) == rate_for(program, timed)
+    assert draft_time(timed, rate_for(program, timed)).seconds == pytest.approx(seconds)
+    assert draft_time(other, rate_for(program, other)).seconds == before
+    forget_calibration(program, timed)
+    assert rate_for(program, timed) == rate_for(program, other)
+
+
+def test_a_time_that_cannot_be_is_not_kept(program: Program) -> None:
+    draft = parse_markup("我们要抓好落实，确保取得实效。")
+    with pytest.raises(UsageError, match="实际用时"):
+        calibrate(program, draft, 3600)
+    assert rate_for(program, draft).factor == 1

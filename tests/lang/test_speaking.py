@@ -100,11 +100,11 @@ def test_a_preset_says_how_many_syllables_are_spoken_in_a_minute_between_pauses(
 
 @given(st.integers(60, 600), st.floats(0.5, 2.0))
 def test_a_calibrated_rate_gives_the_time_that_was_measured(syllables, share):
-    text = "我们要抓好落实，确保取得实效。\n谢谢大家！"
-    measured = share * speaking_time(text, Rate(syllables)).seconds
-    rate = calibrated(Rate(syllables, factor=1.7), text, measured)
+    load = load_of("我们要抓好落实，确保取得实效。")
+    measured = share * duration(load, Rate(syllables)).seconds
+    rate = calibrated(Rate(syllables, factor=1.7), load, measured)
     assert rate.syllables_per_minute == syllables
-    assert speaking_time(text, rate).seconds == pytest.approx(measured)
+    assert duration(load, rate).seconds == pytest.approx(measured)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_calibrated_rate_gives_the_time_that_was_measured(syllables, share):
 )
 def test_a_speaker_is_not_calibrated_by_an_impossible_time(text, seconds):
     with pytest.raises(UsageError):
-        calibrated(NORMAL, text, seconds)
+        calibrated(NORMAL, load_of(text), seconds)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_a_speech_is_painted_whole_at_the_smallest_screen_light_and_dark(qtbot, 
         window.show()
     window.begin(None)
     facts = FactSheet((("会议名称", "全市××工作推进会议"),))
-    window.files.take(Opened(new_draft(program, "tuijinhui", Answers(facts)).draft, None), None)
+    window.files.take(Opened(new_draft(program, "tuijinhui", Answers(facts)).draft, None))
     assert window.bench.page is not None and window.bench.page.width() >= window.bench.page.least_width
     for dark in (False, True):
         theme.dress(application, dark)

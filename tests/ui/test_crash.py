@@ -18,7 +18,7 @@ from tests.ui.dialogs import Presser
 
 @pytest.fixture
 def hook(window: MainWindow, tmp_path: Path) -> Iterator[CrashHook]:
-    window.files.take(Opened(parse_markup("# 统一思想\n"), None), None)
+    window.files.take(Opened(parse_markup("# 统一思想\n"), None))
     before = sys.excepthook
     found = CrashHook(
         tmp_path, lambda: window, lambda path: save_draft(path, window.bench.document.draft(), overwrite=True)

@@ -16,7 +16,7 @@ from tests.ui.hands import type_chinese
 @pytest.fixture
 def panel(window: MainWindow, speech: Draft, qtbot) -> FactsPanel:
     """The panel of the window with a speech open."""
-    window.files.take(Opened(speech, None), None)
+    window.files.take(Opened(speech, None))
     qtbot.waitUntil(lambda: "会议名称" in window.bench.facts.facts.rows)
     return window.bench.facts
 
@@ -87,13 +87,13 @@ def test_fields_of_the_section_at_the_cursor_stand_below(
 
 
 def test_without_facts_the_panel_says_what_belongs_there(window: MainWindow) -> None:
-    window.files.take(Opened(parse_markup("# 统一思想\n"), None), None)
+    window.files.take(Opened(parse_markup("# 统一思想\n"), None))
     told = [label.text() for label in window.bench.facts.findChildren(QLabel) if not label.isHidden()]
     assert any("只填一次" in text for text in told)
 
 
 def test_a_value_that_nobody_declares_is_shown_too(window: MainWindow, qtbot) -> None:
-    window.files.take(Opened(parse_markup("+++\n[事实]\n要求时长 = 25\n+++\n# 统一思想\n"), None), None)
+    window.files.take(Opened(parse_markup("+++\n[事实]\n要求时长 = 25\n+++\n# 统一思想\n"), None))
     assert box(window.bench.facts, "要求时长").text() == "25"
 
 

@@ -99,7 +99,7 @@ def test_closing_without_saving_leaves_the_file_alone(
 def test_a_save_that_was_given_up_keeps_the_window_open(
     window: MainWindow, press: Presser, choose_file: Callable[[Path | None], None]
 ) -> None:
-    window.files.take(Opened(DRAFT, None), None)
+    window.files.take(Opened(DRAFT, None))
     assert window.bench.document is not None
     window.bench.document.setModified(True)
     choose_file(None)
@@ -229,7 +229,7 @@ def test_a_draft_is_not_saved_over_one_that_another_window_writes(
     press: Presser,
     choose_file: Callable[[Path | None], None],
 ) -> None:
-    window.files.take(Opened(parse_markup("# 新的\n"), None), None)
+    window.files.take(Opened(parse_markup("# 新的\n"), None))
     other = DraftLock(program.places.cache / "locks", saved)
     assert other.acquire()
     choose_file(saved)
@@ -258,7 +258,7 @@ def test_markup_that_was_opened_is_saved_as_a_draft(
 def test_a_box_that_cannot_be_read_keeps_the_draft_from_being_saved(
     window: MainWindow, speech: Draft, qtbot, tmp_path: Path, choose_file: Callable[[Path | None], None]
 ) -> None:
-    window.files.take(Opened(speech, None), None)
+    window.files.take(Opened(speech, None))
     qtbot.waitUntil(lambda: "会议日期" in window.bench.facts.facts.rows)
     box = window.bench.facts.facts.rows["会议日期"].box
     qtbot.waitUntil(box.isVisible)

@@ -4,12 +4,13 @@
 selection, folding and scroll of a view survive typing. The model is never reset.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.lang.speaking import SpeakingTime, format_minutes
 from app.ui.outline.rows import Key, Row, Tree
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,7 @@ class OutlineModel(QAbstractItemModel):
         self._root = _Item(0, None)
         self._items: dict[int, _Item] = {0: self._root}
         self._by_key: dict[Key, _Item] = {}
+        self._times: Mapping[Key, SpeakingTime] = {}
 
     # What Qt asks
 
@@ -67,10 +69,25 @@ class OutlineModel(QAbstractItemModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _told(row)
+            return f"{row.number}{row.text}\n{' · '.join(self._facts(row))}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.number}{row.text}，{row.characters} 字"
+            return f"{row.number}{row.text}，{'，'.join(self._facts(row))}"
         return None
+
+    def _facts(self, row: Row) -> Iterator[str]:
+        """What is told of a row beside its text."""
+        yield f"{row.characters:,} 字"
+        time = self._times.get(row.key)
+        if time is not None and time.seconds:
+            yield format_minutes(time)
+        if row.layer:
+            yield f"层：{row.layer.value}"
+        if row.status:
+            yield row.status.value
+        if row.target:
+            yield f"目标 {row.target:,} 字"
+        if row.fault:
+            yield row.fault
 
     # What the window asks
 
@@ -96,6 +113,10 @@ class OutlineModel(QAbstractItemModel):
     def rows(self) -> Iterator[Row]:
         """All rows in reading order."""
         return (item.row for item in self._root.below() if item.row is not None)
+
+    def show_times(self, times: Mapping[Key, SpeakingTime]) -> None:
+        """Tell of each row how long it takes to speak; views ask for that only when it is to be told."""
+        self._times = times
 
     def show(self, tree: Tree) -> None:
         """Change the rows into those of a new outline."""
@@ -183,12 +204,3 @@ class OutlineModel(QAbstractItemModel):
 
 def _lives(item: _Item, wanted: dict[Key | None, list[Row]]) -> bool:
     return any(each.row is not None and each.row.key in wanted for each in (item, *item.below()))
-
-
-def _told(row: Row) -> str:
-    facts = [f"{row.characters:,} 字"]
-    if row.layer:
-        facts.append(f"层：{row.layer.value}")
-    if row.status:
-        facts.append(row.status.value)
-    return f"{row.number}{row.text}\n{' · '.join(facts)}"

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from app.core.counting import block_counts, total
 from app.core.draft import Draft
 from app.core.kinds import Kind, Layer, Status
+from app.core.ladder import ladder_faults
 from app.core.outline import Node, outline, stretches
+from app.jobs.speaking import spoken_loads
+from app.lang.speaking import Load, Rate, SpeakingTime, duration
 
 Key = tuple[str, bool]
 """What a row keeps through all changes: the id of its block, and whether it is a section without a heading."""
@@ -16,7 +19,8 @@ Key = tuple[str, bool]
 class Row:
     """One row. `index` is that of its block, `characters` its 字数 with all below it.
 
-    `share` is that 字数 against the longest row of the highest level, 0 to 1.
+    `share` is that 字数 against the longest row of the highest level, 0 to 1. `section` says whether it
+    begins a section, which alone has status and target; `fault` why it breaks the ladder, empty if it does not.
     """
 
     key: Key
@@ -31,14 +35,19 @@ class Row:
     status: Status | None
     begins_layer: bool
     missing: bool
+    section: bool = False
+    target: int | None = None
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Rows in reading order, and for each the place of its parent among them (None: at the top)."""
+    """Rows in reading order, for each the place of its parent among them (None: at the top), and its node."""
 
     rows: tuple[Row, ...] = ()
     parents: tuple[int | None, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    draft: Draft = Draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,17 @@ class LayerShares:
         return round(100 * self.characters.get(layer, 0) / self.whole) if self.whole else 0
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakingTimes:
+    """How long the whole takes to speak, and each row with all below it."""
+
+    whole: SpeakingTime
+    rows: Mapping[Key, SpeakingTime]
+
+
 def tree_of(draft: Draft) -> Tree:
     """The outline of a draft as rows."""
-    nodes = outline(draft)
+    nodes, faults = outline(draft), ladder_faults(draft)
     counts = [count.characters for count in block_counts(draft.blocks)]
     lengths = [sum(counts[node.start : node.stop]) for node in nodes]
     top = min((node.rank for node in nodes), default=0)
@@ -63,15 +80,15 @@ def tree_of(draft: Draft) -> Tree:
         (length for node, length in zip(nodes, lengths, strict=True) if node.rank == top), default=0
     )
     rows = tuple(
-        _row(draft, node, length, length / longest if longest else 0.0)
+        _row(draft, node, length, length / longest if longest else 0.0, faults)
         for node, length in zip(nodes, lengths, strict=True)
     )
-    return Tree(rows, _parents(rows))
+    return Tree(rows, _parents(rows), nodes, draft)
 
 
-def _row(draft: Draft, node: Node, length: int, share: float) -> Row:
+def _row(draft: Draft, node: Node, length: int, share: float, faults: Mapping[str, str]) -> Row:
     return Row(
-        key=(draft.blocks[node.start].id, node.kind is None),
+        key=_key(draft, node),
         index=node.start,
         rank=node.rank,
         kind=node.kind,
@@ -83,7 +100,14 @@ def _row(draft: Draft, node: Node, length: int, share: float) -> Row:
         status=node.section.status if node.section else None,
         begins_layer=node.layer is not None and node.rank <= 1,
         missing=node.missing,
+        section=node.section is not None,
+        target=node.section.target if node.section else None,
+        fault="" if node.kind is None else faults.get(draft.blocks[node.start].id, ""),
     )
+
+
+def _key(draft: Draft, node: Node) -> Key:
+    return draft.blocks[node.start].id, node.kind is None
 
 
 def _parents(rows: tuple[Row, ...]) -> tuple[int | None, ...]:
@@ -108,3 +132,13 @@ def layer_shares(draft: Draft) -> LayerShares:
             length = total(counts[stretch.start : stretch.stop]).characters
             characters[layer] = characters.get(layer, 0) + length
     return LayerShares(characters, total(counts).characters)
+
+
+def speaking_times(draft: Draft, rate: Rate) -> SpeakingTimes:
+    """How long a draft takes to speak at a rate; reading it aloud takes a while, so this is for the worker."""
+    loads = spoken_loads(draft.blocks)
+    rows = {
+        _key(draft, node): duration(sum(loads[node.start : node.stop], Load()), rate)
+        for node in outline(draft)
+    }
+    return SpeakingTimes(duration(sum(loads, Load()), rate), rows)

@@ -10,7 +10,7 @@ from app.core.counting import block_counts, total
 from app.jobs.making import new_draft
 from app.jobs.program import Program
 from app.ui.main_window import MainWindow
-from app.ui.new_dialog import NewDialog
+from app.ui.new_draft.dialog import NewDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests.ui.hands import type_chinese
@@ -22,6 +22,7 @@ def dialog(qtbot, program: Program, tasks: Tasks, theme: Theme) -> Iterator[NewD
     qtbot.addWidget(found)
     found.show()
     yield found
+    found.hide()
     tasks.finish()
 
 
@@ -36,7 +37,7 @@ def box(dialog: NewDialog, name: str) -> QLineEdit:
     return dialog.form.rows[name].findChildren(QLineEdit)[0]
 
 
-def test_every_occasion_is_offered_those_with_layers_first(dialog: NewDialog, program: Program) -> None:
+def test_every_occasion_is_offered_in_the_order_of_the_library(dialog: NewDialog, program: Program) -> None:
     offered = [dialog.occasions.item(at).text().split("\n")[0] for at in range(dialog.occasions.count())]
     assert sorted(offered) == sorted(each.name for each in program.library.occasions.values())
     assert offered[0] == "推进会"
@@ -51,7 +52,7 @@ def test_the_form_asks_what_the_occasion_asks(dialog: NewDialog, program: Progra
 def test_the_preview_follows_the_keys(dialog: NewDialog, qtbot) -> None:
     choose(dialog, "推进会")
     type_chinese(box(dialog, "会议名称"), "××现场会")
-    qtbot.waitUntil(lambda: "××现场会" in dialog.preview.text())
+    qtbot.waitUntil(lambda: "××现场会" in dialog.preview.page.text())
 
 
 def test_the_preview_tells_length_and_what_is_to_be_filled(
@@ -67,12 +68,12 @@ def test_the_preview_tells_length_and_what_is_to_be_filled(
 
 def test_another_way_of_writing_changes_the_preview(dialog: NewDialog, program: Program, qtbot) -> None:
     choose(dialog, "推进会")
-    qtbot.waitUntil(lambda: dialog.preview.text() != "")
-    before = dialog.preview.text()
+    qtbot.waitUntil(lambda: dialog.preview.page.text() != "")
+    before = dialog.preview.page.text()
     row = next(row for row in dialog.choices.rows if row.slot.id == "renwu")
     row.combo.setCurrentIndex(2)
     row.combo.activated.emit(2)
-    qtbot.waitUntil(lambda: dialog.preview.text() != before)
+    qtbot.waitUntil(lambda: dialog.preview.page.text() != before)
     assert dialog.choices.choices()["renwu"] == program.library.choices(row.slot)[2].id
 
 

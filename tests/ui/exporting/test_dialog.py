@@ -12,7 +12,7 @@ from app.core.draft import Draft
 from app.core.markup import parse_markup
 from app.jobs.program import Program
 from app.settings.declared import LAST_EXPORT_FOLDER
-from app.ui.export_dialog import ExportDialog
+from app.ui.exporting.dialog import ExportDialog
 from app.ui.tasks import Tasks
 from app.ui.window_state import WindowState
 from tests.ui.dialogs import Presser
@@ -47,14 +47,14 @@ def bookmarks(path: Path) -> int:
 
 
 def test_the_name_offered_is_that_of_the_layout(make, tmp_path: Path) -> None:
-    target = Path(make(WHOLE).target.text())
+    target = Path(make(WHOLE).choices.target.text())
     assert (target.parent, target.suffix) == (tmp_path, ".docx")
     assert target.stem.startswith("讲话")
 
 
 def test_a_whole_draft_is_exported_and_said_to_be_done(make, qtbot, tmp_path: Path) -> None:
     dialog = make(WHOLE)
-    dialog.target.setText(str(tmp_path / "a"))
+    dialog.choices.target.setText(str(tmp_path / "a"))
     export(dialog, qtbot)
     assert [each.text for each in Document(str(tmp_path / "a.docx")).paragraphs][:2] == [
         "讲话",
@@ -67,10 +67,10 @@ def test_the_report_lists_what_is_to_be_filled_and_goes_there(
     make, qtbot, tmp_path: Path, speech: Draft
 ) -> None:
     dialog = make(speech)
-    dialog.target.setText(str(tmp_path / "a.docx"))
+    dialog.choices.target.setText(str(tmp_path / "a.docx"))
     export(dialog, qtbot)
     to_fill = [block for block in speech.blocks if any(run.placeholder for run in block.runs)]
-    assert "待填" in dialog.report.toPlainText().splitlines()[0]
+    assert "待填" in dialog.report.report.toPlainText().splitlines()[0]
     with qtbot.waitSignal(dialog.go_to) as told:
         buttons(dialog)["去看第一处待填"].click()
     assert told.args == [to_fill[0].id]
@@ -80,8 +80,8 @@ def test_the_report_lists_what_is_to_be_filled_and_goes_there(
 def test_a_clean_file_has_no_bookmarks(make, qtbot, tmp_path: Path) -> None:
     for clean in (False, True):
         dialog = make(WHOLE)
-        dialog.target.setText(str(tmp_path / f"{clean}.docx"))
-        dialog.clean.setChecked(clean)
+        dialog.choices.target.setText(str(tmp_path / f"{clean}.docx"))
+        dialog.choices.clean.setChecked(clean)
         export(dialog, qtbot)
     assert bookmarks(tmp_path / "False.docx") > 0
     assert bookmarks(tmp_path / "True.docx") == 0
@@ -89,8 +89,8 @@ def test_a_clean_file_has_no_bookmarks(make, qtbot, tmp_path: Path) -> None:
 
 def test_numbers_can_be_words_own(make, qtbot, tmp_path: Path) -> None:
     dialog = make(WHOLE)
-    dialog.target.setText(str(tmp_path / "a.docx"))
-    dialog.numbering.setCurrentIndex(1)
+    dialog.choices.target.setText(str(tmp_path / "a.docx"))
+    dialog.choices.numbering.setCurrentIndex(1)
     export(dialog, qtbot)
     assert [each.text for each in Document(str(tmp_path / "a.docx")).paragraphs][1] == "统一思想"
 
@@ -101,7 +101,7 @@ def test_a_file_that_is_there_is_only_replaced_when_the_writer_says_so(
     path = tmp_path / "a.docx"
     path.write_bytes(b"theirs")
     dialog = make(WHOLE)
-    dialog.target.setText(str(path))
+    dialog.choices.target.setText(str(path))
     press("取消")
     export(dialog, qtbot)
     assert path.read_bytes() == b"theirs"
@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_choices_stay(
 ) -> None:
     (tmp_path / "file").write_text("")
     dialog = make(WHOLE)
-    dialog.target.setText(str(tmp_path / "file" / "a.docx"))
+    dialog.choices.target.setText(str(tmp_path / "file" / "a.docx"))
     press("知道了")
     export(dialog, qtbot)
     assert dialog.main.isVisible() and dialog.main.isEnabled()
@@ -127,7 +127,7 @@ def test_the_finished_file_and_its_folder_can_be_opened(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     dialog = make(WHOLE)
-    dialog.target.setText(str(tmp_path / "a.docx"))
+    dialog.choices.target.setText(str(tmp_path / "a.docx"))
     export(dialog, qtbot)
     for name in ("打开文件", "打开所在文件夹"):
         buttons(dialog)[name].click()

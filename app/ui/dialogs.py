@@ -1,0 +1,49 @@
+"""The dialogs that make a draft and hand one over; what they need is imported when they open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.draft import Draft
+from app.jobs.program import Program
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.window_state import WindowState
+
+
+class Dialogs(QObject):
+    """Opens them. `go_to_placeholder` tells the block to whose first 待填 the writer wants to go."""
+
+    go_to_placeholder = Signal(str)
+
+    def __init__(
+        self, program: Program, tasks: Tasks, state: WindowState, theme: Theme, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._program, self._tasks, self._state, self._theme = program, tasks, state, theme
+        self._window = window
+        self._new: QWidget | None = None
+
+    def choose_new(self) -> Draft | None:
+        """Ask for a new draft; what was typed stays until one is made of it."""
+        from app.ui.new_draft.dialog import NewDialog
+
+        if not isinstance(self._new, NewDialog):
+            self._new = NewDialog(self._program, self._tasks, self._theme, self._window)
+        return self._new.draft if self._new.exec() else None
+
+    def new_was_taken(self) -> None:
+        """The next new draft is asked for afresh."""
+        if self._new is not None:
+            self._new.deleteLater()
+            self._new = None
+
+    def show_export(self, draft: Draft, source: Path | None) -> None:
+        """Hand over a Word file."""
+        from app.ui.exporting.dialog import ExportDialog
+
+        dialog = ExportDialog(self._program, self._tasks, self._state, draft, source, self._window)
+        dialog.go_to.connect(self.go_to_placeholder)
+        dialog.exec()
+        dialog.deleteLater()

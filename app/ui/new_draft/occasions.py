@@ -1,0 +1,38 @@
+"""The occasions to choose from, each with how long its speeches usually are."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.templating.occasion import Occasion
+
+_WIDTH = 176
+
+
+class OccasionList(QListWidget):
+    """Occasions in the order of the library."""
+
+    def __init__(self, occasions: Iterable[Occasion]) -> None:
+        super().__init__()
+        self.setAccessibleName("场合")
+        self.setFixedWidth(_WIDTH)
+        for occasion in occasions:
+            item = QListWidgetItem(f"{occasion.name}\n{_usual(occasion)}")
+            item.setData(Qt.ItemDataRole.UserRole, occasion.id)
+            item.setToolTip(occasion.description)
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 16))
+            self.addItem(item)
+
+    @property
+    def chosen(self) -> str:
+        """The ID of the chosen occasion."""
+        return str(self.currentItem().data(Qt.ItemDataRole.UserRole))
+
+
+def _usual(occasion: Occasion) -> str:
+    """How long a speech of the occasion usually is."""
+    if occasion.minutes is None:
+        return "长短不限"
+    least, most = occasion.minutes
+    return f"{least}–{most} 分钟" if least != most else f"{least} 分钟"
