@@ -9,7 +9,7 @@ from traceback import format_exception
 from types import MappingProxyType
 
 from app import __version__
-from app.cli import export, new, outline, templates, window
+from app.cli import export, import_markup, new, outline, templates, window
 from app.cli.arguments import ChineseParser
 from app.cli.output import one_line, show, tell, use_utf8
 from app.core.errors import AppError, UsageError
@@ -34,6 +34,7 @@ class Command:
 COMMANDS = MappingProxyType(
     {
         "new": Command("按场合和事实新建一份讲话稿", new.declare, new.run),
+        "import": Command("把写成标记的稿子转成 .siceng 文件", import_markup.declare, import_markup.run),
         "outline": Command("列出提纲、字数和讲话时间", outline.declare, outline.run),
         "export": Command("导出 Word、纯文本或标记", export.declare, export.run),
         "templates": Command("查看场合和节模板，检查自己写的模板", templates.declare, templates.run),

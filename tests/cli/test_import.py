@@ -1,0 +1,56 @@
+"""`siceng import`: markup becomes `.siceng`, one file or a folder."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Siceng, one_chinese_line
+
+
+def nodes(siceng: Siceng, name: str) -> list[dict[str, object]]:
+    found = json.loads(siceng("outline", name, "--json").out)["nodes"]
+    return [{key: value for key, value in node.items() if key != "line"} for node in found]
+
+
+def test_the_outline_of_the_file_is_that_of_the_markup(siceng: Siceng, folder: Path) -> None:
+    assert siceng("import", "稿.md", "-o", "稿.siceng").code == 0
+    kinds = [node["kind"] for node in nodes(siceng, "稿.siceng")]
+    assert [kinds.count(kind) for kind in ("h1", "h2", "point")] == [4, 11, 22]
+    assert nodes(siceng, "稿.siceng") == nodes(siceng, "稿.md")
+
+
+def test_an_existing_file_is_replaced_only_when_asked(siceng: Siceng, folder: Path) -> None:
+    (folder / "稿.siceng").write_bytes(b"old")
+    done = siceng("import", "稿.md", "-o", "稿.siceng")
+    assert (done.code, (folder / "稿.siceng").read_bytes()) == (4, b"old")
+    assert siceng("import", "稿.md", "-o", "稿.siceng", "--force").code == 0
+
+
+def test_a_report_says_what_is_in_each_draft(siceng: Siceng, folder: Path) -> None:
+    assert siceng("import", "稿.md", "-o", "稿.siceng", "--report", "报告.json").code == 0
+    (said,) = json.loads((folder / "报告.json").read_text("utf-8"))["files"]
+    assert (said["headings"], said["points"], said["source"]) == (15, 22, "稿.md")
+
+
+def test_of_a_folder_what_can_be_read_is_made_and_the_rest_is_told(siceng: Siceng, folder: Path) -> None:
+    (folder / "来").mkdir()
+    (folder / "来" / "好.md").write_text("# 甲", "utf-8")
+    (folder / "来" / "坏.md").write_text("# 甲 {颜色=红}", "utf-8")
+    done = siceng("import", "来", "-o", "去")
+    assert done.code == 5
+    assert "坏.md" in done.err and "颜色" in done.err
+    assert [path.name for path in (folder / "去").iterdir()] == ["好.siceng"]
+
+
+@pytest.mark.parametrize(
+    ("source", "out", "code"),
+    [("无.md", "出.siceng", 3), ("稿.md", "出.docx", 4), ("空", "去", 2), ("甲.siceng", "出.siceng", 2)],
+)
+def test_what_cannot_be_done_is_one_line(
+    siceng: Siceng, folder: Path, source: str, out: str, code: int
+) -> None:
+    (folder / "空").mkdir()
+    done = siceng("import", source, "-o", out)
+    assert done.code == code
+    assert one_chinese_line(done.err)
