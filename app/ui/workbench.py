@@ -1,4 +1,4 @@
-"""What a draft is worked on with: outline, page, panel, its file, and the dialogs that make or hand over one.
+"""What a draft is worked on with: outline, page, panel, and its file.
 
 Made after the window was painted for the first time: it needs most of the program.
 """
@@ -14,14 +14,16 @@ from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.exporting import layout_of
 from app.jobs.program import Program
+from app.jobs.speaking import rate_for
 from app.layouts.find import DEFAULT, list_layouts
 from app.layouts.model import Layout
 from app.ui.commands import Situation
+from app.ui.dialogs import Dialogs
 from app.ui.document.draft_document import DraftDocument
 from app.ui.draft_views import DraftViews
 from app.ui.facts_panel import FactsPanel
 from app.ui.files import Files
-from app.ui.frame import OUTLINE, PANEL, ThreeParts
+from app.ui.frame import OUTLINE, PANEL, ThreeParts, pass_on_focus
 from app.ui.headings import Headings
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
@@ -29,6 +31,7 @@ from app.ui.page import Page
 from app.ui.sections.deeds import Sections
 from app.ui.sections.layers_panel import LayersPanel
 from app.ui.side_panel import SidePanel
+from app.ui.speaking_rate import RateMenu
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -58,13 +61,14 @@ class Workbench(QObject):
         super().__init__(window)
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._status, self._window = status, window
-        self._new_dialog: QWidget | None = None
         self.outline = OutlinePane(theme)
         self.facts = FactsPanel()
         self.layers = LayersPanel(theme)
         self.side = SidePanel(("事实", self.facts), ("四层", self.layers))
         self.parts = ThreeParts(self.outline, self.side, state)
-        self._views = DraftViews(self.outline, self.facts, status, tasks, self._fail, self)
+        self._views = DraftViews(
+            self.outline, self.facts, status, tasks, lambda draft: rate_for(program, draft), self._fail, self
+        )
         views = self._views
         self.sections = Sections(
             program, tasks, theme, self.text, views.draft, views.block, self.settle, window
@@ -72,7 +76,12 @@ class Workbench(QObject):
         self.layers.went_to.connect(self.text.go_to_block)
         self.layers.insert_wanted.connect(self.sections.insert)
         self.side.turned.connect(self._show_layers)
-        self.files = Files(program, tasks, state, self, window)
+        self.dialogs = Dialogs(program, tasks, state, theme, window)
+        self.dialogs.go_to_placeholder.connect(self.text.go_to_placeholder_in)
+        self.files = Files(program, tasks, state, self, self.dialogs, window)
+        rates = RateMenu(program, state, self._views.draft, window)
+        rates.changed.connect(self._views.show_times)
+        status.set_rate_menu(rates)
         self._views.moved.connect(self.changed)
         self.parts.sides_changed.connect(self.changed)
         self.files.changed.connect(self._show_whether_read_only)
@@ -224,36 +233,6 @@ class Workbench(QObject):
         """Put the focus into the next of outline, text and panel."""
         if self.page is None:
             return
-        parts = [self.outline.view, self.page.editor, self.facts.first_box()]
-        shown = [part for part in parts if part is not None and part.isVisible()]
+        firsts = [self.outline.view, self.page.editor, self.facts.first_box()]
         holders = [self.outline, self.page, self.facts]
-        focus = self._window.focusWidget()
-        at = next((at for at, holder in enumerate(holders) if holder.isAncestorOf(focus)), -1)
-        part = parts[at] if at >= 0 else None
-        shown[(shown.index(part) + 1) % len(shown) if part in shown else 0].setFocus()
-
-    # Dialogs
-
-    def choose_new(self) -> Draft | None:
-        """Ask for a new draft; what was typed stays until one is made of it."""
-        from app.ui.new_dialog import NewDialog
-
-        if not isinstance(self._new_dialog, NewDialog):
-            self._new_dialog = NewDialog(self._program, self._tasks, self._theme, self._window)
-        dialog = self._new_dialog
-        return dialog.draft if dialog.exec() else None
-
-    def new_was_taken(self) -> None:
-        """The next new draft is asked for afresh."""
-        if self._new_dialog is not None:
-            self._new_dialog.deleteLater()
-            self._new_dialog = None
-
-    def show_export(self, draft: Draft, source: Path | None) -> None:
-        """Hand over a Word file."""
-        from app.ui.export_dialog import ExportDialog
-
-        dialog = ExportDialog(self._program, self._tasks, self._state, draft, source, self._window)
-        dialog.go_to.connect(self.text.go_to_placeholder_in)
-        dialog.exec()
-        dialog.deleteLater()
+        pass_on_focus(self._window.focusWidget(), list(zip(holders, firsts, strict=True)))
