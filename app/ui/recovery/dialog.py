@@ -1,0 +1,116 @@
+"""What a crash left, offered: open it, compare it with its file, or let it go."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.jobs.recovery import Offer, changes
+from app.ui.messages import ask
+from app.ui.pieces import button, button_row, heading, label
+from app.ui.recovery.comparison import Comparison
+
+_TITLE = "上次没有正常结束，这些稿子还有没保存的内容。"
+_LATER = "这次没有处理的，下次打开程序时还会问。"
+_SIZE = (640, 420)
+
+
+class RecoveredDialog(QDialog):
+    """The offers, the newest first. `chosen` is the one to open, None where the writer leaves it for later."""
+
+    def __init__(self, offers: tuple[Offer, ...], now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chosen: Offer | None = None
+        self._now = now
+        self.setWindowTitle("恢复稿")
+        self.resize(*_SIZE)
+        self.left = list(offers)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(16)
+        for offer in offers:
+            self._list.addWidget(self._card(offer))
+        self._list.addStretch(1)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        canvas.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 8, 0)
+        area = QScrollArea()
+        area.setWidget(canvas)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(heading(_TITLE, 1.5))
+        column.addWidget(label(_LATER, "faint"))
+        column.addSpacing(16)
+        column.addWidget(area, 1)
+        column.addSpacing(16)
+        column.addLayout(button_row(button("以后再说", self.reject)))
+        self.setAccessibleDescription(f"{_TITLE}{_LATER}")
+
+    def _card(self, offer: Offer) -> QWidget:
+        """One offer: its title, its copy and its file with time and size, and what can be done."""
+        card = QWidget()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(heading(offer.title))
+        column.addWidget(label(f"恢复稿　{self._said(offer.time, offer.characters)}"))
+        for text, style in self._of_original(offer):
+            column.addWidget(label(text, style))
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        first = offer is self.left[0]
+        deeds.addWidget(button("打开恢复稿", lambda: self._open(offer), "main" if first else ""))
+        if offer.original is not None:
+            deeds.addWidget(button("对照原文件", lambda: self._compare(offer)))
+        deeds.addWidget(button("不要了", lambda: self._let_go(offer, card), "link"))
+        deeds.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(deeds)
+        return card
+
+    def _of_original(self, offer: Offer) -> list[tuple[str, str]]:
+        """Lines on the file, each with its style."""
+        path = offer.orphan.kept.path
+        if path is None:
+            return [("还没有存成文件。", "faint")]
+        if offer.original is None:
+            return [(f"原文件　{path}，现在读不出来。", "faint")]
+        lines = [(f"原文件　{self._said(offer.original.time, offer.original.characters)}　{path}", "faint")]
+        if offer.is_older:
+            lines.append(("原文件是在这份恢复稿之后写的，打开之前先对照一下。", "warning"))
+        return lines
+
+    def _said(self, time: datetime, characters: int) -> str:
+        return f"{when(time, self._now)}　{characters:,} 字"
+
+    def _open(self, offer: Offer) -> None:
+        self.chosen = offer
+        self.accept()
+
+    def _compare(self, offer: Offer) -> None:
+        comparison = Comparison(tuple(changes(offer)), self)
+        comparison.exec()
+
+    def _let_go(self, offer: Offer, card: QWidget) -> None:
+        """Only what the writer says twice is deleted."""
+        if ask(self, f"不要“{offer.title}”的恢复稿了？", "删掉以后找不回来。原文件不动。", "删掉恢复稿") != 0:
+            return
+        offer.orphan.journal.clear()
+        self.left.remove(offer)
+        self._list.removeWidget(card)
+        card.deleteLater()
+        if not self.left:
+            self.reject()
+
+
+def when(time: datetime, now: datetime) -> str:
+    """今天 10:32, 昨天 18:05, 3月1日 18:05, 2024年3月1日 18:05."""
+    clock = f"{time:%H:%M}"
+    if time.date() == now.date():
+        return f"今天 {clock}"
+    if time.date() == now.date() - timedelta(days=1):
+        return f"昨天 {clock}"
+    year = "" if time.year == now.year else f"{time.year}年"
+    return f"{year}{time.month}月{time.day}日 {clock}"
