@@ -40,23 +40,30 @@ def run(program: Program, values: Namespace) -> int:
         data = outline_data(found.draft, rate, found.lines)
         show(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
-    show("\n".join([*_lines(found.draft), "", _length(found.draft, rate)]))
+    show("\n".join([*_lines(found.draft, rate), "", _length(found.draft, rate)]))
     return 0
 
 
-def _lines(draft: Draft) -> Iterator[str]:
-    """The head and the outline, a line a node, deeper ones further in."""
+def _lines(draft: Draft, rate: "Rate") -> Iterator[str]:
+    """The head and the outline, a line a node, deeper ones further in; what each section takes behind it."""
     from app.core.draft import FORCED_LINE_END
     from app.core.kinds import HEAD_KINDS
+    from app.jobs.speaking import spoken_loads
+    from app.lang.speaking import Load, duration, format_minutes
 
     for block in draft.blocks:
         if block.kind in HEAD_KINDS and block.runs:
             yield block.text.replace(FORCED_LINE_END, "")
     nodes = outline(draft)
+    loads, counts = spoken_loads(draft.blocks), block_counts(draft.blocks)
     # A point stands one step below its heading, whatever levels the draft does without.
     ranks = sorted({node.rank for node in nodes})
     for node in nodes:
-        yield _INDENT * ranks.index(node.rank) + _line(node)
+        taken = ""
+        if node.section is not None:
+            time = format_minutes(duration(sum(loads[node.start : node.stop], Load()), rate))
+            taken = f"　{total(counts[node.start : node.stop]).characters} 字，{time}"
+        yield _INDENT * ranks.index(node.rank) + _line(node) + taken
 
 
 def _line(node: Node) -> str:

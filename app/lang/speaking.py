@@ -121,11 +121,11 @@ def calibrated(rate: Rate, load: Load, measured_seconds: float) -> Rate:
 
 
 def format_minutes(time: SpeakingTime) -> str:
-    """约 23 分钟（20–26）; under one minute 不足 1 分钟."""
+    """约 23 分钟（20–26）, without the range where it is none in whole minutes; under one minute 不足 1 分钟."""
     if time.seconds < 60:
         return "不足 1 分钟"
     middle, low, high = (round(seconds / 60) for seconds in (time.seconds, time.low, time.high))
-    return f"约 {middle} 分钟（{low}–{high}）"
+    return f"约 {middle} 分钟（{low}–{high}）" if low < high else f"约 {middle} 分钟"
 
 
 def _total(text_or_paragraphs: str | Iterable[str]) -> Load:

@@ -1,6 +1,7 @@
 """`siceng outline`: for people, as JSON, and for whatever is given to it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,17 @@ from tests.jobs.test_opening import newer
 def test_people_see_head_contents_and_length(siceng: Siceng) -> None:
     done = siceng("outline", "稿.md")
     assert done.code == 0 and done.err == ""
-    lines = [line.strip().split("　〈")[0] for line in done.out.strip().split("\n")]
+    lines = [re.sub("　.*", "", line.strip()) for line in done.out.strip().split("\n")]
     assert lines[0] == "在全市××工作推进会议上的讲话"
     start = lines.index("〔开场〕")
     assert "\n".join(lines[start + 1 : start + 38]) == CONTENTS
     assert "字，讲话时间约 " in lines[-1]
+
+
+def test_people_see_what_each_section_takes(siceng: Siceng) -> None:
+    lines = siceng("outline", "稿.md").out.split("\n")
+    taking = [line for line in lines if re.search("　[0-9]+ 字，(约 [0-9]+ 分钟|不足 1 分钟)", line)]
+    assert [line.split("、")[0][:3] for line in taking] == ["〔开场", "一", "二", "三", "四", "〔收尾"]
 
 
 def test_json_gives_the_contents_back_from_markup_and_from_the_file(siceng: Siceng) -> None:
