@@ -49,23 +49,25 @@ def remade(
 ) -> Remade:
     """Make a section anew with the facts as they are; edited paragraphs stay, deleted ones stay deleted.
 
-    `template_id` None is the template that it came from, `fields` None the section's own; only those that the
-    template has are kept. `switched` are the keys of the changes that go the other way than by themselves. Raises
+    `template_id` None is the template that it came from, `fields` None the section's own, of which another template
+    keeps those that it has too. `switched` are the keys of the changes that go the other way than by themselves. Raises
     KeyError where the draft has no such section, UsageError for an unknown template, TemplateError.
     """
     old = _stretch(draft, section_id).section
     template, before = library.section(template_id or old.template), library.sections.get(old.template)
-    values = fitting(old.fields if fields is None else fields, template.fields)
-    now = _with_fields(draft, old, before, values, template.id == old.template)
+    values, again = old.fields if fields is None else fields, template.id == old.template
+    values = values if again else fitting(values, template.fields)
+    now = _with_fields(draft, old, before, values, again)
     base, stretch = _sound(_base(old)), _stretch(now, section_id)
     stretch = replace(stretch, stop=_stop(now, stretch, base))
-    made = section_blocks(library, renderer, template.id, draft.facts, values)
+    made = section_blocks(library, renderer, template.id, draft.facts, fitting(values, template.fields))
     fresh = _sound(_resolved(now, stretch, made))
-    mine = present_paragraphs(now, stretch, library.facts, by_name(before.fields if before else ()))
+    was = replace(_stretch(draft, section_id), stop=stretch.stop)
+    mine = present_paragraphs(draft, was, library.facts, by_name(before.fields if before else ()))
     merge = Merge(now.blocks[stretch.start : stretch.stop], fresh, frozenset(switched))
     merge.go_through(rows(made_paragraphs(base), mine, made_paragraphs(fresh)))
     section = _section(stretch.section, before, template, values, made)
-    name = "重做本节" if template.id == old.template else "换一种写法"
+    name = "重做本节" if again else "换一种写法"
     plan = _plan(name, draft, now, stretch, _begun(merge.blocks, section), merge.taken, new_id)
     return Remade(plan, tuple(merge.changes))
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.draft import Block, Draft, Run
+from app.core.draft import Bind, Block, Draft, Run
 from app.core.errors import UsageError
 from app.core.facts import FactSheet, FactValue
 from app.core.ids import counting_ids
@@ -52,12 +52,30 @@ TASKS = """+++
 各级各部门要行动起来。
 """
 
+TWO = """+++
+名称 = "分两个大标题"
+部件 = ["renshi"]
+层 = "认识"
+字数 = 300
+[字段.重点]
+类型 = "文字"
++++
+# 统一思想
+{{ 重点 }}要想清楚。
+# 认清形势
+{% if 重点 %}
+{{ 重点 }}形势逼人。
+{% endif %}
+形势不等人。
+"""
+
 
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
     with TemporaryDirectory() as folder:
         ours = write_library(Path(folder))
         write(ours, "sections/rs_er.j2", TASKS)
+        write(ours, "sections/rs_liang.j2", TWO)
         yield load_library([ours])
 
 
@@ -246,6 +264,21 @@ def test_a_changed_field_follows_in_an_edited_paragraph_too(library: Library, re
     assert "抓投产。各部门要抓好。马上办。" in lines(after)
 
 
+def test_a_value_that_the_template_no_longer_asks_stays_and_prints_on(
+    library: Library, renderer: Renderer
+) -> None:
+    draft = speech(library)
+    at = index_of(draft, "行动起来")
+    blocks = list(draft.blocks)
+    blocks[at] = replace(blocks[at], runs=(Run("问"), Run("办公室", bind=Bind("section", "旧名"))))
+    section = blocks[index_of(draft, "抓好全市会议")].section
+    assert section is not None
+    kept = replace(section, fields=section.fields.with_value("旧名", "办公室"))
+    blocks[index_of(draft, "抓好全市会议")] = replace(blocks[index_of(draft, "抓好全市会议")], section=kept)
+    draft = replace(draft, blocks=tuple(blocks))
+    assert again(draft, library, renderer).plan.is_empty
+
+
 def test_ids_status_and_target_stay(library: Library, renderer: Renderer) -> None:
     draft = with_fields(speech(library), library, 重点="开工")
     at = index_of(draft, "抓开工")
@@ -302,6 +335,20 @@ def test_a_section_without_template_cannot_be_made_anew_but_from_one(
         remade(draft, layered(draft), library, renderer, "meiyou")
     with pytest.raises(KeyError):
         remade(draft, "zzzzzzzz", library, renderer)
+
+
+def test_a_template_of_two_headings_is_made_anew_as_a_whole(library: Library, renderer: Renderer) -> None:
+    draft = speech(library, "rs_liang", FactSheet((("重点", "开工"),)))
+    assert again(draft, library, renderer).plan.is_empty
+    after = applied(again(draft, library, renderer, fields=FactSheet()).plan, draft)
+    assert [block.text for block in after.blocks][-5:-1] == [
+        "统一思想",
+        "【待填：重点】要想清楚。",
+        "认清形势",
+        "形势不等人。",
+    ]
+    one = applied(again(draft, library, renderer, template_id="rs_er").plan, draft)
+    assert "认清形势" not in [block.text for block in one.blocks]
 
 
 # Whatever the writer did
