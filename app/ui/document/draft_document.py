@@ -129,7 +129,7 @@ class DraftDocument(QTextDocument):
         self._normaliser.stop()
         if self.composing():
             self._normaliser.start(200)
-        elif self.availableRedoSteps() or not self.isUndoRedoEnabled():
+        elif self.isRedoAvailable() or not self.isUndoRedoEnabled():
             self._return_to(self.draft())
         else:
             raw = self._with_meta(block for block, _ in self._read())
