@@ -1,0 +1,176 @@
+"""只看这一支: one branch of the outline on the page, the rest hidden and out of reach of keys and mouse.
+
+Lines are hidden by the view and nothing of it is in the document, so that it is no step of undo. Keys never
+enter hidden text; whatever else goes there (a search, the outline, undo) shows the whole again.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+
+from app.core.draft import Block, Draft
+from app.core.outline import Node, outline
+from app.ui.editor.page_view import PageView
+
+_BY_HAND = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+)
+
+
+class Hoist(QObject):
+    """Hides what is not of a branch. `changed` tells that another branch, or the whole, is shown."""
+
+    changed = Signal()
+
+    def __init__(self, editor: PageView) -> None:
+        super().__init__(editor)
+        self._editor, self._document = editor, editor.draft_document
+        self._key: tuple[str, bool] | None = None
+        self._outside: tuple[Block, ...] = ()
+        self._lines = self._steps = 0
+        self._may_redo = False
+        self._by_hand = False
+        self.name = ""
+        """Number and heading of the branch that is shown; empty for the whole."""
+        editor.installEventFilter(self)
+        editor.viewport().installEventFilter(self)
+        editor.cursorPositionChanged.connect(self._keep_in)
+        editor.selectionChanged.connect(self._keep_in)
+        self._document.draft_changed.connect(self._follow)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether only a branch is shown."""
+        return self._key is not None
+
+    def show_only(self, node: Node) -> None:
+        """Show nothing but this branch; the cursor goes into it."""
+        self._key = self._document.draft().blocks[node.start].id, node.kind is None
+        self._hide()
+        if not self._editor.textCursor().block().isVisible():
+            self._editor.go_to_block(node.start)
+        self._editor.ensureCursorVisible()
+        self.changed.emit()
+
+    def show_all(self) -> None:
+        """Show the whole again; cursor and view stay where the writer is."""
+        if self._key is None:
+            return
+        self._key, self.name, self._outside = None, "", ()
+        self._set_visible(0, self._document.blockCount())
+        self._editor.ensureCursorVisible()
+        self.changed.emit()
+
+    # Hiding
+
+    def _node(self, draft: Draft) -> Node | None:
+        blocks = draft.blocks
+        return next(
+            (node for node in outline(draft) if (blocks[node.start].id, node.kind is None) == self._key), None
+        )
+
+    def _hide(self) -> None:
+        """Hide what is not of the branch as it is now; where there is no such branch any more, nothing."""
+        draft = self._document.draft()
+        node = self._node(draft)
+        if node is None:
+            self.show_all()
+            return
+        self.name = f"{node.number}{node.text}"
+        self._outside = draft.blocks[: node.start] + draft.blocks[node.stop :]
+        self._steps, self._may_redo = self._document.availableUndoSteps(), self._document.isRedoAvailable()
+        self._set_visible(node.start, node.stop)
+
+    def _set_visible(self, start: int, stop: int) -> None:
+        """Show the lines from one to another and no others."""
+        self._lines = self._document.blockCount()
+        changed = [
+            block
+            for at, block in enumerate(self._document.text_blocks())
+            if block.isVisible() != (start <= at < stop)
+        ]
+        for block in changed:
+            block.setVisible(not block.isVisible())
+        if changed:
+            first, last = changed[0].position(), changed[-1].position() + changed[-1].length()
+            self._document.markContentsDirty(first, last - first)
+
+    def _follow(self) -> None:
+        """After a change: hide what is not of the branch; show all where undo or redo changed something hidden."""
+        if self._key is None:
+            return
+        before, steps, may_redo = self._outside, self._steps, self._may_redo
+        self._hide()
+        went_to_and_fro = self._steps < steps or may_redo
+        if went_to_and_fro and self.is_on and before != self._outside:
+            self.show_all()
+
+    # Keys and mouse stay in what is shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's call before editor or viewport get an event."""
+        if self._key is None or self._by_hand or event.type() not in _BY_HAND:
+            return False
+        if isinstance(event, QKeyEvent) and self._takes(event):
+            return True
+        self._by_hand = True
+        try:
+            QCoreApplication.sendEvent(watched, event)
+        finally:
+            self._by_hand = False
+        return True
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether a key would join hidden text, or is the one that shows all."""
+        cursor = self._editor.textCursor()
+        block = cursor.block()
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_all()
+            return True
+        if cursor.hasSelection():
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            return cursor.atBlockStart() and _is_hidden(block.previous())
+        if event.key() == Qt.Key.Key_Delete:
+            return cursor.atBlockEnd() and _is_hidden(block.next())
+        return False
+
+    def _keep_in(self) -> None:
+        """Keep a cursor that keys or mouse moved in what is shown; show all for one that came from elsewhere."""
+        if self._key is None:
+            return
+        if self._lines != self._document.blockCount():
+            self._hide()
+        cursor = self._editor.textCursor()
+        ends = cursor.anchor(), cursor.position()
+        kept = tuple(map(self._nearest, ends))
+        if kept == ends or self._key is None:
+            return
+        if not self._by_hand:
+            self.show_all()
+            return
+        cursor.setPosition(kept[0])
+        cursor.setPosition(kept[1], QTextCursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+
+    def _nearest(self, position: int) -> int:
+        """The position nearest to one that is shown."""
+        block = self._document.findBlock(position)
+        if block.isVisible():
+            return position
+        after = block
+        while after.isValid() and not after.isVisible():
+            after = after.next()
+        if after.isValid():
+            return after.position()
+        while block.isValid() and not block.isVisible():
+            block = block.previous()
+        return block.position() + block.length() - 1 if block.isValid() else position
+
+
+def _is_hidden(block: QTextBlock) -> bool:
+    return block.isValid() and not block.isVisible()

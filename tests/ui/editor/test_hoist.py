@@ -1,0 +1,143 @@
+"""One branch on the page: what is hidden stays out of reach and comes back when it is gone to."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from app.core.kinds import Kind
+from app.core.outline import outline
+from app.core.plan import Plan
+from app.core.structure import set_kind
+from app.core.writing import Place
+from app.ui.editor.hoist import Hoist
+from tests.ui.editor.pages import Page
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SPEECH = "@标题 讲话\n# 甲\n甲文。\n# 乙\n乙文。\n末句。\n# 丙\n丙文。\n"
+
+
+@pytest.fixture
+def hoist(page: Page) -> Hoist:
+    """The branch 二、乙 shown alone: the lines 3 to 5."""
+    page.open(SPEECH)
+    found = Hoist(page.editor)
+    found.show_only(next(node for node in outline(page.document.draft()) if node.text == "乙"))
+    return found
+
+
+def seen(page: Page) -> list[str]:
+    return [block.text() for block in page.document.text_blocks() if block.isVisible()]
+
+
+def place(page: Page) -> tuple[int, int]:
+    cursor = page.editor.textCursor()
+    return cursor.blockNumber(), cursor.positionInBlock()
+
+
+def test_only_the_branch_is_seen_and_nothing_is_a_step(page: Page, hoist: Hoist) -> None:
+    assert seen(page) == ["乙", "乙文。", "末句。"]
+    assert hoist.name == "二、乙"
+    assert place(page) == (3, 0)
+    assert not page.document.isModified() and not page.document.isUndoAvailable()
+
+
+def test_escape_shows_all_again(page: Page, hoist: Hoist) -> None:
+    page.press(Qt.Key.Key_Escape)
+    assert not hoist.is_on
+    assert len(seen(page)) == 8
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "modifier", "stop"),
+    [
+        ((3, 0), Qt.Key.Key_Left, None, (3, 0)),
+        ((3, 0), Qt.Key.Key_Up, None, (3, 0)),
+        ((5, 3), Qt.Key.Key_Right, None, (5, 3)),
+        ((5, 3), Qt.Key.Key_Down, None, (5, 3)),
+        ((4, 1), Qt.Key.Key_Home, CONTROL, (3, 0)),
+        ((4, 1), Qt.Key.Key_End, CONTROL, (5, 3)),
+        ((4, 1), Qt.Key.Key_PageDown, None, None),
+        ((4, 1), Qt.Key.Key_PageUp, None, None),
+    ],
+)
+def test_keys_never_go_into_hidden_text(page: Page, hoist: Hoist, start, key, modifier, stop) -> None:
+    page.at(*start)
+    page.press(key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert hoist.is_on
+    assert stop is None or place(page) == stop
+    assert 3 <= place(page)[0] <= 5
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "modifier"),
+    [
+        ((3, 0), Qt.Key.Key_Backspace, None),
+        ((3, 0), Qt.Key.Key_Backspace, CONTROL),
+        ((5, 3), Qt.Key.Key_Delete, None),
+        ((5, 3), Qt.Key.Key_Delete, CONTROL),
+    ],
+)
+def test_keys_join_nothing_hidden(page: Page, hoist: Hoist, start, key, modifier) -> None:
+    before = page.lines()
+    page.at(*start)
+    page.press(key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert page.lines() == before and hoist.is_on
+
+
+def test_all_that_is_selected_is_all_that_is_shown(page: Page, hoist: Hoist) -> None:
+    page.press(Qt.Key.Key_A, CONTROL)
+    assert page.editor.textCursor().selectedText() == "乙\u2029乙文。\u2029末句。"
+    page.at(4, 1)
+    page.press(Qt.Key.Key_End, CONTROL | SHIFT)
+    page.press(Qt.Key.Key_Delete)
+    assert page.lines()[-2:] == ["# 丙", "丙文。"]
+
+
+def test_what_is_written_at_the_end_of_the_branch_is_seen(page: Page, hoist: Hoist) -> None:
+    page.at(5, 3)
+    page.press(Qt.Key.Key_Return)
+    page.type("新的一段。")
+    assert seen(page) == ["乙", "乙文。", "末句。", "新的一段。"]
+    assert place(page) == (6, 5)
+    page.press(Qt.Key.Key_Z, CONTROL)
+    page.press(Qt.Key.Key_Z, CONTROL)
+    assert hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"]
+
+
+def test_a_click_below_the_text_stays_in_it(page: Page, hoist: Hoist) -> None:
+    viewport = page.editor.viewport()
+    page.qtbot.mouseClick(
+        viewport, Qt.MouseButton.LeftButton, pos=QPoint(viewport.width() // 2, viewport.height() - 4)
+    )
+    assert hoist.is_on and place(page)[0] == 5
+
+
+def test_going_to_a_hidden_place_shows_all(page: Page, hoist: Hoist) -> None:
+    page.editor.go_to(Place(7, 1))
+    assert not hoist.is_on and place(page) == (7, 1)
+    assert len(seen(page)) == 8
+
+
+def test_undo_of_something_hidden_shows_all(page: Page) -> None:
+    page.open(SPEECH)
+    page.at(7, 0)
+    page.type("新")
+    hoist = Hoist(page.editor)
+    hoist.show_only(next(node for node in outline(page.document.draft()) if node.text == "乙"))
+    with page.qtbot.waitSignal(hoist.changed):
+        page.editor.undo()
+    assert not hoist.is_on and len(seen(page)) == 8
+
+
+def test_a_branch_that_is_no_more_shows_all(page: Page, hoist: Hoist) -> None:
+    def no_heading(draft) -> Plan:
+        return set_kind(draft, [3], Kind.BODY)
+
+    with page.qtbot.waitSignal(hoist.changed):
+        page.editor.change(no_heading)
+    assert len(seen(page)) == 8
+
+
+def test_a_change_elsewhere_that_is_no_undo_leaves_it(page: Page, hoist: Hoist) -> None:
+    page.editor.change(lambda draft: set_kind(draft, [7], Kind.POINT))
+    page.qtbot.wait(100)
+    assert hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"]
