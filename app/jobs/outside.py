@@ -1,6 +1,6 @@
 """Whether another program changed the file of an open draft, and what that means."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.core.errors import ReadError
@@ -44,8 +44,3 @@ def look(opened: Opened) -> Look:
         return Look(Outside.CHANGED, stamp)
     same = found.draft == opened.draft and found.others == opened.others
     return Look(Outside.SAME if same else Outside.CHANGED, found.stamp)
-
-
-def as_now(opened: Opened, stamp: Stamp) -> Opened:
-    """What was opened, with the file taken as it looks now: saving may replace it."""
-    return replace(opened, stamp=stamp)

@@ -12,6 +12,7 @@ from app.core.kinds import Kind
 from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX, Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.saving import Saved
+from app.storage.siceng_file import Stamp
 from app.ui.dialogs import Dialogs
 from app.ui.messages import Answer, ask, ask_to_save, tell_error
 from app.ui.open_file import OpenFile
@@ -58,6 +59,15 @@ class Files(QObject):
         self._file = OpenFile(program.places.cache / "locks", tasks)
 
     # What is open
+
+    @property
+    def opened(self) -> Opened | None:
+        """What was read of the file, or written into it, last; None without a draft."""
+        return self._file.opened
+
+    def take_as_now(self, stamp: Stamp) -> None:
+        """Take the file as it looks now, whoever wrote it: saving may replace it."""
+        self._file.take_as_now(stamp)
 
     @property
     def path(self) -> Path | None:

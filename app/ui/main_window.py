@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.bench.read_library()
         if path is not None:
             self.files.open(path)
+        self.bench.recovery.offer()
 
     # The desk of the commands
 
@@ -217,4 +218,5 @@ class MainWindow(QMainWindow):
         self._state.save()
         self.files.let_go()
         self.bench.put_away()
+        self.bench.recovery.close()
         event.accept()

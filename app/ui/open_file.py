@@ -8,6 +8,7 @@ from app.core.errors import WriteError
 from app.jobs.opening import Opened
 from app.jobs.saving import Saved, save_draft, save_opened
 from app.storage.locks import DraftLock
+from app.storage.siceng_file import Stamp
 from app.ui.tasks import Tasks
 
 _LOCKED = "这份稿子正在另一个窗口里写，这里只能看。要改，请到那个窗口，或者另存一份。"
@@ -21,6 +22,11 @@ class OpenFile:
         self._locks, self._tasks = locks, tasks
         self._opened: Opened | None = None
         self._lock: DraftLock | None = None
+
+    @property
+    def opened(self) -> Opened | None:
+        """What was read of the file, or written into it, last."""
+        return self._opened
 
     @property
     def source(self) -> Path | None:
@@ -60,6 +66,11 @@ class OpenFile:
         if self._lock is not None and self._lock is not lock:
             self._lock.release()
         self._opened, self._lock = opened, lock
+
+    def take_as_now(self, stamp: Stamp) -> None:
+        """Take the file as it looks now, whoever wrote it: saving may replace it."""
+        if self._opened is not None:
+            self._opened = replace(self._opened, stamp=stamp)
 
     def save(self, draft: Draft) -> Saved:
         """Save into the file again. Raises WriteError, with the file unharmed."""

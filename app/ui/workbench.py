@@ -4,7 +4,6 @@ Made after the window was painted for the first time: it needs most of the progr
 """
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +27,7 @@ from app.ui.headings import Headings
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
 from app.ui.page import Page
+from app.ui.recovery.recovery import Recovery
 from app.ui.sections.deeds import Sections
 from app.ui.sections.layers_panel import LayersPanel
 from app.ui.side_panel import SidePanel
@@ -85,6 +85,8 @@ class Workbench(QObject):
         self._views.moved.connect(self.changed)
         self.parts.sides_changed.connect(self.changed)
         self.files.changed.connect(self._show_whether_read_only)
+        self.recovery = Recovery(program, tasks, self.files, self, window)
+        self.files.changed.connect(self.recovery.keeper.look_again)
         theme.changed.connect(self._turn)
 
     def read_library(self) -> None:
@@ -133,6 +135,7 @@ class Workbench(QObject):
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
         page.document.modificationChanged.connect(self._show_modified)
+        self.recovery.follow(page.document)
         self.parts.set_page(page, page.least_width)
         self.laid_out.emit()
         self._views.follow(page)
@@ -151,6 +154,7 @@ class Workbench(QObject):
     def put_away(self) -> None:
         """Show no draft any more, and tell nobody of what is still reckoned for it."""
         self._views.follow(None)
+        self.recovery.follow(None)
 
     def show_start(self) -> None:
         """Put the draft away; the window shows the start."""

@@ -10,7 +10,7 @@ from app.core.draft import Block
 from app.core.ids import random_id
 from app.core.markup import parse_markup
 from app.jobs.opening import Opened, open_draft
-from app.jobs.outside import Outside, as_now, look
+from app.jobs.outside import Outside, look
 from app.jobs.program import Program
 from app.jobs.saving import save_draft, save_opened
 
@@ -80,7 +80,7 @@ def test_a_changed_file_is_written_over_once_the_writer_wants_it(opened: Opened,
     stamp = look(opened).stamp
     assert stamp is not None and opened.path is not None
     mine = parse_markup("# 我的\n")
-    save_opened(as_now(opened, stamp), mine)
+    save_opened(replace(opened, stamp=stamp), mine)
     assert open_draft(program, opened.path).draft == mine
     backup = opened.path.with_name(opened.path.name + ".bak")
     assert (
