@@ -17,6 +17,7 @@ class TargetDialog(QDialog):
         self.box = QSpinBox()
         self.box.setRange(0, _MOST)
         self.box.setSingleStep(50)
+        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.box.setSuffix(" 字")
         self.box.setSpecialValueText("不定")
         self.box.setValue(target or 0)
