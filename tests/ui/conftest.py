@@ -100,6 +100,9 @@ def window(qtbot, program: Program, theme: Theme, tasks: Tasks, state: WindowSta
     found = MainWindow(program, theme, tasks, state)
     found.resize(1400, 900)
     found.show()
+    # Shortcuts and F6 go to the active window; dialogs of the test before may still be leaving.
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
     found.begin(None)
     yield found
     if found.bench.document is not None:

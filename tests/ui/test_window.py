@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -56,14 +56,14 @@ def test_from_an_occasion_to_a_word_file(
     choose_file: Callable[[Path | None], None],
     program: Program,
 ) -> None:
-    def fill_in_and_make() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, NewDialog)
+    def fill_in_and_make(dialog: NewDialog) -> None:
         box = dialog.form.rows["会议名称"].box.findChild(QLineEdit)
         type_chinese(box, "××会议")
         qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(100, fill_in_and_make)
+    press.when(NewDialog, fill_in_and_make)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.bench.document is not None and window.bench.page is not None
     assert window.bench.document.draft().facts.get("会议名称") == "××会议"
@@ -84,13 +84,11 @@ def test_from_an_occasion_to_a_word_file(
     assert not window.isWindowModified()
     assert "speech.siceng" in window.windowTitle()
 
-    def export() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ExportDialog)
+    def export(dialog: ExportDialog) -> None:
         dialog.choices.target.setText(str(tmp_path / "speech.docx"))
         press("导出 Word", "关闭")
 
-    QTimer.singleShot(100, export)
+    press.when(ExportDialog, export)
     qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     paragraphs = [paragraph.text for paragraph in Document(str(tmp_path / "speech.docx")).paragraphs]
     assert paragraphs[0] == "在××会议上的讲话"

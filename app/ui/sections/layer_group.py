@@ -67,7 +67,9 @@ class LayerGroup(QWidget):
         self._asks = label(QUESTIONS[layer] if layer else "", "faint", wrap=False)
         self._figures = QLabel()
         self._bar = ShareBar(theme)
-        self._bar.setVisible(layer is not None)
+        if layer is None:
+            # Never `setVisible(True)` here: without a parent it would open as a window and take the focus.
+            self._bar.hide()
         self._missing = label("还没有写。", "warning", wrap=False)
         self.insert = button("插入…", self.insert_wanted.emit)
         self.insert.setAccessibleName(f"插入{layer.value}层的模板" if layer else "插入模板")
