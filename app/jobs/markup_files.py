@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.core.computed import UNKNOWN, computed_texts
 from app.core.draft import Draft
-from app.core.errors import AppError
+from app.core.errors import AppError, ReadError
 from app.core.facts import FactSheet
 from app.core.markup import head_text, looks_like_markup, parse_markup, source_lines
 from app.files.toml import read_toml
@@ -58,7 +58,10 @@ def read_markup(text: str, name: str, facts: Mapping[str, Field]) -> MarkupDraft
     """
     # Before the core reads it: within limits, and with words for what is wrong.
     read_toml(head_text(text).encode(), name, first_line=2)
-    draft = parse_markup(text)
+    try:
+        draft = parse_markup(text)
+    except ReadError as error:
+        raise ReadError(error.what if name in error.what else f"“{name}”{error.what}", error.remedy) from error
     lines = {block.id: line for block, line in zip(draft.blocks, source_lines(text), strict=True)}
     sheet, notices = _typed_facts(draft.facts, facts)
     return MarkupDraft(_computed(replace(draft, facts=sheet)), lines, notices)
