@@ -7,6 +7,7 @@ from app.core.draft import MOST_TARGET, Draft, Section
 from app.core.kinds import Layer, Status
 from app.core.outline import section_at
 from app.core.plan import Plan, difference
+from app.core.text import one_line
 
 
 def set_layer(draft: Draft, index: int, layer: Layer | None) -> Plan:
@@ -25,6 +26,11 @@ def set_target(draft: Draft, index: int, target: int | None) -> Plan:
     """Set how long the section at a block is to be, in 字; None sets no length. Too long a one is cut."""
     target = None if target is None else min(max(target, 0), MOST_TARGET)
     return _changed(draft, index, "改目标字数", lambda section: replace(section, target=target))
+
+
+def set_name(draft: Draft, index: int, name: str) -> Plan:
+    """Call the section at a block something else; its name is not printed."""
+    return _changed(draft, index, "改节名", lambda section: replace(section, name=one_line(name)))
 
 
 def _changed(draft: Draft, index: int, name: str, change: Callable[[Section], Section]) -> Plan:

@@ -1,6 +1,6 @@
 """Qt actions made from the table of commands, and the menus and toolbar made of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -78,6 +78,17 @@ def fill_menu_bar(
                 menu.aboutToShow.connect(lambda menu=menu: layouts(menu))
             else:
                 menu.addAction(actions[command_id])
+
+
+def menu_of(ids: Sequence[str], actions: Actions, parent: QWidget) -> QMenu:
+    """A menu of commands; an empty id is a line between."""
+    menu = QMenu(parent)
+    for command_id in ids:
+        if command_id:
+            menu.addAction(actions[command_id])
+        else:
+            menu.addSeparator()
+    return menu
 
 
 def make_toolbar(actions: Actions) -> QToolBar:

@@ -28,6 +28,9 @@ class Situation:
     may_sink: bool = False
     may_go_up: bool = False
     may_go_down: bool = False
+    may_split: bool = False
+    may_merge: bool = False
+    one_branch: bool = False
     in_section: bool = False
     from_template: bool = False
     layer: Layer | None = None
@@ -62,6 +65,17 @@ class OutlineDeeds(Protocol):
     def go_down(self) -> None: ...
     def duplicate(self) -> None: ...
     def delete(self) -> None: ...
+    def split(self) -> None: ...
+    def merge(self) -> None: ...
+
+
+class OutliningDeeds(Protocol):
+    """What can be done in the tree, with headings side by side, and with one branch alone."""
+
+    def rename(self) -> None: ...
+    def overview(self) -> None: ...
+    def show_branch(self) -> None: ...
+    def show_all(self) -> None: ...
 
 
 class FindDeeds(Protocol):
@@ -107,6 +121,8 @@ class Desk(Protocol):
     def text(self) -> TextDeeds: ...
     @property
     def headings(self) -> OutlineDeeds: ...
+    @property
+    def outlining(self) -> OutliningDeeds: ...
     @property
     def sections(self) -> SectionDeeds: ...
     def show_layers(self) -> None: ...
@@ -226,6 +242,18 @@ COMMANDS: tuple[Command, ...] = (
             lambda now: now.writable and now.in_heading, hint="把这个标题连同下面的内容再放一份"),
     Command("delete", "删除这一节", lambda desk: desk.headings.delete(), (), "trash-2",
             lambda now: now.writable and now.in_heading, hint="删去这个标题和它下面的全部内容，可以撤销"),
+    Command("rename", "改标题", lambda desk: desk.outlining.rename(), ("F2",), "",
+            lambda now: now.writable and now.in_heading, hint="在提纲里改这个标题"),
+    Command("split", "从这里另起一节", lambda desk: desk.headings.split(), ("Ctrl+Shift+Return",), "",
+            lambda now: now.writable and now.may_split, hint="在光标处加一个同级标题，后面的内容归它"),
+    Command("merge", "并入上一节", lambda desk: desk.headings.merge(), (), "",
+            lambda now: now.writable and now.may_merge, hint="这个标题改成一段正文，内容归到前一节"),
+    Command("overview", "标题总览…", lambda desk: desk.outlining.overview(), ("Ctrl+Shift+O",),
+            hint="同级标题并排看、并排改，也可以念给领导听"),
+    Command("show_branch", "只看这一支", lambda desk: desk.outlining.show_branch(), ("Ctrl+Shift+U",), "",
+            lambda now: now.has_draft and now.in_heading, hint="页面上只留这个标题和它下面的内容"),
+    Command("show_all", "显示全文", lambda desk: desk.outlining.show_all(), (), "",
+            lambda now: now.one_branch, hint="在正文里按 Esc 也可以"),
     Command("insert_section", "插入模板…", lambda desk: desk.sections.insert(), ("Ctrl+Shift+I",), "", _writable,
             hint="选一个节模板，填好放进稿子"),
     Command("remake", "重做本节…", lambda desk: desk.sections.remake(), (), "",
@@ -254,7 +282,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                   "next_placeholder", "previous_placeholder")),
     ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "",
                   "bold", "query", "comment")),
-    ("提纲(&O)", ("rise", "sink", "go_up", "go_down", "", "duplicate", "delete")),
+    ("提纲(&O)", ("overview", "", "rise", "sink", "go_up", "go_down", "", "rename", "split", "merge", "duplicate",
+                  "delete", "", "show_branch", "show_all")),
     ("本节(&S)", ("insert_section", "", "remake", "another", "",
                   *(f"layer_{layer.name.lower()}" for layer in Layer), "",
                   *(f"status_{status.name.lower()}" for status in Status), "", "target")),
@@ -263,6 +292,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("帮助(&H)", ("about",)),
 )
 """Menus by command id; an empty one is a line between."""
+
+OUTLINE_MENU: tuple[str, ...] = (
+    "rename", "", "rise", "sink", "go_up", "go_down", "", "merge", "duplicate", "delete", "",
+    *(f"status_{status.name.lower()}" for status in Status), "target", "", "show_branch", "show_all", "overview",
+)  # fmt: skip
+"""The menu of a row of the outline."""
 
 TOOLBAR: tuple[str, ...] = ("new", "open", "save", "", "undo", "redo", "", "next_placeholder", "joined")
 TOOLBAR_ICONS_ONLY = ("undo", "redo")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.draft import Draft
 from app.core.kinds import HEADINGS
+from app.core.writing import Place
 from app.lang.speaking import Rate, format_minutes
 from app.ui.commands import Situation
 from app.ui.facts_panel import FactsPanel
@@ -41,7 +42,7 @@ class DraftViews(QObject):
         self._tasks, self._rate, self._fail = tasks, rate, fail
         self._timing: Task | None = None
         self.writing = Writing(lambda: self.page, facts.commit)
-        self.headings = Headings(self.draft, self.block, self.writing.change)
+        self.headings = Headings(self.draft, self.place, self.writing.change, outline.view.selected_keys)
         outline.went_to.connect(self.writing.go_to_block)
         facts.changed.connect(self.writing.change)
 
@@ -65,6 +66,10 @@ class DraftViews(QObject):
     def block(self) -> int:
         """Index of the block with the cursor."""
         return self.page.editor.current_block_index() if self.page else 0
+
+    def place(self) -> Place:
+        """Where the cursor is."""
+        return self.page.editor.selection()[0] if self.page else Place(0, 0)
 
     def show_draft(self) -> None:
         """Bring the views up to the draft."""

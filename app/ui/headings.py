@@ -1,16 +1,18 @@
-"""What the outline's commands do: to the heading at the cursor with all that is below it."""
+"""What the outline's commands do: to the heading at the cursor, or to those selected, with all that is below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.core import structure
+from app.core import branches, sections, splitting
 from app.core.draft import Draft
-from app.core.kinds import HEADINGS, JOINABLE
+from app.core.headings import with_headings
+from app.core.kinds import HEADINGS, JOINABLE, Status
 from app.core.outline import Node, outline
 from app.core.plan import Plan
 from app.core.writing import Place, Stroke
 from app.ui.commands import Situation
 from app.ui.editor.speech_editor import Make
+from app.ui.outline.rows import Key
 
 _NOTHING = Plan("")
 
@@ -19,12 +21,20 @@ class Headings:
     """The nodes of the draft as it stands, and the deeds on the one at the cursor."""
 
     def __init__(
-        self, draft: Callable[[], Draft], index: Callable[[], int], change: Callable[[Make], None]
+        self,
+        draft: Callable[[], Draft],
+        place: Callable[[], Place],
+        change: Callable[[Make], None],
+        selected: Callable[[], Sequence[Key]] = tuple,
     ) -> None:
-        """`change` is given what makes a plan: only when pending text is in does it know draft and place."""
+        """`change` is given what makes a plan: only when pending text is in does it know draft and place.
+
+        `selected` tells the rows of the outline that are selected, where these are several.
+        """
         self._draft = draft
-        self._index = index
+        self._place = place
         self._change = change
+        self._selected = selected
         self._of: tuple[Draft, tuple[Node, ...]] | None = None
 
     def nodes(self) -> tuple[Node, ...]:
@@ -36,12 +46,12 @@ class Headings:
 
     def node(self) -> Node | None:
         """The innermost node with the cursor in it."""
-        index = self._index()
+        index = self._place().index
         return next((node for node in reversed(self.nodes()) if node.start <= index < node.stop), None)
 
     def path(self) -> tuple[Node, ...]:
         """The nodes with the cursor in them, the highest first."""
-        index = self._index()
+        index = self._place().index
         within = [node for node in self.nodes() if node.start <= index < node.stop]
         return tuple(
             node
@@ -59,41 +69,62 @@ class Headings:
         after = next((other for other in nodes[at + 1 :] if other.rank <= node.rank), None)
         return tuple(other if other and other.rank == node.rank else None for other in (before, after))  # type: ignore[return-value]
 
-    def situation(self, now: Situation) -> Situation:
-        """What depends on the place of the cursor, put into a situation."""
-        draft, index, node = self._draft(), self._index(), self.node()
-        if not index < len(draft.blocks):
-            return now
-        block = draft.blocks[index]
-        before, after = self._beside()
-        heading = self._heading()
-        return replace(
-            now,
-            kind=block.kind,
-            joinable=block.kind in JOINABLE,
-            joined=block.joined,
-            in_heading=node is not None,
-            may_rise=heading is not None and structure.may_shift(draft, heading.start, -1),
-            may_sink=heading is not None and structure.may_shift(draft, heading.start, 1),
-            may_go_up=before is not None,
-            may_go_down=after is not None,
+    def _meant(self, headings: bool = False) -> tuple[Node, ...]:
+        """The nodes that are selected; else that at the cursor, or the innermost heading of a level there."""
+        selected = self._selected()
+        if selected:
+            found = (self._by_key(key) for key in selected)
+            return branches.topmost(node for node in found if node is not None)
+        node = self._heading() if headings else self.node()
+        return (node,) if node is not None else ()
+
+    def _by_key(self, key: Key | None) -> Node | None:
+        blocks = self._draft().blocks
+        return next(
+            (node for node in self.nodes() if (blocks[node.start].id, node.kind is None) == key), None
         )
 
     def _heading(self) -> Node | None:
         """The innermost heading of a level with the cursor in it."""
         return next((node for node in reversed(self.path()) if node.kind in HEADINGS), None)
 
+    def situation(self, now: Situation) -> Situation:
+        """What depends on the place of the cursor, put into a situation."""
+        draft, place, node = self._draft(), self._place(), self.node()
+        if not place.index < len(draft.blocks):
+            return now
+        block = draft.blocks[place.index]
+        before, after = self._beside()
+        headings = self._meant(headings=True)
+        return replace(
+            now,
+            kind=block.kind,
+            joinable=block.kind in JOINABLE,
+            joined=block.joined,
+            in_heading=node is not None,
+            may_rise=branches.may_shift_all(draft, headings, -1),
+            may_sink=branches.may_shift_all(draft, headings, 1),
+            may_go_up=before is not None,
+            may_go_down=after is not None,
+            may_split=splitting.may_split(draft, place),
+            may_merge=node is not None and splitting.may_merge(draft, self._section_node() or node),
+        )
+
+    def _section_node(self) -> Node | None:
+        """The innermost heading or section with the cursor in it: what can be made one with that before it."""
+        return next(
+            (node for node in reversed(self.path()) if node.kind is None or node.kind in HEADINGS), None
+        )
+
+    # Levels and order
+
     def rise(self) -> None:
         """One level up with all below."""
-        self._change(lambda draft: self._shifted(draft, -1))
+        self._change(lambda draft: branches.shifted_branches(draft, self._meant(headings=True), -1))
 
     def sink(self) -> None:
         """One level down with all below."""
-        self._change(lambda draft: self._shifted(draft, 1))
-
-    def _shifted(self, draft: Draft, by: int) -> Plan:
-        heading = self._heading()
-        return structure.shift(draft, heading.start, by) if heading else _NOTHING
+        self._change(lambda draft: branches.shifted_branches(draft, self._meant(headings=True), 1))
 
     def go_up(self) -> None:
         """Before the one of the same rank that stands before."""
@@ -101,7 +132,9 @@ class Headings:
 
     def _moved_up(self, draft: Draft) -> Plan:
         node, (before, _) = self.node(), self._beside()
-        return structure.move(draft, node.start, node.stop, before.start) if node and before else _NOTHING
+        if node is None or before is None:
+            return _NOTHING
+        return branches.moved_branches(draft, [node], before.start, node.rank)
 
     def go_down(self) -> None:
         """After the one of the same rank that stands after."""
@@ -109,24 +142,72 @@ class Headings:
 
     def _moved_down(self, draft: Draft) -> Plan:
         node, (_, after) = self.node(), self._beside()
-        return structure.move(draft, node.start, node.stop, after.stop) if node and after else _NOTHING
+        return branches.moved_branches(draft, [node], after.stop, node.rank) if node and after else _NOTHING
+
+    def drop(self, keys: Sequence[Key], parent: Key | None, row: int) -> None:
+        """Put rows of the outline before a row below another, with all that is below them."""
+
+        def make(draft: Draft) -> Plan:
+            moved = [node for key in keys if (node := self._by_key(key)) is not None]
+            above = self._by_key(parent)
+            if parent is not None and above is None:
+                return _NOTHING
+            found = branches.landing(draft, self.nodes(), moved, above, row)
+            return branches.moved_branches(draft, moved, found.to, found.rank) if found else _NOTHING
+
+        self._change(make)
+
+    # Whole branches
 
     def duplicate(self) -> None:
         """Once more, after itself; the cursor goes there."""
         self._change(self._duplicated)
 
     def _duplicated(self, draft: Draft) -> Plan | Stroke:
-        node = self.node()
-        if node is None:
+        nodes = self._meant()
+        if not nodes:
             return _NOTHING
-        return Stroke(structure.duplicate(draft, node.start, node.stop), Place(node.stop, 0))
+        return Stroke(branches.duplicated_branches(draft, nodes), Place(nodes[-1].stop, 0))
 
     def delete(self) -> None:
         """Away with all below; the cursor goes to what stands before."""
         self._change(self._deleted)
 
     def _deleted(self, draft: Draft) -> Plan | Stroke:
-        node = self.node()
-        if node is None:
+        nodes = self._meant()
+        if not nodes:
             return _NOTHING
-        return Stroke(structure.delete(draft, node.start, node.stop), Place(max(0, node.start - 1), 0))
+        return Stroke(branches.deleted_branches(draft, nodes), Place(max(0, nodes[0].start - 1), 0))
+
+    def split(self) -> None:
+        """A new heading of the same level begins at the cursor."""
+        self._change(lambda draft: splitting.split_branch(draft, self._place()))
+
+    def merge(self) -> None:
+        """The section becomes part of the one before it."""
+
+        def make(draft: Draft) -> Plan:
+            node = self._section_node()
+            return splitting.merged_branch(draft, node) if node else _NOTHING
+
+        self._change(make)
+
+    # Single rows
+
+    def rename(self, key: Key, text: str) -> None:
+        """Give a heading other words, or a section without heading another name."""
+        block, is_section = key
+
+        def make(draft: Draft) -> Plan:
+            node = self._by_key(key)
+            if node is None:
+                return _NOTHING
+            if is_section:
+                return sections.set_name(draft, node.start, text)
+            return with_headings(draft, {block: text})
+
+        self._change(make)
+
+    def set_status(self, index: int, status: Status | None) -> None:
+        """Say how far the writing of the section at a block has come."""
+        self._change(lambda draft: sections.set_status(draft, index, status))

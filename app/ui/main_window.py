@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import __version__
 from app.jobs.program import Program
-from app.ui.actions import Actions, fill_menu_bar, make_toolbar
-from app.ui.commands import Situation
+from app.ui.actions import Actions, fill_menu_bar, make_toolbar, menu_of
+from app.ui.commands import OUTLINE_MENU, Situation
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.files import Files
     from app.ui.find.finding import Finding
     from app.ui.headings import Headings
+    from app.ui.outlining import Outlining
     from app.ui.sections.deeds import Sections
     from app.ui.workbench import Workbench
     from app.ui.writing import Writing
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         bench.changed.connect(self._refresh.start)
         bench.cleared.connect(self._show_start)
         bench.laid_out.connect(lambda: self._show_in_middle(bench.parts))
+        bench.outline.view.menu_wanted.connect(self._show_outline_menu)
         self.status.placeholder_wanted.connect(bench.text.next_placeholder)
         return bench
 
@@ -104,6 +106,11 @@ class MainWindow(QMainWindow):
     def headings(self) -> "Headings":
         """The deeds on the outline."""
         return self.bench.headings
+
+    @property
+    def outlining(self) -> "Outlining":
+        """The deeds in the tree and on headings side by side."""
+        return self.bench.outlining
 
     @property
     def sections(self) -> "Sections":
@@ -174,6 +181,12 @@ class MainWindow(QMainWindow):
             self.commands.show(self.bench.situation())
 
     # Menus that are filled when they open
+
+    def _show_outline_menu(self, at: QPoint) -> None:
+        self._show_situation()
+        menu = menu_of(OUTLINE_MENU, self.commands, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()

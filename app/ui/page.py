@@ -8,8 +8,10 @@ from app.core.draft import Draft
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
 from app.ui.editor.colours import page_colours
+from app.ui.editor.hoist import Hoist
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.files_dropped import dropped_file
+from app.ui.hoist_bar import HoistBar
 
 
 class Page(QWidget):
@@ -24,6 +26,7 @@ class Page(QWidget):
         self.document = DraftDocument(layout, self)
         self.editor = SpeechEditor(self.document, dark=dark)
         self.document.fill(draft)
+        self.hoist = Hoist(self.editor)
         self.editor.viewport().installEventFilter(self)
         self._why = QLabel(wordWrap=True)
         copy = QPushButton("另存一份…")
@@ -38,6 +41,7 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
+        column.addWidget(HoistBar(self.hoist))
         column.addWidget(self.editor, 1)
 
     def put_above(self, widget: QWidget) -> None:

@@ -26,6 +26,7 @@ from app.ui.frame import OUTLINE, PANEL, ThreeParts, pass_on_focus
 from app.ui.headings import Headings
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
+from app.ui.outlining import Outlining
 from app.ui.page import Page
 from app.ui.recovery.recovery import Recovery
 from app.ui.sections.deeds import Sections
@@ -73,6 +74,8 @@ class Workbench(QObject):
         self.sections = Sections(
             program, tasks, theme, self.text, views.draft, views.block, self.settle, window
         )
+        self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
+        self.outlining.changed.connect(self.changed)
         self.layers.went_to.connect(self.text.go_to_block)
         self.layers.insert_wanted.connect(self.sections.insert)
         self.side.turned.connect(self._show_layers)
@@ -127,7 +130,7 @@ class Workbench(QObject):
             outline_shown=self.parts.is_seen(OUTLINE),
             panel_shown=self.parts.is_seen(PANEL),
         )
-        return self.sections.situation(self._views.situation(now))
+        return self.outlining.situation(self.sections.situation(self._views.situation(now)))
 
     def show_draft(self, draft: Draft) -> None:
         """Put a draft on the bench in the place of what was there."""
@@ -139,6 +142,7 @@ class Workbench(QObject):
         self.parts.set_page(page, page.least_width)
         self.laid_out.emit()
         self._views.follow(page)
+        self.outlining.follow(page)
         page.document.draft_changed.connect(self._show_layers)
         self._show_layers()
         page.editor.setFocus()
@@ -199,6 +203,7 @@ class Workbench(QObject):
     def _show_whether_read_only(self) -> None:
         if self.page is not None:
             self.page.set_read_only(self.files.read_only)
+            self.outlining.set_read_only(self.files.read_only is not None)
             self.facts.set_read_only(self.files.read_only is not None)
             self.layers.set_read_only(self.files.read_only is not None)
         self.changed.emit()

@@ -60,6 +60,8 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
         "find",
         "find_next",
         "find_previous",
+        "overview",
+        "show_branch",
         "outline",
         "panel",
         "layers",

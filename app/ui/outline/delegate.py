@@ -1,8 +1,8 @@
 """How a row of the outline is painted (LOOK.md, Outline row)."""
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.kinds import Kind, Status
 from app.ui.editor.colours import page_colours
@@ -13,7 +13,9 @@ from app.ui.theme import Theme, small_figures
 ROW_HEIGHT = 30
 _COUNT_WIDTH = 42
 _MARGIN = 12
+_TARGET_WIDTH = 88
 _DOT = 7
+_SIGN = 9
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -33,20 +35,52 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         rect = QRect(option.rect)  # type: ignore[attr-defined]
         right = rect.right() - _MARGIN
-        self._paint_count(painter, QRect(right - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height()), row)
-        right -= _COUNT_WIDTH + 6
-        if row.status is not None:
-            self._paint_dot(painter, right - _DOT, rect.center().y(), row.status)
+        width = self._count_width(row)
+        self._paint_count(painter, QRect(right - width, rect.top(), width, rect.height()), row)
+        right -= width + 6
+        if row.section:
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+            if row.status is not None or hovered:
+                self._paint_dot(painter, right - _DOT, rect.center().y(), row.status)
             right -= _DOT + 6
+        if row.fault:
+            self._paint_fault(painter, right - _SIGN, rect.center().y())
+            right -= _SIGN + 6
         self._paint_text(
             painter, QRect(rect.left(), rect.top(), right - rect.left(), rect.height()), row, option
         )
         painter.restore()
 
+    def _count_width(self, row: Row) -> int:
+        return _TARGET_WIDTH if row.target else _COUNT_WIDTH
+
+    def dot_area(self, rect: QRect, row: Row) -> QRect:
+        """Where the dot for the status can be clicked; empty where a row has none."""
+        if not row.section:
+            return QRect()
+        right = rect.right() - _MARGIN - self._count_width(row) - 6
+        return QRect(right - _DOT - 6, rect.top(), _DOT + 12, rect.height())
+
+    # Renaming
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QLineEdit(parent)
+        box.setObjectName("rename")
+        box.setAccessibleName("改标题")
+        return box
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        row = index.data(ROW_ROLE)
+        number = row.number if isinstance(row, Row) else ""
+        before = QFontMetrics(_row_font(option, row)).horizontalAdvance(number)
+        editor.setGeometry(rect.adjusted(max(0, before - 4), 1, -4, -1))
+
+    # Painting
+
     def _paint_text(self, painter: QPainter, rect: QRect, row: Row, option: QStyleOptionViewItem) -> None:
         colours = self._theme.colours
-        font = QFont(option.font)  # type: ignore[attr-defined]
-        font.setBold(row.kind in (Kind.PART, Kind.H1))
+        font = _row_font(option, row)
         painter.setFont(font)
         metrics = QFontMetrics(font)
         painter.setPen(colours.faint)
@@ -69,9 +103,8 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(small_figures(painter.font()))
         painter.setPen(colours.faint)
         above = QRect(rect.left(), rect.top() + 3, rect.width(), 18)
-        painter.drawText(
-            above, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{row.characters:,}"
-        )
+        told = f"{row.characters:,}" + (f" / {row.target:,}" if row.target else "")
+        painter.drawText(above, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), told)
         track = QRectF(rect.left(), rect.bottom() - 6, rect.width(), 2)
         painter.fillRect(track, colours.line)
         filled = QRectF(
@@ -84,13 +117,26 @@ class OutlineDelegate(QStyledItemDelegate):
             return page_colours(self._theme.dark).layers[row.layer]
         return self._theme.colours.faint
 
-    def _paint_dot(self, painter: QPainter, left: int, middle: int, status: Status) -> None:
-        """Hollow 提纲, half 初稿, ringed 待核, full 定稿: told apart by form, not by colour alone."""
+    def _paint_fault(self, painter: QPainter, left: int, middle: int) -> None:
+        """A small hollow triangle: this heading breaks the ladder."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colours.warning, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        top, bottom = middle - _SIGN / 2, middle + _SIGN / 2
+        corners = [QPointF(left, bottom), QPointF(left + _SIGN, bottom), QPointF(left + _SIGN / 2, top)]
+        painter.drawPolygon(QPolygonF(corners))
+
+    def _paint_dot(self, painter: QPainter, left: int, middle: int, status: Status | None) -> None:
+        """Hollow 提纲, half 初稿, ringed 待核, full 定稿: told apart by form, not by colour alone.
+
+        A row under the mouse that has no status yet shows in dots where it would be.
+        """
         colours = self._theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(left + 0.5, middle - _DOT / 2 + 0.5, _DOT - 1, _DOT - 1)
-        colour = {Status.REVIEW: colours.warning, Status.FINAL: colours.done}.get(status, colours.disabled)
-        painter.setPen(QPen(colour, 1.2))
+        done = {Status.REVIEW: colours.warning, Status.FINAL: colours.done}
+        colour = done.get(status, colours.disabled) if status else colours.disabled
+        painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine if status else Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(circle)
         painter.setBrush(colour)
@@ -101,6 +147,12 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawEllipse(circle.adjusted(1.8, 1.8, -1.8, -1.8))
         elif status is Status.FINAL:
             painter.drawEllipse(circle)
+
+
+def _row_font(option: QStyleOptionViewItem, row: object) -> QFont:
+    font = QFont(option.font)  # type: ignore[attr-defined]
+    font.setBold(isinstance(row, Row) and row.kind in (Kind.PART, Kind.H1))
+    return font
 
 
 _LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value

@@ -5,8 +5,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
+from app.ui.outline.branch_model import BranchModel
 from app.ui.outline.layer_bar import LayerBar
-from app.ui.outline.model import OutlineModel
 from app.ui.outline.rows import layer_shares, tree_of
 from app.ui.outline.view import LEVELS, OutlineView
 from app.ui.pieces import heading, label
@@ -22,7 +22,7 @@ class OutlinePane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = OutlineModel(self)
+        self.model = BranchModel(self)
         self.view = OutlineView(self.model, theme)
         self.view.went_to.connect(self.went_to)
         self.layer_bar = LayerBar(theme)

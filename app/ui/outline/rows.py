@@ -1,7 +1,7 @@
 """The rows of the outline as values: each with its counts, in a tree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.counting import block_counts, total
 from app.core.draft import Draft
@@ -47,7 +47,7 @@ class Tree:
     rows: tuple[Row, ...] = ()
     parents: tuple[int | None, ...] = ()
     nodes: tuple[Node, ...] = ()
-    draft: Draft = Draft()
+    draft: Draft = field(default_factory=Draft)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,28 @@
 """The tree at the left: follows the cursor, shows to a level, keeps what the writer folded."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
+from app.core.kinds import HEADINGS, KIND_NAMES, Kind, Status, heading_rank
 from app.ui.editor.colours import page_colours
+from app.ui.outline.branch_model import BranchModel
 from app.ui.outline.delegate import OutlineDelegate
-from app.ui.outline.model import Index, OutlineModel
-from app.ui.theme import Theme
+from app.ui.outline.drop_place import DropPlace, drop_place
+from app.ui.outline.model import Index
+from app.ui.outline.rows import Key
+from app.ui.theme import Theme, small_figures
 
 LEVELS: tuple[tuple[str, int], ...] = (("一级", 1), ("二级", 2), ("三级", 3), ("四级", 4), ("要点", 5))
 """Names of the levels to which the outline can be shown, with their rank."""
@@ -17,24 +32,34 @@ _LAYER_BAR = 3
 
 
 class OutlineView(QTreeView):
-    """Shows an `OutlineModel`. `went_to` tells the block of a row that was clicked or entered."""
+    """Shows a `BranchModel`. `went_to` tells the block of a row that was clicked or entered."""
 
     went_to = Signal(int)
+    status_wanted = Signal(int, object)
+    """Block of a row whose dot was clicked, and the status that was chosen (None: none)."""
+    menu_wanted = Signal(QPoint)
+    """The menu of the row at the cursor, or of the selected ones, at a place of the screen."""
+    delete_wanted = Signal()
 
-    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: BranchModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outline = model
         self._theme = theme
         self._level = LEVELS[-1][1]
         self._place = QPersistentModelIndex()
+        self._dragged: tuple[DropPlace, int] | None = None
+        self._delegate = OutlineDelegate(theme, self)
         self.setModel(model)
-        self.setItemDelegate(OutlineDelegate(theme, self))
+        self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)
         self.setAnimated(False)
         self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -78,6 +103,8 @@ class OutlineView(QTreeView):
 
     def set_place(self, block: int) -> None:
         """Mark the row in which a block stands; the view follows when it is out of sight."""
+        if not self.hasFocus() and self.selected_keys():
+            self.clearSelection()
         place = QPersistentModelIndex(self._outline.index_at_block(block))
         if place == self._place:
             return
@@ -101,7 +128,10 @@ class OutlineView(QTreeView):
     def drawRow(self, painter: QPainter, option: object, index: Index) -> None:
         rect = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())  # type: ignore[attr-defined]
         colours = self._theme.colours
-        if QModelIndex(index) == self.place():  # type: ignore[call-overload]
+        several = len(self.selectionModel().selectedIndexes()) > 1
+        if several and self.selectionModel().isSelected(QModelIndex(index)):  # type: ignore[call-overload]
+            painter.fillRect(rect, colours.selection)
+        elif QModelIndex(index) == self.place():  # type: ignore[call-overload]
             painter.fillRect(rect, colours.place)
         elif rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse():
             painter.fillRect(rect, colours.hover)
@@ -124,13 +154,97 @@ class OutlineView(QTreeView):
         painter.drawPolyline([QPoint(x + dx, y + dy) for dx, dy in points])
         painter.restore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._dragged is not None:
+            self._paint_landing(*self._dragged)
+
+    def _paint_landing(self, place: DropPlace, rank: int) -> None:
+        """A line or a frame where what is dragged would come, with its level at the right."""
+        painter = QPainter(self.viewport())
+        colours = self._theme.colours
+        line = place.line
+        painter.setPen(QPen(colours.accent, 2))
+        if line.height():
+            painter.drawRect(line.adjusted(0, 1, line.left() * -1 - 2, -1))
+        else:
+            painter.drawLine(line.left(), line.top(), self.viewport().width() - 2, line.top())
+        painter.setFont(small_figures(self.font()))
+        told = level_name(rank)
+        width = painter.fontMetrics().horizontalAdvance(told) + 12
+        tag = QRect(self.viewport().width() - width - 2, line.top() + (6 if line.height() else 2), width, 18)
+        painter.fillRect(tag, colours.accent)
+        painter.setPen(colours.on_accent)
+        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), told)
+
+    # Several rows
+
+    def selected_keys(self) -> list[Key]:
+        """The rows that are selected, where these are several; else the cursor in the text says which is meant."""
+        indexes = self.selectionModel().selectedIndexes()
+        keys = [row.key for index in indexes if (row := self._outline.row_at(index)) is not None]
+        return keys if len(keys) > 1 else []
+
+    def rename(self) -> None:
+        """Let the heading of the marked row be written anew in its place."""
+        index = self.currentIndex() if self.hasFocus() else self.place()
+        if index.isValid() and not self._outline.read_only:
+            self.setCurrentIndex(index)
+            self.setFocus()
+            self.edit(index)
+
+    # Dragging
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Qt's call while something is dragged over the tree."""
+        super().dragMoveEvent(event)  # scrolls at the edges
+        place = drop_place(self, event.position().toPoint())
+        landing = self._outline.landing(event.mimeData(), place.row, place.parent)
+        self._dragged = None if landing is None else (place, landing.rank)
+        if landing is None:
+            event.ignore()
+        else:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Qt's call when what is dragged leaves the tree."""
+        super().dragLeaveEvent(event)
+        self._end_drag()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt's call for a drop: what was dragged goes where the line was."""
+        place = drop_place(self, event.position().toPoint())
+        self._end_drag()
+        self.setState(QAbstractItemView.State.NoState)
+        taken = self._outline.dropMimeData(
+            event.mimeData(), Qt.DropAction.MoveAction, place.row, 0, place.parent
+        )
+        if taken:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _end_drag(self) -> None:
+        self._dragged = None
+        self.viewport().update()
+
     # Mouse and keys
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragged = self.state() == QAbstractItemView.State.DraggingState
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
-        if event.button() == Qt.MouseButton.LeftButton and self.visualRect(index).contains(at):
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if not plain or dragged or not self.visualRect(index).contains(at):
+            return
+        row = self._outline.row_at(index)
+        if row is not None and self._delegate.dot_area(self.visualRect(index), row).contains(at):
+            self._choose_status(index)
+        else:
             self._go_to(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -138,12 +252,59 @@ class OutlineView(QTreeView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_editing():
             self._go_to(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete and not self._is_editing():
+            self.delete_wanted.emit()
+        else:
+            before = self.currentIndex()
+            super().keyPressEvent(event)
+            if self.currentIndex() != before and not self.selected_keys():
+                self._go_to(self.currentIndex(), stay=True)
 
-    def _go_to(self, index: QModelIndex) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's call for the menu: of the row under the mouse, or of all that are selected."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        if not self.selected_keys() or not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+            self._go_to(index, stay=True)
+        at = self.visualRect(index).bottomLeft() if by_key else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def _is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def _go_to(self, index: QModelIndex, stay: bool = False) -> None:
+        """Tell the row's block; `stay` keeps the keys here."""
         row = self._outline.row_at(index)
         if row is not None:
             self.went_to.emit(row.index)
+            if stay:
+                self.setFocus()
+
+    def _choose_status(self, index: QModelIndex) -> None:
+        row = self._outline.row_at(index)
+        if row is None or self._outline.read_only:
+            return
+        menu = QMenu(self)
+        for status in (*Status, None):
+            action = QAction(status.value if status else "不标", menu, checkable=True)
+            action.setChecked(row.status is status)
+            action.triggered.connect(
+                lambda _=False, status=status: self.status_wanted.emit(row.index, status)
+            )
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(
+            self.viewport().mapToGlobal(self._delegate.dot_area(self.visualRect(index), row).bottomLeft())
+        )
+
+
+def level_name(rank: int) -> str:
+    """What a branch is called that stands at a depth."""
+    if rank == heading_rank(Kind.PART):
+        return KIND_NAMES[Kind.PART]
+    return KIND_NAMES[HEADINGS[rank - 1]] if rank <= len(HEADINGS) else KIND_NAMES[Kind.POINT]
