@@ -8,6 +8,9 @@ from app.cli.inputs import opened
 from app.cli.output import tell
 from app.jobs.program import Program
 
+_MOST_LINES = 12
+"""Of a list in the report; a new draft has forty things to fill in."""
+
 
 def declare(parser: ChineseParser) -> None:
     """The arguments of the command."""
@@ -46,6 +49,6 @@ def run(program: Program, values: Namespace) -> int:
         overwrite=values.force,
     )
     done = export_draft(program, found.draft, Path(values.output), options, found.path)
-    tell(done.report.lines)
+    tell(done.report.lines_at_most(_MOST_LINES))
     tell([done.note] if done.note else [])
     return 0

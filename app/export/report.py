@@ -1,7 +1,7 @@
 """What the writer should know of an export: what is still to be filled in, what was left out, which fonts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.draft import Block, Draft
@@ -21,7 +21,7 @@ class Spot:
     block: str
     """The id of the block."""
     where: str
-    """The place in the writer's words: 标题, or the heading above with its number."""
+    """The place in the writer's words: 标题, the heading above with its number, or the section's name."""
     text: str
 
 
@@ -48,6 +48,8 @@ class ExportReport:
     """Blocks left out because nothing is written in them; `text` is the name of the kind."""
     inexpressible: tuple[Spot, ...] = ()
     """Characters that Word cannot hold, which were left out, or that only this machine can show."""
+    marks_lost: int = 0
+    """待核实 marks and comments that the format has no place for."""
     fonts_missing: tuple[MissingFont, ...] = ()
     """Fonts of the layout that are not installed here; empty also when nobody knows what is."""
     fonts_needed: tuple[str, ...] = ()
@@ -57,6 +59,10 @@ class ExportReport:
     def lines(self) -> tuple[str, ...]:
         """The report in sentences, what is most urgent first; empty when there is nothing to say."""
         return tuple(_lines(self))
+
+    def lines_at_most(self, most: int) -> tuple[str, ...]:
+        """The same for a screen: of each list only the first `most`, and how many there are besides."""
+        return tuple(_lines(self, most))
 
 
 def placeholders_left(draft: Draft) -> tuple[Spot, ...]:
@@ -80,6 +86,18 @@ def empty_blocks(draft: Draft) -> tuple[Spot, ...]:
     )
 
 
+def marks(draft: Draft) -> int:
+    """How many stretches are marked 待核实 or commented on; neighbours with the same mark are one."""
+    count = 0
+    for block in draft.blocks:
+        before = (False, "")
+        for run in block.runs:
+            mark = (run.query, run.comment)
+            count += mark != before and any(mark)
+            before = mark
+    return count
+
+
 def inexpressible(draft: Draft) -> tuple[Spot, ...]:
     """Characters that a Word file cannot hold or that mean nothing on another machine, named by code point."""
     odd = {block.id for block in draft.blocks for run in block.runs if not run.text.isprintable()}
@@ -95,32 +113,45 @@ def inexpressible(draft: Draft) -> tuple[Spot, ...]:
 
 
 def _places(draft: Draft) -> Iterator[tuple[Block, str]]:
-    """Every block with the words for where it stands."""
-    above = "开头"
+    """Every block with the words for where it stands: its heading, or in a speech without any its section."""
+    above = section = ""
     for block, number in zip(draft.blocks, numbers(draft.blocks), strict=True):
         if block.kind in HEAD_KINDS:
             yield block, KIND_NAMES[block.kind]
             continue
+        if block.section is not None:
+            # A section without a heading of its own does not stand under the one before.
+            above, section = "", block.section.name
         if block.runs and (block.kind in HEADINGS or block.kind is Kind.PART):
             above = f"“{number}{heading_text(block, lead_length(block, runs_on=True))}”"
-        yield block, above
+        yield block, above or section or "开头"
 
 
-def _lines(report: ExportReport) -> Iterator[str]:
+def _lines(report: ExportReport, most: int | None = None) -> Iterator[str]:
     if report.placeholders:
         yield f"还有 {len(report.placeholders)} 处待填："
-        yield from (f"　{spot.where}：{spot.text}" for spot in report.placeholders)
+        yield from _listed([f"{spot.where}：{spot.text}" for spot in report.placeholders], most)
     if report.empty_blocks:
         yield f"有 {len(report.empty_blocks)} 处空段没有印出："
-        yield from (f"　{spot.where}：空的{spot.text}" for spot in report.empty_blocks)
+        yield from _listed([f"{spot.where}：空的{spot.text}" for spot in report.empty_blocks], most)
+    if report.marks_lost:
+        yield f"有 {report.marks_lost} 处待核实或批注，纯文本里放不下，没有写进去；导出 Word 就有。"
     if report.inexpressible:
         yield "这些字符 Word 存不下（已略去）或别的电脑显示不出，请改用通行的字："
-        yield from (f"　{spot.where}：{spot.text}" for spot in report.inexpressible)
+        yield from _listed([f"{spot.where}：{spot.text}" for spot in report.inexpressible], most)
     if report.fonts_missing:
         yield "本机没有装这些字体，看到的不是最后的样子；文件里写的仍是它们："
-        yield from (
-            f"　{font.name}{f'（本机可用“{font.instead}”代替）' if font.instead else ''}"
-            for font in report.fonts_missing
-        )
+        yield from _listed([_font(font) for font in report.fonts_missing])
     if report.fonts_needed:
         yield f"对方电脑要装有这些字体，版面才不走样：{'、'.join(report.fonts_needed)}。"
+
+
+def _font(font: MissingFont) -> str:
+    return f"{font.name}{f'（本机可用“{font.instead}”代替）' if font.instead else ''}"
+
+
+def _listed(items: Sequence[str], most: int | None = None) -> Iterator[str]:
+    """Items below a line that says what they are; beyond `most` only how many there are."""
+    yield from (f"　{item}" for item in items[:most])
+    if most is not None and len(items) > most:
+        yield f"　……其余 {len(items) - most} 处略"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.core.draft import Draft
 from app.core.errors import UsageError
-from app.export.report import ExportReport, empty_blocks, placeholders_left
+from app.export.report import ExportReport, empty_blocks, marks, placeholders_left
 from app.files.atomic import write_bytes
 from app.jobs.opening import MARKUP_SUFFIX
 from app.jobs.program import Program
@@ -71,7 +71,11 @@ def export_draft(
 
         text = export_txt(draft) if suffix == TEXT_SUFFIX else export_markup(draft)
         data = text.encode("utf-8", "replace")
-        report = ExportReport(placeholders=placeholders_left(draft), empty_blocks=empty_blocks(draft))
+        report = ExportReport(
+            placeholders=placeholders_left(draft),
+            empty_blocks=empty_blocks(draft),
+            marks_lost=marks(draft) if suffix == TEXT_SUFFIX else 0,
+        )
     written = write_bytes(path, data, replace=options.overwrite)
     return Exported(written.path, report, written.note)
 

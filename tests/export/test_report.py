@@ -70,3 +70,22 @@ def test_the_report_is_said_in_sentences() -> None:
         "　“一、甲”：U+E000",
     )
     assert ExportReport().lines == ()
+
+
+def test_in_a_speech_without_headings_the_section_says_where() -> None:
+    found = report("开头【甲】。\n各位来宾【乙】。 {节=致意}\n大家【丙】。\n再一节【丁】。 {节=谢意}\n")
+    assert [spot.where for spot in found.placeholders] == ["开头", "致意", "致意", "谢意"]
+
+
+def test_a_section_without_a_heading_is_not_told_as_part_of_the_one_before() -> None:
+    found = report("# 任务 {节=任务}\n做【甲】。\n最后【乙】。 {节=结尾}\n")
+    assert [spot.where for spot in found.placeholders] == ["“一、任务”", "结尾"]
+
+
+def test_on_a_screen_long_lists_are_cut_and_the_rest_is_counted() -> None:
+    found = report("".join(f"【{number}】\n" for number in range(5)))
+    assert found.lines_at_most(3)[:5] == (
+        *("还有 5 处待填：", "　开头：【0】", "　开头：【1】", "　开头：【2】"),
+        "　……其余 2 处略",
+    )
+    assert found.lines_at_most(5) == found.lines

@@ -27,6 +27,17 @@ def test_every_format_reports_what_is_left_to_fill_in(program: Program, tmp_path
     assert [spot.text for spot in report.placeholders] == ["【待填：上级要求】"]
 
 
+def test_plain_text_says_which_marks_it_has_no_place_for(program: Program, tmp_path: Path) -> None:
+    draft = parse_markup("增长[3.5%](?)，[很快](^核对)，[**又**快](^核对)。")
+    reports = {
+        suffix: export_draft(program, draft, tmp_path / f"稿{suffix}").report
+        for suffix in (".docx", ".txt", ".md")
+    }
+    assert {suffix: found.marks_lost for suffix, found in reports.items()} == {".docx": 0, ".txt": 3, ".md": 0}
+    assert any("3 处待核实或批注" in line for line in reports[".txt"].lines)
+    assert reports[".docx"].comments == 3
+
+
 def test_the_same_draft_gives_the_same_word_file(program: Program, tmp_path: Path) -> None:
     first, second = (export_draft(program, DRAFT, tmp_path / name).path for name in ("甲.docx", "乙.docx"))
     assert first.read_bytes() == second.read_bytes()
