@@ -45,6 +45,7 @@ class DraftViews(QObject):
         self.headings = Headings(self.draft, self.place, self.writing.change, outline.view.selected_keys)
         outline.went_to.connect(self.writing.go_to_block)
         facts.changed.connect(self.writing.change)
+        facts.went_to.connect(self.writing.go_to_words)
 
     def follow(self, page: Page | None) -> None:
         """Show another page's draft from now on; None shows none."""

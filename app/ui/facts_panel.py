@@ -1,18 +1,28 @@
 """The facts of the draft at the right, and the fields of the section at the cursor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.core.draft import Draft
+from app.core.draft import Draft, Section
 from app.core.facts import FactSheet, FactValue
 from app.core.outline import section_at, stretches
 from app.core.plan import Plan
-from app.templating.binding import DRAFT, fact_changed, field_changed, use_counts
+from app.templating.binding import (
+    DRAFT,
+    SECTION,
+    Place,
+    bind_again,
+    bound_places,
+    fact_changed,
+    field_changed,
+    use_counts,
+)
 from app.templating.fields import Field, by_name, type_of
 from app.templating.library import Library
 from app.ui.forms.form import FieldForm
+from app.ui.forms.place_list import seen_places
 from app.ui.pieces import heading, label
 
 _EMPTY = "这篇稿子还没有事实。按场合新建的稿子，会议名称、时间、讲话人等只填一次，正文里处处跟着变。"
@@ -22,6 +32,8 @@ class FactsPanel(QScrollArea):
     """Shows facts and changes them. `changed` tells the change, a function `Draft → Plan`."""
 
     changed = Signal(object)
+    went_to = Signal(str, int, int)
+    """The writer wants to see a place: block id, first character and the one after the last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +46,10 @@ class FactsPanel(QScrollArea):
         self._section_name = heading("")
         self.fields = FieldForm()
         self.fields.committed.connect(self._change_field)
+        for form in (self.facts, self.fields):
+            form.went_to.connect(self.went_to)
+            form.bind_again.connect(self._bind_again)
+            form.places_wanted.connect(self._list_places)
         canvas = QWidget()
         canvas.setObjectName("canvas")
         column = QVBoxLayout(canvas)
@@ -61,6 +77,7 @@ class FactsPanel(QScrollArea):
         self.facts.ask(self._asked(draft))
         self.facts.put(draft.facts)
         self.facts.set_uses(use_counts(draft))
+        self._list_places()
         self._empty.setVisible(not self.facts.rows)
         self.facts.setVisible(bool(self.facts.rows))
 
@@ -77,6 +94,9 @@ class FactsPanel(QScrollArea):
         values = stretch.section.fields if stretch else FactSheet()
         self.fields.ask((*fields, *_undeclared(values, fields)))
         self.fields.put(values)
+        self._draft = draft
+        self.fields.set_uses({name: len(self._places(SECTION, name)) for name in self.fields.rows})
+        self._list_places()
         name = stretch.section.name or (template.name if template else "") if stretch else ""
         self._section_name.setText(f"本节：{name}")
         for widget in (self._section_name, self.fields):
@@ -107,6 +127,40 @@ class FactsPanel(QScrollArea):
         known = tuple(declared[name] for name in names if name in declared)
         return (*known, *_undeclared(draft.facts, known))
 
+    # Places
+
+    def _declared(self, scope: str, draft: Draft) -> Mapping[str, Field]:
+        """The declarations of the facts, or of the fields of the section that is shown."""
+        if scope == DRAFT:
+            return self._library.facts
+        section = _section(draft, self._section_id)
+        template = self._library.sections.get(section.template) if section else None
+        return by_name(template.fields if template else ())
+
+    def _places(self, scope: str, name: str) -> tuple[Place, ...]:
+        if scope == SECTION and _section(self._draft, self._section_id) is None:
+            return ()
+        declared = self._declared(scope, self._draft)
+        return bound_places(self._draft, scope, name, self._section_id, declared)
+
+    def _list_places(self) -> None:
+        """Bring the lists that are unfolded up to the draft."""
+        for scope, form in ((DRAFT, self.facts), (SECTION, self.fields)):
+            for name in form.unfolded():
+                form.rows[name].show_places(seen_places(self._draft, self._places(scope, name)))
+
+    def _bind_again(self, place: Place) -> None:
+        def change(draft: Draft) -> Plan:
+            block = next((each for each in draft.blocks if each.id == place.block_id), None)
+            run = block.runs[place.run_index] if block and place.run_index < len(block.runs) else None
+            if run is None or run.bind is None or run.text != place.text:
+                return Plan("")  # it went in the meantime
+            return bind_again(draft, place, self._declared(run.bind.scope, draft))
+
+        self.changed.emit(change)
+
+    # Changes
+
     def _change_fact(self, name: str, value: FactValue | None) -> None:
         declared = self._library.facts
         self.changed.emit(lambda draft: fact_changed(draft, name, value, declared))
@@ -115,13 +169,17 @@ class FactsPanel(QScrollArea):
         section_id, sections = self._section_id, self._library.sections
 
         def change(draft: Draft) -> Plan:
-            section = next((each.section for each in stretches(draft) if each.section.id == section_id), None)
+            section = _section(draft, section_id)
             if section is None:
                 return Plan("")
             template = sections.get(section.template)
             return field_changed(draft, section_id, name, value, by_name(template.fields if template else ()))
 
         self.changed.emit(change)
+
+
+def _section(draft: Draft, section_id: str) -> Section | None:
+    return next((each.section for each in stretches(draft) if each.section.id == section_id), None)
 
 
 def _undeclared(values: FactSheet, declared: Iterable[Field]) -> tuple[Field, ...]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from app.core.kinds import Kind
+from app.core.writing import Place
 from app.ui.comment_dialog import CommentDialog
+from app.ui.document.positions import position_of
 from app.ui.editor.speech_editor import Make
 from app.ui.messages import tell
 from app.ui.page import Page
@@ -83,6 +85,19 @@ class Writing:
         page = self._page()
         if page is not None:
             page.editor.go_to_block(index)
+
+    def go_to_words(self, block_id: str, start: int, stop: int) -> None:
+        """Select characters of a block."""
+        page = self._page()
+        blocks = page.document.draft().blocks if page else ()
+        at = next((at for at, block in enumerate(blocks) if block.id == block_id), None)
+        if page is None or at is None:
+            return
+        cursor = page.editor.textCursor()
+        cursor.setPosition(position_of(page.document, Place(at, start)))
+        cursor.setPosition(position_of(page.document, Place(at, stop)), cursor.MoveMode.KeepAnchor)
+        page.editor.setTextCursor(cursor)
+        page.editor.setFocus()
 
     def go_to_placeholder_in(self, block_id: str) -> None:
         """Select the first 待填 of a block."""

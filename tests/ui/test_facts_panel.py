@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
@@ -52,7 +52,62 @@ def test_each_fact_says_in_how_many_places_it_stands(panel: FactsPanel, speech: 
         for block in speech.blocks
         for run in block.runs
     )
-    assert f"用在 {count} 处" in [label.text() for label in panel.facts.rows["会议名称"].findChildren(QLabel)]
+    assert panel.facts.rows["会议名称"].uses.text().startswith(f"用在 {count} 处")
+
+
+def places(panel: FactsPanel, name: str) -> list[QPushButton]:
+    """The unfolded places of a fact."""
+    row = panel.facts.rows[name]
+    if not row.is_unfolded:
+        row.uses.click()
+    return [button for button in row.places.findChildren(QPushButton, "place") if button.isVisibleTo(row)]
+
+
+def test_a_click_at_a_place_of_a_fact_goes_there(panel: FactsPanel, window: MainWindow, qtbot) -> None:
+    assert window.bench.page is not None and window.bench.document is not None
+    draft = window.bench.document.draft()
+    whole = [block for block in draft.blocks if "全市××工作推进会议" in block.text]
+    found = places(panel, "会议名称")
+    assert [button.toolTip()[:3] for button in found] == [block.text[:3] for block in whole]
+    qtbot.mouseClick(found[1], Qt.MouseButton.LeftButton)
+    cursor = window.bench.page.editor.textCursor()
+    assert cursor.selectedText() == "全市××工作推进会议"
+    assert draft.blocks[cursor.blockNumber()] == whole[1]
+
+
+def test_a_place_edited_by_hand_is_bound_again_in_one_step(
+    panel: FactsPanel, window: MainWindow, qtbot
+) -> None:
+    assert window.bench.page is not None and window.bench.document is not None
+    before = window.bench.document.draft()
+    qtbot.mouseClick(places(panel, "会议名称")[0], Qt.MouseButton.LeftButton)
+    editor = window.bench.page.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(cursor.selectionStart() + 2)
+    editor.setTextCursor(cursor)
+    type_chinese(editor, "区")
+    edited = window.bench.document.draft()
+    assert "全市区××工作推进会议" in edited.blocks[0].text + edited.blocks[1].text
+    row = panel.facts.rows["会议名称"]
+    qtbot.waitUntil(lambda: any(label.text() == "手工改过" for label in row.findChildren(QLabel)))
+    again = next(button for button in row.findChildren(QPushButton) if button.text() == "重新绑定")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert window.bench.document.draft() == before
+    window.text.undo()
+    assert window.bench.document.draft() == edited
+
+
+def test_a_field_of_the_section_lists_its_places_in_this_section_alone(
+    window: MainWindow, panel: FactsPanel
+) -> None:
+    text = "# 甲 {数据=a}\n有[3](=.数)项。\n# 乙 {数据=b}\n有[3](=.数)项，再说[3](=.数)项。\n"
+    head = "+++\n[节.a]\n字段 = {数 = 3}\n[节.b]\n字段 = {数 = 3}\n+++\n"
+    window.files.take(Opened(parse_markup(head + text), None))
+    window.text.go_to_block(3)
+    row = panel.fields.rows["数"]
+    assert row.uses.text().startswith("用在 2 处")
+    row.uses.click()
+    assert len(row.places.findChildren(QPushButton, "place")) == 2
 
 
 def test_two_boxes_left_one_after_the_other_are_both_taken(panel: FactsPanel, window: MainWindow) -> None:

@@ -16,6 +16,12 @@ class FieldForm(QWidget):
     committed = Signal(str, object)
     edited = Signal()
     """Something was typed and is not committed yet."""
+    places_wanted = Signal(str)
+    """The writer unfolded the list of places of a field."""
+    went_to = Signal(str, int, int)
+    """The writer wants to see a place: block id, first character and the one after the last."""
+    bind_again = Signal(object)
+    """A place is to have the text of its value again."""
 
     def __init__(self, hints: bool = False, parent: QWidget | None = None) -> None:
         """With `hints`, empty boxes say below them what to put in."""
@@ -53,6 +59,9 @@ class FieldForm(QWidget):
         row = FieldRow(field, self._hints, self)
         row.committed.connect(lambda value, name=field.name: self.committed.emit(name, value))
         row.edited.connect(self.edited)
+        row.places_wanted.connect(lambda name=field.name: self.places_wanted.emit(name))
+        row.places.went_to.connect(self.went_to)
+        row.places.bind_again.connect(self.bind_again)
         return row
 
     def put(self, values: FactSheet) -> None:
@@ -64,6 +73,10 @@ class FieldForm(QWidget):
         """Say in how many places each value stands."""
         for name, row in self.rows.items():
             row.set_uses(counts.get(name, 0))
+
+    def unfolded(self) -> tuple[str, ...]:
+        """Names of the fields whose places are listed."""
+        return tuple(name for name, row in self.rows.items() if row.is_unfolded)
 
     def commit(self) -> bool:
         """Take what stands in all boxes; False where one cannot be read, which then has the focus."""

@@ -9,7 +9,8 @@ from app.lang.dates import weekday
 from app.templating import entries
 from app.templating.fields import Field, FieldType, typed
 from app.ui.forms.boxes import Box, box_for
-from app.ui.pieces import label
+from app.ui.forms.place_list import PlaceList, SeenPlace
+from app.ui.pieces import button, label
 
 
 class FieldRow(QWidget):
@@ -19,6 +20,8 @@ class FieldRow(QWidget):
     """The new value; None where nothing is said."""
     edited = Signal()
     """Something was typed."""
+    places_wanted = Signal()
+    """The writer unfolded the list of places, which is to be shown by `show_places`."""
 
     def __init__(self, field: Field, hints: bool = False, parent: QWidget | None = None) -> None:
         """With `hints`, what to put in stands below the box while it is empty, else only in its tooltip."""
@@ -32,6 +35,12 @@ class FieldRow(QWidget):
         self._name.setBuddy(self.box)
         self._name.setToolTip(field.hint)
         self._uses = label("必填" if field.required and hints else "", "faint", wrap=False)
+        self.uses = button("", self._toggle_places, "link")
+        self.uses.setToolTip("正文里用在哪几处")
+        self.uses.hide()
+        self._count = 0
+        self.places = PlaceList(self)
+        self.places.hide()
         self._told = label("", "faint")
         self.box.setToolTip(field.hint)
         self.box.left.connect(self.commit)
@@ -44,12 +53,14 @@ class FieldRow(QWidget):
         heading.addWidget(self._name)
         heading.addStretch(1)
         heading.addWidget(self._uses)
+        heading.addWidget(self.uses)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(heading)
         column.addWidget(self.box)
         column.addWidget(self._told)
+        column.addWidget(self.places)
 
     @property
     def value(self) -> FactValue | None:
@@ -74,9 +85,32 @@ class FieldRow(QWidget):
         self.box.set_wrong(False)
         self._tell()
 
-    def set_uses(self, count: int | None) -> None:
-        """Say in how many places the value stands; None says nothing."""
-        self._uses.setText("" if count is None else f"用在 {count} 处" if count else "正文没有用到")
+    def set_uses(self, count: int) -> None:
+        """Say in how many places of the text the value stands."""
+        self._count = count
+        self._uses.setText("" if count else "正文没有用到")
+        self.uses.setVisible(count > 0)
+        if not count:
+            self.places.hide()
+        self._say_uses()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the list of places is to be seen."""
+        return not self.places.isHidden()
+
+    def show_places(self, seen: tuple[SeenPlace, ...]) -> None:
+        """Show where the value stands."""
+        self.places.show_places(seen)
+
+    def _toggle_places(self) -> None:
+        self.places.setVisible(self.places.isHidden())
+        self._say_uses()
+        if self.is_unfolded:
+            self.places_wanted.emit()
+
+    def _say_uses(self) -> None:
+        self.uses.setText(f"用在 {self._count} 处 {'▴' if self.is_unfolded else '▾'}")
 
     def commit(self) -> bool:
         """Take what stands in the box; False, with the reason told beside it, where it cannot be read."""

@@ -56,4 +56,5 @@ class SlotChoices(QWidget):
 
     def commit(self) -> bool:
         """Take what stands in all boxes; False where one cannot be read, which is then shown."""
-        return all([row.commit() for row in self.rows])
+        # Every row, also after one that cannot be read.
+        return [row.commit() for row in self.rows].count(False) == 0
