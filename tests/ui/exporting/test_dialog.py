@@ -132,3 +132,23 @@ def test_the_finished_file_and_its_folder_can_be_opened(
     for name in ("打开文件", "打开所在文件夹"):
         buttons(dialog)[name].click()
     assert opened == [str(tmp_path / "a.docx"), str(tmp_path)]
+
+
+def test_author_and_bold_leads_are_in_the_file_and_offered_the_next_time(make, qtbot, tmp_path: Path) -> None:
+    dialog = make(WHOLE)
+    assert dialog.choices.author.text() == ""
+    dialog.choices.target.setText(str(tmp_path / "a.docx"))
+    dialog.choices.author.setText("×××")
+    dialog.choices.bold.setCurrentText("加粗")
+    export(dialog, qtbot)
+    document = Document(str(tmp_path / "a.docx"))
+    assert document.core_properties.author == "×××"
+    again = make(WHOLE)
+    assert (again.choices.author.text(), again.choices.bold.currentText()) == ("×××", "加粗")
+
+
+def test_the_layout_says_what_it_does_with_leads(make) -> None:
+    dialog = make(WHOLE)
+    dialog.choices.layouts.setCurrentIndex(dialog.choices.layouts.findData("gb9704"))
+    assert dialog.choices.bold.itemText(0) == "按版式（不加粗）"
+    assert dialog.choices.options().bold_point_leads is None

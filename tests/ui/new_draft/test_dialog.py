@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.core.counting import block_counts, total
 from app.jobs.making import new_draft
 from app.jobs.program import Program
+from app.templating.fields import FieldType
+from app.ui.forms.row import FieldRow
 from app.ui.main_window import MainWindow
 from app.ui.new_draft.dialog import NewDialog
+from app.ui.new_draft.slot_choice import SlotChoice
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests.ui.hands import type_chinese
@@ -121,3 +124,62 @@ def test_escape_leaves_and_what_was_typed_is_there_the_next_time(window: MainWin
         window.files.new()
     assert seen == ["", "××现场会"]
     assert window.bench.document is None
+
+
+def slot(dialog: NewDialog, slot_id: str) -> SlotChoice:
+    return next(row for row in dialog.choices.rows if row.slot.id == slot_id)
+
+
+def test_what_a_slot_asks_is_folded_and_gets_into_its_section(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    row = next(row for row in dialog.choices.rows if any(map(_one_line, row.fields.rows.values())))
+    assert row.fields.isHidden()
+    row.fill.click()
+    name, field = next(pair for pair in row.fields.rows.items() if _one_line(pair[1]))
+    qtbot.keyClicks(field.findChildren(QLineEdit)[0], "12")
+    qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert dialog.draft is not None
+    sections = [block.section for block in dialog.draft.blocks if block.section]
+    assert [section.template for section in sections if name in section.fields] == [row.chosen]
+
+
+def _one_line(row: FieldRow) -> bool:
+    return row.field.type in (FieldType.TEXT, FieldType.NUMBER)
+
+
+def test_what_was_typed_for_a_template_is_there_when_it_is_chosen_again(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    row = next(row for row in dialog.choices.rows if any(map(_one_line, row.fields.rows.values())))
+    name, field = next(pair for pair in row.fields.rows.items() if _one_line(pair[1]))
+    qtbot.keyClicks(field.findChildren(QLineEdit)[0], "12")
+    typed = row.values()
+    assert name in typed
+    row.combo.setCurrentIndex(1)
+    assert name not in row.values() or row.values() != typed
+    row.combo.setCurrentIndex(0)
+    assert row.values() == typed
+
+
+def test_the_hint_of_a_template_shows_when_it_is_chosen(dialog: NewDialog, program: Program) -> None:
+    choose(dialog, "推进会")
+    row = slot(dialog, "renwu")
+    row.combo.setCurrentIndex(2)
+    row.combo.activated.emit(2)
+    hint = program.library.section(row.chosen).hint
+    shown = [label.text() for label in row.findChildren(QLabel) if not label.isHidden()]
+    assert hint and hint in shown
+
+
+def test_a_number_of_a_slot_that_cannot_be_read_is_shown(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    numbers = [
+        (row, field)
+        for row in dialog.choices.rows
+        for field in row.fields.rows.values()
+        if field.field.type is FieldType.NUMBER
+    ]
+    row, field = numbers[0]
+    qtbot.keyClicks(field.findChildren(QLineEdit)[0], "many")
+    qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    assert dialog.draft is None and dialog.tabs.currentIndex() == 1
+    assert not row.fields.isHidden()
