@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from filelock import FileLock, Timeout
 
@@ -47,12 +48,13 @@ class Orphans:
 
 
 class Journal:
-    """The copy of one open draft. Not for two threads at once."""
+    """The copy of one open draft. Threads wait for each other."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the program's own; it is made with the first copy."""
         self._folder = folder
         self._claim: _Claim | None = None
+        self._turn = Lock()
 
     @classmethod
     def claimed(cls, claim: "_Claim") -> "Journal":
@@ -63,30 +65,33 @@ class Journal:
 
     def write(self, kept: Kept) -> None:
         """Put this in the place of the copy before. Raises WriteError, with that copy unharmed."""
-        try:
-            if self._claim is None:
-                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._claim = _Claim.new(self._folder)
-        except OSError as error:
-            raise write_error(error, self._folder / f"0{_COPY}") from error
-        write_bytes(self._claim.copy, encode_kept(kept), replace=True)
+        with self._turn:
+            try:
+                if self._claim is None:
+                    self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                    self._claim = _Claim.new(self._folder)
+            except OSError as error:
+                raise write_error(error, self._folder / f"0{_COPY}") from error
+            write_bytes(self._claim.copy, encode_kept(kept), replace=True)
 
     def clear(self) -> None:
         """Delete the copy: the draft is saved, or the writer does not want it. The next write begins another.
 
         One that cannot be deleted is offered again, which costs a question and no text.
         """
-        if self._claim is not None:
+        with self._turn:
             claim, self._claim = self._claim, None
-            with suppress(OSError):
-                claim.copy.unlink(missing_ok=True)
-            claim.end()
+            if claim is not None:
+                with suppress(OSError):
+                    claim.copy.unlink(missing_ok=True)
+                claim.end()
 
     def release(self) -> None:
         """Leave the copy where it is, for whoever looks for copies next."""
-        if self._claim is not None:
+        with self._turn:
             claim, self._claim = self._claim, None
-            claim.lock.release()
+            if claim is not None:
+                claim.lock.release()
 
 
 class _Claim:

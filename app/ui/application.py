@@ -26,7 +26,9 @@ def run(program: Program, path: Path | None) -> int:
     theme.follow(application)
     tasks = Tasks()
     window = MainWindow(program, theme, tasks, WindowState(program.settings))
-    hook = CrashHook(program.places.user_data, lambda: window, lambda copy: _save_copy(window, copy))
+    hook = CrashHook(
+        program.places.user_data, lambda: window, window.keep_now, lambda copy: _save_copy(window, copy)
+    )
     hook.install()
     window.show()
     # After the first painting: reading templates and files must not keep the window waiting.

@@ -19,11 +19,16 @@ class CrashHook:
     """Takes the place of `sys.excepthook`: an AppError is told in words, anything else is a crash."""
 
     def __init__(
-        self, folder: Path, window: Callable[[], QWidget | None], save_copy: Callable[[Path], object]
+        self,
+        folder: Path,
+        window: Callable[[], QWidget | None],
+        keep: Callable[[], object],
+        save_copy: Callable[[Path], object],
     ) -> None:
-        """`folder` is the program's own; `save_copy` writes the draft as it stands into a file."""
+        """`folder` is the program's own; `keep` writes a recovery copy, `save_copy` the draft into a file."""
         self._log = folder / "errors.log"
         self._window = window
+        self._keep = keep
         self._save_copy = save_copy
         self._telling = False
 
@@ -48,6 +53,7 @@ class CrashHook:
             return
         self._telling = True
         try:
+            self._keep_text()
             self._tell()
         finally:
             self._telling = False
@@ -62,6 +68,15 @@ class CrashHook:
                 log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n{text}\n")
         except OSError:
             sys.stderr.write(text)
+
+    def _keep_text(self) -> None:
+        """Before anything else, should the next accident end the program; what hinders it is logged, too."""
+        import traceback
+
+        try:
+            self._keep()
+        except Exception:  # noqa: BLE001  nothing may come between the writer and the message
+            self._write(traceback.format_exc())
 
     def _tell(self) -> None:
         from app.ui.messages import Message

@@ -139,6 +139,11 @@ class MainWindow(QMainWindow):
         """Leave the program."""
         self.close()
 
+    def keep_now(self) -> None:
+        """Write a recovery copy of the draft at once: something went wrong. Raises WriteError."""
+        if self._has_bench:
+            self.bench.recovery.keeper.keep_now()
+
     # What is shown
 
     def _show_start(self) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from app.core.errors import ReadError
+from app.core.errors import ReadError, WriteError
 from app.core.markup import parse_markup
 from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
+from app.jobs.recovery import journal_folder
 from app.jobs.saving import save_draft
 from app.ui.crash import CrashHook
 from app.ui.main_window import MainWindow
+from app.ui.messages import Message
 from tests.ui.dialogs import Presser
 
 
@@ -21,8 +23,11 @@ def hook(window: MainWindow, tmp_path: Path) -> Iterator[CrashHook]:
     window.files.take(Opened(parse_markup("# 统一思想\n"), None))
     before = sys.excepthook
     found = CrashHook(
-        tmp_path, lambda: window, lambda path: save_draft(path, window.bench.document.draft(), overwrite=True)
-    )  # type: ignore[union-attr]
+        tmp_path,
+        lambda: window,
+        window.keep_now,
+        lambda path: save_draft(path, window.bench.document.draft(), overwrite=True),  # type: ignore[union-attr]
+    )
     found.install()
     yield found
     sys.excepthook = before
@@ -70,7 +75,36 @@ def test_a_log_that_cannot_be_written_is_no_second_crash(
     window: MainWindow, tmp_path: Path, press: Presser, capsys
 ) -> None:
     (tmp_path / "file").write_text("")
-    hook = CrashHook(tmp_path / "file", lambda: window, lambda path: None)
+    hook = CrashHook(tmp_path / "file", lambda: window, window.keep_now, lambda path: None)
     press("接着写")
     hook(ZeroDivisionError, ZeroDivisionError("by nothing"), None)
     assert "by nothing" in capsys.readouterr().err
+
+
+def test_a_recovery_copy_is_there_before_the_writer_is_told(
+    hook: CrashHook, window: MainWindow, press: Presser, program: Program
+) -> None:
+    assert window.bench.document is not None
+    window.bench.document.setModified(True)
+    seen: list[int] = []
+
+    def look(dialog: Message) -> None:
+        seen.append(len(list(journal_folder(program).glob("*.json"))))
+        dialog.reject()
+
+    press.when(Message, look)
+    throw(ZeroDivisionError())
+    assert seen == [1]
+
+
+def test_a_copy_that_cannot_be_written_does_not_silence_the_message(
+    window: MainWindow, tmp_path: Path, press: Presser
+) -> None:
+    def fail() -> None:
+        raise WriteError("磁盘空间不够。")
+
+    hook = CrashHook(tmp_path, lambda: window, fail, lambda path: None)
+    press("接着写")
+    hook(ZeroDivisionError, ZeroDivisionError("by nothing"), None)
+    log = (tmp_path / "errors.log").read_text("utf-8")
+    assert "by nothing" in log and "磁盘空间不够" in log

@@ -99,7 +99,7 @@ class Keeper(QObject):
     def keep_now(self) -> None:
         """Write a copy and wait until it is on the disk: something went wrong. Raises WriteError."""
         if self._document is not None and self._document.isModified():
-            self._tasks.wait_for(self._writes(self._document.draft()))
+            self._writes(self._document.draft())()
 
     def drop(self) -> None:
         """Delete the copy, after a write that is under way."""
