@@ -81,6 +81,7 @@ class MeasureDialog(QDialog):
         self.setWindowTitle("按实测校准语速")
         self.setMinimumWidth(440)
         self.minutes = QDoubleSpinBox(decimals=1, minimum=0.1, maximum=_MOST_MINUTES, suffix=" 分钟")
+        self.minutes.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setValue(expected)
         self.minutes.setAccessibleName("实际用时")
         asked = QLabel("实际用时")

@@ -18,6 +18,7 @@ from app.ui.exporting.dialog import ExportDialog
 from app.ui.frame import OUTLINE, PANEL
 from app.ui.main_window import MainWindow
 from app.ui.new_draft.dialog import NewDialog
+from app.ui.theme import Theme
 from tests.ui.dialogs import Presser
 from tests.ui.hands import type_chinese
 
@@ -221,3 +222,13 @@ def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(written: MainWindow
     QApplication.sendEvent(viewport, QDropEvent(QPointF(5, 5), copy, data, left, none))
     assert written.bench.document is not None
     assert [block.text for block in written.bench.document.draft().blocks] == ["另一篇"]
+
+
+def test_the_page_turns_dark_with_the_window(written: MainWindow, qapp, theme: Theme) -> None:
+    assert written.bench.page is not None
+    viewport = written.bench.page.editor.viewport()
+    corner = viewport.grab().toImage().pixelColor(4, 4).lightness()
+    theme.dress(qapp, dark=True)
+    dark = viewport.grab().toImage().pixelColor(4, 4).lightness()
+    theme.dress(qapp, dark=False)
+    assert corner > 200 and dark < 80

@@ -62,6 +62,8 @@ class PageView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, self._colours.text)
         palette.setColor(QPalette.ColorRole.Window, self._colours.ground)
         self.setPalette(palette)
+        # Under a style sheet the viewport keeps the ground it was polished with.
+        self.viewport().setPalette(palette)
         self.page_margin.colours = self._colours
         self._highlighter.set_colours(self._colours)
 

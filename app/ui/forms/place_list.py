@@ -3,17 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.draft import Block, Draft
 from app.templating.binding import Place
 from app.ui.pieces import button, label
 
-_AROUND, _MOST_TEXT = 5, 10
-"""Characters that fit into a line of the panel."""
+_PADDING = 9
+_AROUND, _MOST_TEXT = 4, 10
+"""Characters shown in a line of the panel, which cuts off what has no room."""
 _TOLD_AROUND, _MOST_TOLD = 24, 200
 """Characters that the tooltip shows."""
+
+
+class _Words(QPushButton):
+    """A button of one line that shows as much of its words as there is room for."""
+
+    def __init__(self, words: str, told: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("place")
+        self.setAccessibleName(words)
+        self.setToolTip(f"{told}\n按下到正文里的这一处")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * _PADDING
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +101,8 @@ class PlaceList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         place = seen.place
-        go = button(seen.words, lambda: self.went_to.emit(place.block_id, seen.start, seen.stop), "place")
-        go.setToolTip(f"{seen.told}\n按下到正文里的这一处")
-        go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        go = _Words(seen.words, seen.told)
+        go.clicked.connect(lambda: self.went_to.emit(place.block_id, seen.start, seen.stop))
         column.addWidget(go)
         if not place.live:
             line = QHBoxLayout()
