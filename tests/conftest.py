@@ -13,7 +13,7 @@ from tests.isolation import isolate
 HOME = Path(tempfile.mkdtemp(prefix="siceng-tests-"))
 isolate(HOME)  # now, because modules and plugins may look at the environment when they are imported
 
-settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile("default", max_examples=50, deadline=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
