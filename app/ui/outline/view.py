@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from app.core.kinds import HEADINGS, KIND_NAMES, Kind, Status, heading_rank
 from app.ui.editor.colours import page_colours
-from app.ui.outline.branch_model import BranchModel
+from app.ui.outline.branch_model import BRANCHES_TYPE, BranchModel
 from app.ui.outline.delegate import OutlineDelegate
 from app.ui.outline.drop_place import DropPlace, drop_place
 from app.ui.outline.model import Index
@@ -58,7 +59,8 @@ class OutlineView(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,6 +196,14 @@ class OutlineView(QTreeView):
             self.edit(index)
 
     # Dragging
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt's call when a drag comes over the tree: ours is taken, wherever it may land then."""
+        if event.mimeData().hasFormat(BRANCHES_TYPE) and not self._outline.read_only:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Qt's call while something is dragged over the tree."""
