@@ -90,8 +90,13 @@ class MainWindow(QMainWindow):
         """The deeds on the text."""
         return self.bench.text
 
-    @cached_property
+    @property
     def finding(self) -> "Finding":
+        """Find and replace."""
+        return self._finding
+
+    @cached_property
+    def _finding(self) -> "Finding":
         """The deeds of find and replace; its bar goes from page to page."""
         from app.ui.find.finding import Finding
 

@@ -82,7 +82,8 @@ def test_a_section_without_heading_only_ends_to_be_one() -> None:
 
 def test_fields_go_to_the_section_that_takes_it_in() -> None:
     before = draft(
-        '+++\n[节.a]\n字段 = {数 = "一"}\n[节.b]\n字段 = {数 = "二", 名 = "丙"}\n+++\n# 甲 {数据=a}\n# 乙 {数据=b}\n在[丙](=.名)\n'
+        '+++\n[节.a]\n字段 = {数 = "一"}\n[节.b]\n字段 = {数 = "二", 名 = "丙"}\n+++\n'
+        "# 甲 {数据=a}\n# 乙 {数据=b}\n在[丙](=.名)\n"
     )
     after = applied(merged_branch(before, node(before, "乙"), ids), before)
     section = after.blocks[0].section

@@ -78,7 +78,7 @@ class OverviewDialog(QDialog):
     def _first(self, level: Kind | None) -> int:
         """The level that was asked for, or the first with several headings."""
         kinds = [kind for _, kind in self._levels]
-        if level in kinds:
+        if level is not None and level in kinds:
             return kinds.index(level)
         several = (
             at for at, kind in enumerate(kinds) if sum(len(group.headings) for group in self._of[kind]) > 1
