@@ -13,13 +13,15 @@ from app.ui.theme import Theme, small_figures
 ROW_HEIGHT = 30
 _COUNT_WIDTH = 42
 _MARGIN = 12
-_TARGET_WIDTH = 88
 _DOT = 7
 _SIGN = 9
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Number in grey, heading, dot for the status, count at the right over a thin bar for the share."""
+    """Number in grey, heading, dot for the status, count at the right over a thin bar for the share.
+
+    A tick on the bar is the target length. A hollow triangle says that the heading breaks the ladder.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +37,8 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         rect = QRect(option.rect)  # type: ignore[attr-defined]
         right = rect.right() - _MARGIN
-        width = self._count_width(row)
-        self._paint_count(painter, QRect(right - width, rect.top(), width, rect.height()), row)
-        right -= width + 6
+        self._paint_count(painter, QRect(right - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height()), row)
+        right -= _COUNT_WIDTH + 6
         if row.section:
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
             if row.status is not None or hovered:
@@ -51,14 +52,11 @@ class OutlineDelegate(QStyledItemDelegate):
         )
         painter.restore()
 
-    def _count_width(self, row: Row) -> int:
-        return _TARGET_WIDTH if row.target else _COUNT_WIDTH
-
     def dot_area(self, rect: QRect, row: Row) -> QRect:
         """Where the dot for the status can be clicked; empty where a row has none."""
         if not row.section:
             return QRect()
-        right = rect.right() - _MARGIN - self._count_width(row) - 6
+        right = rect.right() - _MARGIN - _COUNT_WIDTH - 6
         return QRect(right - _DOT - 6, rect.top(), _DOT + 12, rect.height())
 
     # Renaming
@@ -103,7 +101,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(small_figures(painter.font()))
         painter.setPen(colours.faint)
         above = QRect(rect.left(), rect.top() + 3, rect.width(), 18)
-        told = f"{row.characters:,}" + (f" / {row.target:,}" if row.target else "")
+        told = f"{row.characters:,}"
         painter.drawText(above, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), told)
         track = QRectF(rect.left(), rect.bottom() - 6, rect.width(), 2)
         painter.fillRect(track, colours.line)
@@ -111,6 +109,9 @@ class OutlineDelegate(QStyledItemDelegate):
             track.left(), track.top(), max(2.0, track.width() * row.share) if row.characters else 0.0, 2
         )
         painter.fillRect(filled, self._bar_colour(row))
+        if row.target:
+            at = track.left() + (track.width() - 1) * row.target_share
+            painter.fillRect(QRectF(at, track.top() - 2, 1, 6), colours.text)
 
     def _bar_colour(self, row: Row) -> QColor:
         if row.begins_layer and row.layer is not None:

@@ -19,7 +19,8 @@ Key = tuple[str, bool]
 class Row:
     """One row. `index` is that of its block, `characters` its 字数 with all below it.
 
-    `share` is that 字数 against the longest row of the highest level, 0 to 1. `section` says whether it
+    `share` is that 字数 against the longest row of the highest level, 0 to 1, `target_share` the target on the
+    same scale. `section` says whether it
     begins a section, which alone has status and target; `fault` why it breaks the ladder, empty if it does not.
     """
 
@@ -37,6 +38,7 @@ class Row:
     missing: bool
     section: bool = False
     target: int | None = None
+    target_share: float = 0.0
     fault: str = ""
 
 
@@ -80,13 +82,13 @@ def tree_of(draft: Draft) -> Tree:
         (length for node, length in zip(nodes, lengths, strict=True) if node.rank == top), default=0
     )
     rows = tuple(
-        _row(draft, node, length, length / longest if longest else 0.0, faults)
-        for node, length in zip(nodes, lengths, strict=True)
+        _row(draft, node, length, longest, faults) for node, length in zip(nodes, lengths, strict=True)
     )
     return Tree(rows, _parents(rows), nodes, draft)
 
 
-def _row(draft: Draft, node: Node, length: int, share: float, faults: Mapping[str, str]) -> Row:
+def _row(draft: Draft, node: Node, length: int, longest: int, faults: Mapping[str, str]) -> Row:
+    target = node.section.target if node.section else None
     return Row(
         key=_key(draft, node),
         index=node.start,
@@ -95,13 +97,14 @@ def _row(draft: Draft, node: Node, length: int, share: float, faults: Mapping[st
         number=node.number,
         text=node.text or "（未命名的节）",
         characters=length,
-        share=min(share, 1.0),
+        share=min(length / longest, 1.0) if longest else 0.0,
         layer=node.layer,
         status=node.section.status if node.section else None,
         begins_layer=node.layer is not None and node.rank <= 1,
         missing=node.missing,
         section=node.section is not None,
-        target=node.section.target if node.section else None,
+        target=target,
+        target_share=min((target or 0) / longest, 1.0) if longest else 0.0,
         fault="" if node.kind is None else faults.get(draft.blocks[node.start].id, ""),
     )
 

@@ -4,26 +4,21 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from app.core.kinds import HEADINGS, KIND_NAMES, Kind, Status, heading_rank
+from app.core.kinds import Status
 from app.ui.editor.colours import page_colours
-from app.ui.outline.branch_model import BRANCHES_TYPE, BranchModel
+from app.ui.outline.branch_model import BranchModel
 from app.ui.outline.delegate import OutlineDelegate
-from app.ui.outline.drop_place import DropPlace, drop_place
+from app.ui.outline.draggable_tree import DraggableTree
 from app.ui.outline.model import Index
 from app.ui.outline.rows import Key
-from app.ui.theme import Theme, small_figures
+from app.ui.theme import Theme
 
 LEVELS: tuple[tuple[str, int], ...] = (("一级", 1), ("二级", 2), ("三级", 3), ("四级", 4), ("要点", 5))
 """Names of the levels to which the outline can be shown, with their rank."""
@@ -32,7 +27,7 @@ _INDENT = 18
 _LAYER_BAR = 3
 
 
-class OutlineView(QTreeView):
+class OutlineView(DraggableTree):
     """Shows a `BranchModel`. `went_to` tells the block of a row that was clicked or entered."""
 
     went_to = Signal(int)
@@ -43,14 +38,10 @@ class OutlineView(QTreeView):
     delete_wanted = Signal()
 
     def __init__(self, model: BranchModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._outline = model
-        self._theme = theme
+        super().__init__(model, theme, parent)
         self._level = LEVELS[-1][1]
         self._place = QPersistentModelIndex()
-        self._dragged: tuple[DropPlace, int] | None = None
         self._delegate = OutlineDelegate(theme, self)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -58,10 +49,6 @@ class OutlineView(QTreeView):
         self.setAnimated(False)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -156,29 +143,6 @@ class OutlineView(QTreeView):
         painter.drawPolyline([QPoint(x + dx, y + dy) for dx, dy in points])
         painter.restore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._dragged is not None:
-            self._paint_landing(*self._dragged)
-
-    def _paint_landing(self, place: DropPlace, rank: int) -> None:
-        """A line or a frame where what is dragged would come, with its level at the right."""
-        painter = QPainter(self.viewport())
-        colours = self._theme.colours
-        line = place.line
-        painter.setPen(QPen(colours.accent, 2))
-        if line.height():
-            painter.drawRect(line.adjusted(0, 1, line.left() * -1 - 2, -1))
-        else:
-            painter.drawLine(line.left(), line.top(), self.viewport().width() - 2, line.top())
-        painter.setFont(small_figures(self.font()))
-        told = level_name(rank)
-        width = painter.fontMetrics().horizontalAdvance(told) + 12
-        tag = QRect(self.viewport().width() - width - 2, line.top() + (6 if line.height() else 2), width, 18)
-        painter.fillRect(tag, colours.accent)
-        painter.setPen(colours.on_accent)
-        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), told)
-
     # Several rows
 
     def selected_keys(self) -> list[Key]:
@@ -194,52 +158,6 @@ class OutlineView(QTreeView):
             self.setCurrentIndex(index)
             self.setFocus()
             self.edit(index)
-
-    # Dragging
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt's call when a drag comes over the tree: ours is taken, wherever it may land then."""
-        if event.mimeData().hasFormat(BRANCHES_TYPE) and not self._outline.read_only:
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Qt's call while something is dragged over the tree."""
-        super().dragMoveEvent(event)  # scrolls at the edges
-        place = drop_place(self, event.position().toPoint())
-        landing = self._outline.landing(event.mimeData(), place.row, place.parent)
-        self._dragged = None if landing is None else (place, landing.rank)
-        if landing is None:
-            event.ignore()
-        else:
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-        self.viewport().update()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Qt's call when what is dragged leaves the tree."""
-        super().dragLeaveEvent(event)
-        self._end_drag()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Qt's call for a drop: what was dragged goes where the line was."""
-        place = drop_place(self, event.position().toPoint())
-        self._end_drag()
-        self.setState(QAbstractItemView.State.NoState)
-        taken = self._outline.dropMimeData(
-            event.mimeData(), Qt.DropAction.MoveAction, place.row, 0, place.parent
-        )
-        if taken:
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
-        else:
-            event.ignore()
-
-    def _end_drag(self) -> None:
-        self._dragged = None
-        self.viewport().update()
 
     # Mouse and keys
 
@@ -311,10 +229,3 @@ class OutlineView(QTreeView):
         menu.popup(
             self.viewport().mapToGlobal(self._delegate.dot_area(self.visualRect(index), row).bottomLeft())
         )
-
-
-def level_name(rank: int) -> str:
-    """What a branch is called that stands at a depth."""
-    if rank == heading_rank(Kind.PART):
-        return KIND_NAMES[Kind.PART]
-    return KIND_NAMES[HEADINGS[rank - 1]] if rank <= len(HEADINGS) else KIND_NAMES[Kind.POINT]
