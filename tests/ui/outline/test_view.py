@@ -142,3 +142,28 @@ def test_an_empty_outline_says_what_belongs_there(pane: OutlinePane) -> None:
     pane.show_draft(Draft())
     assert not pane.view.isVisible()
     assert pane.told().startswith("写下")
+
+
+def bar_picture(pane: OutlinePane, markup: str) -> QImage:
+    pane.show_draft(parse_markup(markup))
+    return picture(pane)
+
+
+def test_a_target_is_a_tick_on_the_bar(pane: OutlinePane, theme: Theme) -> None:
+    plain = bar_picture(pane, "# 甲\n一二三四五六七八九十\n")
+    aimed = bar_picture(pane, "# 甲 {字数=6}\n一二三四五六七八九十\n")
+    changed = {
+        (x, y)
+        for x in range(plain.width())
+        for y in range(ROW_HEIGHT)
+        if plain.pixelColor(x, y) != aimed.pixelColor(x, y)
+    }
+    assert changed and max(x for x, _ in changed) - min(x for x, _ in changed) <= 1
+    assert "目标 6 字" in pane.model.data(pane.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_heading_that_breaks_the_ladder_has_a_sign(pane: OutlinePane) -> None:
+    sound = bar_picture(pane, "# 甲\n### 子\n# 乙\n### 丑\n")
+    broken = bar_picture(pane, "# 甲\n## 子\n# 乙\n### 丑\n")
+    row = [(x, 3 * ROW_HEIGHT + y) for x in range(150, 290) for y in range(ROW_HEIGHT)]
+    assert any(sound.pixelColor(x, y) != broken.pixelColor(x, y) for x, y in row)
