@@ -47,4 +47,5 @@ class Presser(QObject):
         self.told.append("".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible()))
         if not self.waiting:
             self._timer.stop()
-        button.click()
+        # Not from here: a timer does not run again within itself, and the button may open the next dialog.
+        QTimer.singleShot(0, button.click)

@@ -60,14 +60,14 @@ class Typist:
         chance = self._random.random()
         if self._composed:
             self._commit(editor)
-        elif chance < 0.02 and not _CARELESS:
+        elif chance < 0.05 and not _CARELESS:
             self._tell(SAVE)
             QTest.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        elif chance < 0.07 and self._lines[-1]:
+        elif chance < 0.1 and self._lines[-1]:
             self._tell(RETURN)
             self._lines.append("")
             key(editor, Qt.Key.Key_Return, "\r")
-        elif chance < 0.12 and self._lines[-1]:
+        elif chance < 0.15 and self._lines[-1]:
             self._tell(BACKSPACE)
             self._lines[-1] = self._lines[-1][:-1]
             key(editor, Qt.Key.Key_Backspace, "\b")
