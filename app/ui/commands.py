@@ -130,6 +130,7 @@ class Desk(Protocol):
     def finding(self) -> FindDeeds: ...
     def toggle_side(self, side: str) -> None: ...
     def next_part(self) -> None: ...
+    def show_recovered(self) -> None: ...
     def about(self) -> None: ...
     def quit(self) -> None: ...
 
@@ -201,6 +202,8 @@ def _status(status: Status) -> Command:
 COMMANDS: tuple[Command, ...] = (
     Command("new", "新建", lambda desk: desk.files.new(), ("Ctrl+N",), "file-plus", _always, hint="按场合新建一篇讲话稿"),
     Command("open", "打开", lambda desk: desk.files.choose_and_open(), ("Ctrl+O",), "folder-open", _always),
+    Command("recovered", "恢复稿…", lambda desk: desk.show_recovered(), (), "", _always,
+            hint="上次没有正常结束时留下的稿子"),
     Command("save", "保存", lambda desk: desk.files.save(), ("Ctrl+S",), "save", _writable),
     Command("save_as", "另存为…", lambda desk: desk.files.save_as(), ("Ctrl+Shift+S",), "save-all"),
     Command("export", "导出 Word", lambda desk: desk.files.export(), ("Ctrl+E",), "file-output", hint="排好版，存成文件"),
@@ -277,16 +280,74 @@ RECENT, LAYOUTS = "@recent", "@layouts"
 """Places of the submenus that are filled when they open: recent files, layouts."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("文件(&F)", ("new", "open", RECENT, "", "save", "save_as", "export", "", "close", "quit")),
-    ("编辑(&E)", ("undo", "redo", "", "find", "replace", "find_next", "find_previous", "",
-                  "next_placeholder", "previous_placeholder")),
-    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "",
-                  "bold", "query", "comment")),
-    ("提纲(&O)", ("overview", "", "rise", "sink", "go_up", "go_down", "", "rename", "split", "merge", "duplicate",
-                  "delete", "", "show_branch", "show_all")),
-    ("本节(&S)", ("insert_section", "", "remake", "another", "",
-                  *(f"layer_{layer.name.lower()}" for layer in Layer), "",
-                  *(f"status_{status.name.lower()}" for status in Status), "", "target")),
+    ("文件(&F)", ("new", "open", RECENT, "recovered", "", "save", "save_as", "export", "", "close", "quit")),
+    (
+        "编辑(&E)",
+        (
+            "undo",
+            "redo",
+            "",
+            "find",
+            "replace",
+            "find_next",
+            "find_previous",
+            "",
+            "next_placeholder",
+            "previous_placeholder",
+        ),
+    ),
+    (
+        "段落(&P)",
+        (
+            "kind_body",
+            "kind_h1",
+            "kind_h2",
+            "kind_h3",
+            "kind_h4",
+            "kind_point",
+            "",
+            "joined",
+            "",
+            "bold",
+            "query",
+            "comment",
+        ),
+    ),
+    (
+        "提纲(&O)",
+        (
+            "overview",
+            "",
+            "rise",
+            "sink",
+            "go_up",
+            "go_down",
+            "",
+            "rename",
+            "split",
+            "merge",
+            "duplicate",
+            "delete",
+            "",
+            "show_branch",
+            "show_all",
+        ),
+    ),
+    (
+        "本节(&S)",
+        (
+            "insert_section",
+            "",
+            "remake",
+            "another",
+            "",
+            *(f"layer_{layer.name.lower()}" for layer in Layer),
+            "",
+            *(f"status_{status.name.lower()}" for status in Status),
+            "",
+            "target",
+        ),
+    ),
     ("版式(&L)", (LAYOUTS,)),
     ("查看(&V)", ("outline", "panel", "layers", "next_part")),
     ("帮助(&H)", ("about",)),

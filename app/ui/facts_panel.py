@@ -1,6 +1,6 @@
 """The facts of the draft at the right, and the fields of the section at the cursor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.core.draft import Draft, Section
 from app.core.facts import FactSheet, FactValue
 from app.core.outline import section_at, stretches
-from app.core.plan import Plan
+from app.core.plan import Plan, applied
 from app.templating.binding import (
     DRAFT,
     SECTION,
@@ -32,6 +32,8 @@ class FactsPanel(QScrollArea):
     """Shows facts and changes them. `changed` tells the change, a function `Draft → Plan`."""
 
     changed = Signal(object)
+    typing = Signal()
+    """Something stands in a box that is not taken yet."""
     went_to = Signal(str, int, int)
     """The writer wants to see a place: block id, first character and the one after the last."""
 
@@ -41,10 +43,12 @@ class FactsPanel(QScrollArea):
         self._library = Library()
         self._section_id = ""
         self.facts = FieldForm()
+        self.facts.edited.connect(self.typing)
         self.facts.committed.connect(self._change_fact)
         self._empty = label(_EMPTY, "faint")
         self._section_name = heading("")
         self.fields = FieldForm()
+        self.fields.edited.connect(self.typing)
         self.fields.committed.connect(self._change_field)
         for form in (self.facts, self.fields):
             form.went_to.connect(self.went_to)
@@ -161,11 +165,25 @@ class FactsPanel(QScrollArea):
 
     # Changes
 
+    def with_typed(self, draft: Draft) -> Draft:
+        """The draft as it would be if what stands in the boxes were taken; itself where nothing is typed."""
+        for form, change in ((self.facts, self._fact_change), (self.fields, self._field_change)):
+            for name, value in form.reading().items():
+                if value != form.rows[name].value:
+                    draft = applied(change(name, value)(draft), draft)
+        return draft
+
     def _change_fact(self, name: str, value: FactValue | None) -> None:
-        declared = self._library.facts
-        self.changed.emit(lambda draft: fact_changed(draft, name, value, declared))
+        self.changed.emit(self._fact_change(name, value))
 
     def _change_field(self, name: str, value: FactValue | None) -> None:
+        self.changed.emit(self._field_change(name, value))
+
+    def _fact_change(self, name: str, value: FactValue | None) -> Callable[[Draft], Plan]:
+        declared = self._library.facts
+        return lambda draft: fact_changed(draft, name, value, declared)
+
+    def _field_change(self, name: str, value: FactValue | None) -> Callable[[Draft], Plan]:
         section_id, sections = self._section_id, self._library.sections
 
         def change(draft: Draft) -> Plan:
@@ -175,7 +193,7 @@ class FactsPanel(QScrollArea):
             template = sections.get(section.template)
             return field_changed(draft, section_id, name, value, by_name(template.fields if template else ()))
 
-        self.changed.emit(change)
+        return change
 
 
 def _section(draft: Draft, section_id: str) -> Section | None:

@@ -134,6 +134,10 @@ class MainWindow(QMainWindow):
         """Put the focus into the next of outline, text and panel."""
         self.bench.next_part()
 
+    def show_recovered(self) -> None:
+        """Offer again what a crash left."""
+        self.bench.recovery.offer_again()
+
     def about(self) -> None:
         """Say what this is."""
         from app.ui.messages import tell

@@ -43,7 +43,7 @@ def enabled(now: Situation) -> set[str]:
 
 
 def test_without_a_draft_only_what_needs_none_can_be_done() -> None:
-    assert enabled(Situation()) == {"new", "open", "quit", "about"}
+    assert enabled(Situation()) == {"new", "open", "recovered", "quit", "about"}
 
 
 def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
@@ -53,6 +53,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
     assert enabled(now) == {
         "new",
         "open",
+        "recovered",
         "save_as",
         "export",
         "close",

@@ -1,5 +1,6 @@
 """What a crash left, offered: open it, compare it with its file, or let it go."""
 
+import os
 from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -72,9 +73,10 @@ class RecoveredDialog(QDialog):
 
     def _of_original(self, offer: Offer) -> list[tuple[str, str]]:
         """Lines on the file, each with its style."""
-        path = offer.orphan.kept.path
-        if path is None:
+        kept = offer.orphan.kept.path
+        if kept is None:
             return [("还没有存成文件。", "faint")]
+        path = str(kept).replace(os.sep, f"{os.sep}\u200b")  # a long one may be broken there
         if offer.original is None:
             return [(f"原文件　{path}，现在读不出来。", "faint")]
         lines = [(f"原文件　{self._said(offer.original.time, offer.original.characters)}　{path}", "faint")]

@@ -42,11 +42,13 @@ class Keeper(QObject):
         self,
         journal: Journal,
         origin: Callable[[], Origin],
+        with_typed: Callable[[Draft], Draft],
         parent: QObject | None = None,
         every: int = EVERY,
     ) -> None:
+        """`with_typed` puts into a draft what stands in boxes and is not taken yet; the same draft for nothing."""
         super().__init__(parent)
-        self._journal, self._origin = journal, origin
+        self._journal, self._origin, self._with_typed = journal, origin, with_typed
         # A worker of its own: no export and no reckoning of minutes keeps a copy waiting.
         self._tasks = Tasks(self)
         self._document: DraftDocument | None = None
@@ -64,8 +66,8 @@ class Keeper(QObject):
             self.drop()
             return
         # Of these the first comes with every key; the second also with facts.
-        document.contentsChanged.connect(self._soon)
-        document.draft_changed.connect(self._soon)
+        document.contentsChanged.connect(self.soon)
+        document.draft_changed.connect(self.soon)
         document.modificationChanged.connect(self.look_again)
 
     def look_again(self) -> None:
@@ -74,32 +76,31 @@ class Keeper(QObject):
         if self._document is None or not self._document.isModified():
             self.drop()
         else:
-            self._soon()
+            self.soon()
 
     def adopt(self, journal: Journal) -> None:
         """Go on with a copy that a crash left: it stays until the draft is saved or let go."""
         self.drop()
         self._journal = journal
-        self._soon()
+        self.soon()
 
     def keep(self) -> None:
         """Write a copy now, in the worker."""
         self._timer.stop()
-        document = self._document
-        if document is None or not document.isModified():
+        draft = self._draft()
+        if draft is None or draft is self._kept:
             return
         if self._writing is not None:
             self._timer.start(_BUSY)
             return
-        draft = document.draft()
-        if draft is not self._kept:
-            write = self._writes(draft)
-            self._writing = self._tasks.run_task(write, lambda _: self._written(draft), self._fail)
+        write = self._writes(draft)
+        self._writing = self._tasks.run_task(write, lambda _: self._written(draft), self._fail)
 
     def keep_now(self) -> None:
         """Write a copy and wait until it is on the disk: something went wrong. Raises WriteError."""
-        if self._document is not None and self._document.isModified():
-            self._writes(self._document.draft())()
+        draft = self._draft()
+        if draft is not None:
+            self._writes(draft)()
 
     def drop(self) -> None:
         """Delete the copy, after a write that is under way."""
@@ -117,10 +118,18 @@ class Keeper(QObject):
         self._tasks.finish()
         self._journal.clear()
 
-    def _soon(self) -> None:
-        """A change begins the wait; the next ones do not begin it anew."""
+    def soon(self) -> None:
+        """Something changed: it begins the wait, and the next changes do not begin it anew."""
         if not self._timer.isActive():
             self._timer.start(self._every)
+
+    def _draft(self) -> Draft | None:
+        """What is to be kept; None where all of it is saved."""
+        if self._document is None:
+            return None
+        draft = self._document.draft()
+        typed = self._with_typed(draft)
+        return typed if self._document.isModified() or typed is not draft else None
 
     def _writes(self, draft: Draft) -> Callable[[], None]:
         journal, origin = self._journal, self._origin()

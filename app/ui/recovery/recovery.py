@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.draft import Draft
 from app.jobs.opening import Opened
 from app.jobs.program import Program
 from app.jobs.recovery import Offer, Offers, new_journal, offers, reopened
@@ -31,12 +32,19 @@ class Recovery(QObject):
     """Keeps copies of the draft on the table, and opens those that were left behind."""
 
     def __init__(
-        self, program: Program, tasks: Tasks, files: Files, table: outside.Table, window: QWidget
+        self,
+        program: Program,
+        tasks: Tasks,
+        files: Files,
+        table: outside.Table,
+        with_typed: Callable[[Draft], Draft],
+        window: QWidget,
     ) -> None:
+        """`with_typed` puts into a draft what stands in boxes and is not taken yet."""
         super().__init__(window)
         self._program, self._tasks, self._files = program, tasks, files
         self._table, self._window = table, window
-        self.keeper = Keeper(new_journal(program), self._origin, self)
+        self.keeper = Keeper(new_journal(program), self._origin, with_typed, self)
         self.keeper.told.connect(table.note)
         self.watch = outside.OutsideWatch(files, table, tasks, window)
 
@@ -52,7 +60,7 @@ class Recovery(QObject):
         """At the start: ask what to do with what a crash left, where there is anything."""
         self._look(lambda found: None)
 
-    def offer_if_any(self) -> None:
+    def offer_again(self) -> None:
         """At the writer's wish: ask the same, or say that there is nothing."""
         self._look(lambda found: tell(self._window, "没有恢复稿。", _NONE))
 

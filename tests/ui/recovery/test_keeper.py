@@ -27,7 +27,7 @@ SOON = 20
 
 @pytest.fixture
 def keeper(qapp: QApplication, tmp_path: Path) -> Iterator[Keeper]:
-    found = Keeper(Journal(tmp_path), lambda: Origin(PATH, STAMP), every=SOON)
+    found = Keeper(Journal(tmp_path), lambda: Origin(PATH, STAMP), lambda draft: draft, every=SOON)
     yield found
     found.close()
 
@@ -138,7 +138,7 @@ def test_closing_takes_the_copy_away_even_while_it_is_written(
     qtbot, editor: SpeechEditor, tmp_path: Path
 ) -> None:
     folder = tmp_path / "closing"
-    keeper = Keeper(Journal(folder), Origin, every=SOON)
+    keeper = Keeper(Journal(folder), Origin, lambda draft: draft, every=SOON)
     keeper.follow(editor.draft_document)
     qtbot.keyClicks(editor, "x")
     keeper.keep()

@@ -5,18 +5,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
-from app.jobs.opening import open_draft
+from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.recovery import journal_folder, new_journal
 from app.jobs.saving import save_draft
-from app.storage.kept import Kept
+from app.storage.kept import Kept, decode_kept
 from app.ui.main_window import MainWindow
 from app.ui.recovery.comparison import Comparison, marked
 from app.ui.recovery.dialog import RecoveredDialog, when
 from tests.ui.dialogs import Presser
+from tests.ui.hands import type_chinese
 
 SAVED = parse_markup("@标题 在××会议上的讲话\n# 统一思想\n正文一段。\n")
 TYPED = parse_markup("@标题 在××会议上的讲话\n# 统一思想\n正文一段，又写了一句。\n")
@@ -80,7 +82,7 @@ def test_the_offer_says_title_time_and_size_of_both(
     crash(program, TYPED, saved)
     ask(window, qtbot, press, "以后再说")
     said = press.told[0]
-    assert "在××会议上的讲话" in said and str(saved) in said
+    assert "在××会议上的讲话" in said and str(saved) in said.replace("\u200b", "")
     assert "恢复稿　今天" in said and "26 字" in said
     assert "原文件　今天" in said and "20 字" in said
 
@@ -160,9 +162,8 @@ def test_what_is_open_is_asked_about_before_a_recovered_draft_takes_its_place(
 def test_where_nothing_is_left_nothing_is_asked(window: MainWindow, qtbot, press: Presser) -> None:
     window.bench.recovery.offer()
     qtbot.wait(50)
-    ask_for = window.bench.recovery.offer_if_any
     press("知道了")
-    ask_for()
+    window.commands["recovered"].trigger()
     qtbot.waitUntil(lambda: press.waiting == [])
     assert "没有恢复稿" in press.told[0]
 
@@ -243,3 +244,18 @@ def test_every_offer_can_be_reached_by_the_keyboard(
     window.bench.recovery.offer()
     qtbot.waitUntil(lambda: seen != [])
     assert {"打开恢复稿", "对照原文件", "不要了", "以后再说"} <= set(seen)
+
+
+def test_what_stands_in_a_box_of_the_facts_is_kept_before_it_is_taken(
+    window: MainWindow, qtbot, program: Program, speech: Draft
+) -> None:
+    window.files.take(Opened(speech, None))
+    qtbot.waitUntil(lambda: "会议名称" in window.bench.facts.facts.rows)
+    box = window.bench.facts.facts.rows["会议名称"].findChildren(QLineEdit)[0]
+    box.end(False)
+    type_chinese(box, "（续）")
+    assert not window.isWindowModified()
+    window.bench.recovery.keeper.keep()
+    qtbot.waitUntil(lambda: copies(program) != [])
+    kept = decode_kept(copies(program)[0].read_bytes(), "")
+    assert kept is not None and kept.draft.facts.get("会议名称") == "全市××工作推进会议（续）"
