@@ -161,3 +161,10 @@ def test_a_second_window_does_not_get_the_lock(tmp_path: Path) -> None:
     first.release()
     assert second.acquire()
     second.release()
+
+
+def test_where_no_locks_can_be_kept_a_draft_opens_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "占着").write_text("")
+    lock = DraftLock(tmp_path / "占着" / "locks", tmp_path / "稿.siceng")
+    assert lock.acquire()
+    lock.release()
