@@ -107,7 +107,11 @@ def window(qtbot, program: Program, theme: Theme, tasks: Tasks, state: WindowSta
     yield found
     if found.bench.document is not None:
         found.bench.document.setModified(False)
+    # What still stands in a box is taken in on leaving, and asked about: nobody would answer.
+    leaving = Presser()
+    leaving("不保存")
     found.close()
+    leaving.stop()
     tasks.finish()
     found.deleteLater()
 

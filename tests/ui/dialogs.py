@@ -25,6 +25,11 @@ class Presser(QObject):
         self.waiting += texts
         self._timer.start()
 
+    def stop(self) -> None:
+        """Press nothing any more."""
+        self.waiting.clear()
+        self._timer.stop()
+
     def when(self, kind: type[QDialog], deed: Callable[[Any], None]) -> None:
         """Do something with the next dialog of a kind."""
         self._doing = kind, deed
