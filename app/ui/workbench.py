@@ -138,6 +138,7 @@ class Workbench(QObject):
         page = Page(self._layout(draft), draft, self._theme.dark)
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
+        page.editor.told.connect(self.note)
         page.document.modificationChanged.connect(self._show_modified)
         self.recovery.follow(page.document)
         self.parts.set_page(page, page.least_width)

@@ -1,7 +1,7 @@
 """What goes out and comes in by clipboard and drag: text with its numbers, own blocks whole, no formats of Qt's."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -14,6 +14,9 @@ from app.core.numbering import numbers
 from app.core.selection import Clip, copied
 from app.core.text import clean_text
 from app.core.writing import Place
+from app.export.html import html_of
+from app.importing.pasting import pasted
+from app.importing.text import BLANKS, read_text
 from app.storage.schema import VERSION, decode, encode
 
 BLOCKS_TYPE = "application/x-siceng-blocks"
@@ -28,22 +31,30 @@ _LINE_ENDS = re.compile("\r\n|[\n\v\f\r\u0085\u2028\u2029]")
 def to_mime(draft: Draft, start: Place, stop: Place) -> QMimeData:
     """The stretch between two places as plain text with numbers, and as blocks for another place of a draft."""
     clip = copied(draft, start, stop)
+    shown = _numbers_along(draft, start.index, clip)
+    lines = [number + block.text for block, number in zip(clip.blocks, shown, strict=True)]
+    text = "\n".join(line.replace(FORCED_LINE_END, "\n") for line in lines)
     data = QMimeData()
-    data.setText(_text_of(draft, start.index, clip))
+    data.setText(text + ("\n" if clip.ends else ""))
+    data.setHtml(html_of(clip.blocks, shown, within_a_line=_is_one(clip)))
     data.setData(BLOCKS_TYPE, QByteArray(_encoded(clip)))
     return data
 
 
-def _text_of(draft: Draft, first: int, clip: Clip) -> str:
+def _numbers_along(draft: Draft, first: int, clip: Clip) -> list[str]:
     """A number goes along where a block's first character is selected and the selection goes past its end."""
-    shown = numbers(draft.blocks)[first : first + len(clip.blocks)]
-    lines: list[str] = []
-    for at, (block, number) in enumerate(zip(clip.blocks, shown, strict=True)):
-        last = at == len(clip.blocks) - 1
-        cut = (last and block.runs != draft.blocks[first + at].runs) or (at == 0 and clip.part)
-        alone = len(clip.blocks) == 1 and not clip.ends
-        lines.append(("" if cut or alone else number) + block.text.replace(FORCED_LINE_END, "\n"))
-    return "\n".join(lines) + ("\n" if clip.ends else "")
+    shown = list(numbers(draft.blocks)[first : first + len(clip.blocks)])
+    if not clip.blocks:
+        return []
+    if clip.blocks[-1].runs != draft.blocks[first + len(clip.blocks) - 1].runs or _is_one(clip):
+        shown[-1] = ""
+    if clip.part:
+        shown[0] = ""
+    return shown
+
+
+def _is_one(clip: Clip) -> bool:
+    return len(clip.blocks) == 1 and not clip.ends
 
 
 def _encoded(clip: Clip) -> bytes:
@@ -69,10 +80,55 @@ def _decoded(data: bytes) -> Clip:
     return Clip((first, *rest), _PART in draft.facts, _ENDS in draft.facts)
 
 
-def from_mime(data: QMimeData, kind: Kind) -> Clip:
-    """What comes in where a block of that kind stands: own blocks as they were, anything else as text."""
-    found = _decoded(bytes(data.data(BLOCKS_TYPE).data())) if data.hasFormat(BLOCKS_TYPE) else Clip(())
-    return found if found.blocks else from_text(data.text(), kind)
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What comes in; `told` is what the writer should know about it, empty where there is nothing to say."""
+
+    clip: Clip
+    told: str = ""
+
+
+def has_words(data: QMimeData) -> bool:
+    """Whether there is anything that can be put in."""
+    return data.hasFormat(BLOCKS_TYPE) or data.hasText() or data.hasHtml()
+
+
+def from_mime(data: QMimeData, kind: Kind, on_empty_line: bool) -> Incoming:
+    """What comes in where a block of that kind stands: own blocks as they were, else a page, else text."""
+    if data.hasFormat(BLOCKS_TYPE):
+        own = _decoded(bytes(data.data(BLOCKS_TYPE).data()))
+        if own.blocks:
+            return Incoming(own)
+    # With its parser it takes a while to load, and few sessions paste before the first key.
+    from app.importing.html import read_html
+
+    trouble = ""
+    try:
+        source = read_html(data.html()) if data.hasHtml() else None
+    except ReadError as error:
+        source, trouble = None, f"{error.what}按纯文字粘贴。" if data.hasText() else str(error)
+    if source is not None and source.paragraphs:
+        clip, report = pasted(source, kind, on_empty_line)
+        return Incoming(clip, report.in_words())
+    words = _words(data.text(), kind, on_empty_line)
+    return Incoming(words.clip, trouble or words.told)
+
+
+def _words(text: str, kind: Kind, on_empty_line: bool) -> Incoming:
+    source = read_text(text)
+    if len(source.paragraphs) == 1 and not on_empty_line:
+        return Incoming(from_text(text, kind))  # with the blanks around it
+    clip, report = pasted(source, kind, on_empty_line)
+    return Incoming(clip, report.in_words())
+
+
+def plain_text(data: QMimeData) -> str:
+    """The text alone. Raises ReadError where there is only a page that cannot be read."""
+    if data.hasText() or not data.hasHtml():
+        return data.text()
+    from app.importing.html import read_html
+
+    return "\n".join(each.number + each.text for each in read_html(data.html()).paragraphs)
 
 
 def from_text(text: str, kind: Kind) -> Clip:
@@ -80,7 +136,7 @@ def from_text(text: str, kind: Kind) -> Clip:
 
     Blanks around lines and empty lines go, but for what is one line.
     """
-    lines = [line.strip(" \t\u3000\ufeff") for line in _LINE_ENDS.split(text)]
+    lines = [line.strip(BLANKS) for line in _LINE_ENDS.split(text)]
     if len(lines) == 1:
         lines = [text]
     lines = [clean_text(line, Kind.BODY) for line in lines if line]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core import marks, structure
 from app.core.draft import Draft
+from app.core.errors import ReadError
 from app.core.kinds import JOINABLE, Kind
 from app.core.plan import Plan, applied, difference
 from app.core.selection import Clip, begun, moved_text, replaced
@@ -26,7 +28,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
 from app.ui.document.splicing import is_vacant
-from app.ui.editor.clipboard import BLOCKS_TYPE, from_mime, from_text, is_words, to_mime
+from app.ui.editor.clipboard import Incoming, from_mime, from_text, has_words, is_words, plain_text, to_mime
 from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
@@ -40,7 +42,9 @@ _LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
 
 
 class SpeechEditor(PageView):
-    """The editor of one draft document."""
+    """The editor of one draft document. `told` is something that the writer should know about what was put in."""
+
+    told = Signal(str)
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(document, parent, dark)
@@ -196,14 +200,40 @@ class SpeechEditor(PageView):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Qt's call for paste and drop: own blocks, and whatever can be read as text."""
-        return source.hasFormat(BLOCKS_TYPE) or source.hasText()
+        return has_words(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Qt's call for paste: what comes becomes blocks first."""
         self.commit()
-        clip = from_mime(source, self._kind_at(self.textCursor()))
+        incoming = self._incoming(source, self.textCursor())
+        if incoming.clip.blocks:
+            self._take_in(incoming.clip)
+        self._tell(incoming)
+
+    def paste_plain(self) -> None:
+        """Put in the text that was copied and nothing else of it, all of it body."""
+        self.commit()
+        try:
+            text = plain_text(QGuiApplication.clipboard().mimeData())
+        except ReadError as error:
+            self.told.emit(str(error))
+            return
+        clip = from_text(text, self._kind_at(self.textCursor()))
         if clip.blocks:
             self._take_in(clip)
+
+    def _incoming(self, source: QMimeData, at: QTextCursor) -> Incoming:
+        """What comes in where a cursor stands; on a line that is empty, or selected whole, it stands by itself."""
+        first = self.draft_document.findBlock(at.selectionStart())
+        whole = (
+            first.position() == at.selectionStart()
+            and at.selectionEnd() >= first.position() + first.length() - 1
+        )
+        return from_mime(source, kind_of(first.blockFormat()), on_empty_line=whole)
+
+    def _tell(self, incoming: Incoming) -> None:
+        if incoming.told:
+            self.told.emit(incoming.told)
 
     def _kind_at(self, cursor: QTextCursor) -> Kind:
         return kind_of(self.draft_document.findBlock(cursor.selectionStart()).blockFormat())
@@ -219,8 +249,9 @@ class SpeechEditor(PageView):
         if within and event.dropAction() == Qt.DropAction.MoveAction:
             self.change(lambda draft: moved_text(draft, *self.selection(), place_of(at)))
         else:
-            clip = from_mime(event.mimeData(), self._kind_at(at))
-            if clip.blocks:
-                self._paste(clip, at)
+            incoming = self._incoming(event.mimeData(), at)
+            if incoming.clip.blocks:
+                self._paste(incoming.clip, at)
+            self._tell(incoming)
         event.acceptProposedAction()
         self.setFocus()

@@ -190,3 +190,151 @@ def test_a_copy_of_half_a_heading_is_text_on_an_empty_line(page: Page) -> None:
     assert page.document.draft().blocks[1].kind is Kind.BODY
     page.press(Qt.Key.Key_Backspace)
     assert page.lines()[1] == "\\"
+
+
+WORD = (
+    "<html><body><!--StartFragment--><h1>一、统一思想<o:p></o:p></h1>"
+    "<p class=MsoNormal><!--[if !supportLists]--><span style='mso-list:Ignore'>（一）</span><!--[endif]-->"
+    "<b>提高认识。</b>正文<b>粗</b></p><p class=MsoNormal>　　又一段<img src=x></p><!--EndFragment--></body></html>"
+)
+
+
+def page_of(html: str, text: str = "备用") -> QMimeData:
+    data = QMimeData()
+    data.setHtml(html)
+    data.setText(text)
+    return data
+
+
+def test_a_page_becomes_clean_blocks_in_one_step(page: Page) -> None:
+    page.open("开头\n\\\n结尾")
+    before = page.document.draft()
+    told: list[str] = []
+    page.editor.told.connect(told.append)
+    page.at(1, 0)
+    page.editor.insertFromMimeData(page_of(WORD))
+    assert page.lines() == ["开头", "# 统一思想", "## 提高认识。正文**粗**", "又一段", "结尾"]
+    assert told == ["原有的 2 个序号改由程序编。没有带过来：图片 1 处。"]
+    ids = [block.id for block in page.document.draft().blocks]
+    assert len(set(ids)) == 5
+    assert page.undo_all() == 1
+    assert page.document.draft() == before
+
+
+def test_a_page_pasted_twice_has_ids_of_its_own(page: Page) -> None:
+    page.open("开头\n\\")
+    page.at(1, 0)
+    page.editor.insertFromMimeData(page_of(WORD))
+    page.at(3, 0)
+    page.editor.insertFromMimeData(page_of(WORD))
+    ids = [block.id for block in page.document.draft().blocks]
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_a_page_in_mid_paragraph_parts_it(page: Page) -> None:
+    page.open("前后")
+    page.at(0, 1)
+    page.editor.insertFromMimeData(page_of(WORD))
+    assert page.lines() == ["前", "# 统一思想", "## 提高认识。正文**粗**", "又一段后"]
+
+
+def test_words_of_a_page_go_on_in_the_line_and_keep_their_bold(page: Page) -> None:
+    page.open("前后")
+    page.at(0, 1)
+    page.editor.insertFromMimeData(page_of("<h2>（一）中<b>粗</b></h2>"))
+    assert page.lines() == ["前（一）中**粗**后"]
+    assert page.undo_all() == 1
+
+
+def test_lines_of_text_with_numbers_become_headings(page: Page) -> None:
+    page.open("正文\n\\")
+    page.at(1, 0)
+    page.paste_text("一、甲\n（一）乙。说\n　　一是丙；\n二是丁。\n1.5倍\n")
+    assert page.lines() == ["正文", "# 甲", "## 乙。说", "- 丙；", "- 丁。", "1.5倍"]
+
+
+def test_a_numbered_line_is_a_heading_on_an_empty_line_and_text_within_one(page: Page) -> None:
+    page.open("正文\n\\")
+    page.at(1, 0)
+    page.paste_text("一、甲")
+    page.at(0, 2)
+    page.paste_text("一、乙")
+    assert page.lines() == ["正文一、乙", "# 甲"]
+
+
+def test_titles_are_never_guessed(page: Page) -> None:
+    page.open("")
+    page.paste_text("在全市大会上的讲话\n×××\n（2025年5月1日）\n同志们：\n一、甲")
+    assert [block.kind for block in page.document.draft().blocks] == [*[Kind.BODY] * 4, Kind.H1]
+
+
+def test_pasting_as_text_takes_words_alone_all_of_them_body(page: Page) -> None:
+    page.open("正文\n\\")
+    page.at(1, 0)
+    QApplication.clipboard().setMimeData(page_of(WORD, "一、统一思想\n（一）提高认识。"))
+    page.editor.paste_plain()
+    assert page.lines() == ["正文", "一、统一思想", "（一）提高认识。"]
+    assert page.undo_all() == 1
+
+
+def test_a_page_without_a_text_beside_it_is_pasted_as_text_too(page: Page) -> None:
+    page.open("")
+    data = QMimeData()
+    data.setHtml("<p>甲<b>乙</b></p><p>丙</p>")
+    QApplication.clipboard().setMimeData(data)
+    page.editor.paste_plain()
+    assert page.lines() == ["甲乙", "丙"]
+
+
+def test_of_a_page_without_end_only_the_text_is_taken_and_it_is_told(page: Page) -> None:
+    page.open("")
+    told: list[str] = []
+    page.editor.told.connect(told.append)
+    page.editor.insertFromMimeData(page_of("<div>" * 3000 + "深", "文字"))
+    assert page.lines() == ["文字"]
+    assert told == ["复制的网页内容层次太深。按纯文字粘贴。"]
+
+
+def test_a_page_that_cannot_be_read_changes_nothing_and_says_so(page: Page) -> None:
+    page.open("正文")
+    told: list[str] = []
+    page.editor.told.connect(told.append)
+    data = QMimeData()
+    data.setHtml("<div>" * 3000 + "深")
+    page.editor.insertFromMimeData(data)
+    assert page.lines() == ["正文"]
+    assert told[0].startswith("复制的网页内容层次太深")
+
+
+def test_a_page_that_is_dragged_in_is_pasted_where_it_is_dropped(page: Page) -> None:
+    page.open("正文\n\\")
+    page.drop(page_of(WORD), 1, 0, from_here=False)
+    assert page.lines()[1:] == ["# 统一思想", "## 提高认识。正文**粗**", "又一段"]
+    assert page.undo_all() == 1
+
+
+def test_what_is_copied_is_numbered_text_and_clean_html(page: Page) -> None:
+    page.open("# 甲\n## 乙。说[x](^批)**粗**\n+- 丙\n尾巴")
+    page.select((0, 0), (3, 1))
+    data = page.editor.createMimeDataFromSelection()
+    assert data.text() == "一、甲\n（一）乙。说x粗\n一是丙\n尾"
+    assert data.html().split(">", 1)[1] == (
+        '<h1>一、甲</h1>\n<p><span class="lead">（一）乙。</span>说x<b>粗</b>一是丙</p>\n<p>尾</p>'
+    )
+
+
+def test_part_of_a_heading_is_copied_without_its_number(page: Page) -> None:
+    page.open("# 甲乙\n# 丙丁")
+    page.select((0, 1), (1, 1))
+    data = page.editor.createMimeDataFromSelection()
+    assert data.text() == "乙\n丙"
+    assert "、" not in data.html()
+
+
+def test_our_own_copy_is_pasted_as_the_blocks_it_was(page: Page) -> None:
+    page.open("## 乙。说 {领句=全}\n+- 丙\n\\")
+    page.select((0, 0), (2, 0))
+    page.editor.copy()
+    page.at(2, 0)
+    page.editor.paste()
+    assert page.lines() == ["## 乙。说 {领句=全}", "+- 丙"] * 2

@@ -1,0 +1,34 @@
+"""What a source becomes when it is pasted: text that goes on in a line, or blocks. Titles are never guessed here."""
+
+from app.core.draft import FORCED_LINE_END, Block, Run, merged
+from app.core.ids import NewId, random_id
+from app.core.kinds import FORCED_LINES, Kind
+from app.core.selection import Clip
+from app.importing.paragraphs import Paragraph, Source
+from app.importing.recognise import recognise
+from app.importing.report import Report, report_of
+
+
+def pasted(source: Source, kind: Kind, on_empty_line: bool, new_id: NewId = random_id) -> tuple[Clip, Report]:
+    """The stretch that comes in where a block of that kind stands, and what of the source is not in it.
+
+    A single line within a line is text with all that was typed in it; on an empty line of body, and among
+    others, it is what its number says. In a title and the like lines stay lines of one block.
+    """
+    paragraphs = source.paragraphs
+    if kind in FORCED_LINES or (_is_one_line(source) and not (on_empty_line and kind is Kind.BODY)):
+        lines = [run for each in paragraphs for run in (Run(FORCED_LINE_END), *_whole(each))]
+        block = Block(new_id(), runs=merged(lines[1:]))
+        return Clip((block,) if block.runs else (), part=True), report_of(source.left_out)
+    found = recognise(paragraphs, new_id)
+    blocks = found.draft.blocks
+    part = len(blocks) == 1 and blocks[0].kind is Kind.BODY
+    return Clip(blocks, part), report_of(source.left_out, found.report.items)
+
+
+def _is_one_line(source: Source) -> bool:
+    return len(source.paragraphs) == 1 and FORCED_LINE_END not in source.paragraphs[0].text
+
+
+def _whole(paragraph: Paragraph) -> tuple[Run, ...]:
+    return (Run(paragraph.number), *paragraph.runs)

@@ -1,0 +1,53 @@
+"""What became of a source: everything of it that is not in the text of the draft, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """Why something of a source is not in the text of the draft, in the words that the writer reads."""
+
+    NUMBER = "序号"
+    """Taken off: the program prints it."""
+    PICTURE = "图片"
+    COMMENT = "批注"
+    DELETED = "修订中删去的文字"
+    BULLET = "列表符号"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is not in the text: what it says, and its line in the source where that has lines."""
+
+    fate: Fate
+    text: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What of a source is not in the text, in its order."""
+
+    items: tuple[Item, ...] = ()
+
+    def count(self, fate: Fate) -> int:
+        """How many things met that fate."""
+        return sum(item.fate is fate for item in self.items)
+
+    def in_words(self) -> str:
+        """One or two sentences for the writer; empty where all of the source is in the text."""
+        numbers = self.count(Fate.NUMBER)
+        others = [f"{fate.value} {count} 处" for fate in _LOST if (count := self.count(fate))]
+        told = [f"原有的 {numbers} 个序号改由程序编。"] if numbers else []
+        told += [f"没有带过来：{'、'.join(others)}。"] if others else []
+        return "".join(told)
+
+
+_LOST = (Fate.PICTURE, Fate.COMMENT, Fate.DELETED)
+"""What a writer would miss."""
+
+
+def report_of(*parts: Iterable[Item]) -> Report:
+    """The report of what was left out step by step."""
+    return Report(tuple(item for part in parts for item in part))
