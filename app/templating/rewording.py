@@ -34,7 +34,7 @@ def fact_reworded(draft: Draft, hits: Sequence[Hit], replacement: str, library: 
         return None
     start, run = found
     bind, stretch = found[1].bind, section_at(draft, index)
-    values, declared = _known(draft, bind, stretch, library)
+    values, declared = known(draft, bind, stretch, library)
     value = effective(values, declared).get(bind.name)
     if value is None or not is_live(run, value):
         return None
@@ -97,10 +97,10 @@ def _bound_run(draft: Draft, hit: Hit) -> tuple[str, Bind | None, str]:
     return stretch.section.id if stretch else "", bind, found[1].text if found else ""
 
 
-def _known(
+def known(
     draft: Draft, bind: Bind, stretch: Stretch | None, library: Library
 ) -> tuple[FactSheet, Mapping[str, Field]]:
-    """The values and the declarations of a scope; none of what is reckoned."""
+    """The values and the declarations of the scope of a binding in a section; none of what is reckoned."""
     if bind.scope == DRAFT:
         return draft.facts, library.facts
     if bind.scope != SECTION or stretch is None:

@@ -21,6 +21,7 @@ from app.templating.binding import (
 )
 from app.templating.fields import Field, by_name, type_of
 from app.templating.library import Library
+from app.templating.typed_facts import TypedOver, fact_typed
 from app.ui.forms.form import FieldForm
 from app.ui.forms.place_list import seen_places
 from app.ui.pieces import heading, label
@@ -164,6 +165,10 @@ class FactsPanel(QScrollArea):
         self.changed.emit(change)
 
     # Changes
+
+    def take_typed(self, place: TypedOver) -> None:
+        """What was typed in the text where a placeholder stood becomes the value, where it reads as one."""
+        self.changed.emit(lambda draft: fact_typed(draft, place, self._library))
 
     def with_typed(self, draft: Draft) -> Draft:
         """The draft as it would be if what stands in the boxes were taken; itself where nothing is typed."""

@@ -139,6 +139,7 @@ class Workbench(QObject):
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
         page.editor.told.connect(self.note)
+        page.editor.filling.left.connect(self.facts.take_typed)
         page.document.modificationChanged.connect(self._show_modified)
         self.recovery.follow(page.document)
         self.parts.set_page(page, page.least_width)
@@ -186,6 +187,8 @@ class Workbench(QObject):
     def settle(self) -> bool:
         """Take in what is being composed or typed; False where a box cannot be read, which is then shown."""
         QGuiApplication.inputMethod().commit()
+        if self.page is not None:
+            self.page.editor.filling.settle()
         if self.facts.commit():
             return True
         if not self.parts.is_seen(PANEL):

@@ -29,6 +29,7 @@ from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
 from app.ui.document.splicing import is_vacant
 from app.ui.editor.clipboard import Incoming, from_mime, from_text, has_words, is_words, plain_text, to_mime
+from app.ui.editor.filling import Filling
 from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
@@ -38,6 +39,12 @@ from app.ui.editor.typed_numbers import TypedNumbers
 Make = Callable[[Draft], Plan | Stroke]
 """What makes the plan of a deed from the draft as it stands; a stroke says where the cursor goes too."""
 
+_STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Why keys go elsewhere for a moment, while the writer is still at the same place."""
 _LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
 
 
@@ -50,6 +57,7 @@ class SpeechEditor(PageView):
         super().__init__(document, parent, dark)
         self._composition = Composition(self, self.put_in)
         self.typed_numbers = TypedNumbers(self)
+        self.filling = Filling(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
@@ -66,6 +74,7 @@ class SpeechEditor(PageView):
         The cursor goes where a stroke says; with a plan it stays in its block, as do selection and view.
         """
         self.commit()
+        self.filling.settle()
         self.draft_document.settle()
         made = make(self.draft_document.draft())
         if isinstance(made, Stroke):
@@ -144,6 +153,7 @@ class SpeechEditor(PageView):
         """Put in text as Qt does it, which is fast, and whatever is more by a plan."""
         cursor = self.textCursor()
         if is_words(clip) and not is_vacant(self.draft_document):
+            self.filling.begin()
             cursor.insertText(clip.blocks[0].text, typing_format(cursor))
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
@@ -191,6 +201,22 @@ class SpeechEditor(PageView):
         """Qt's call when keys go elsewhere, which may end a composition."""
         super().focusOutEvent(event)
         self._composition.tidy()
+        if event.reason() not in _STAYS:
+            self.filling.settle()
+
+    # Placeholders
+
+    def next_placeholder(self) -> bool:
+        """Select the next 【…】; what was typed in the place of one is taken first, and may fill others."""
+        self.commit()
+        self.filling.settle()
+        return super().next_placeholder()
+
+    def previous_placeholder(self) -> bool:
+        """Select the 【…】 before, as the next."""
+        self.commit()
+        self.filling.settle()
+        return super().previous_placeholder()
 
     # Clipboard and drag
 

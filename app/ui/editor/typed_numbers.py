@@ -38,6 +38,7 @@ class TypedNumbers:
         draft = self._editor.draft_document.draft()
         stroke = made_by_typing(draft, here.index, before.offset, here.offset)
         if stroke is not None:
+            self._editor.filling.forget()
             self._editor.change(lambda _: stroke)
             self._made_at = self._editor.draft_document.revision()
 

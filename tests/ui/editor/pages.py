@@ -19,6 +19,7 @@ class Page:
         self.qtbot = qtbot
         self.document = DraftDocument(layout)
         self.editor = SpeechEditor(self.document)
+        self.document.setParent(self.editor)  # its timers end with it
         self.editor.resize(900, 700)
         qtbot.addWidget(self.editor)
         self.editor.show()

@@ -1,0 +1,125 @@
+"""What the writer types over, or into, the placeholder of a fact: watched until the cursor leaves it.
+
+The text is plain from the first key on; which placeholder stood there is known here alone, so that it is no part
+of undo: when the typing is taken back the placeholder stands there again, and there is nothing left to fill.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+
+from app.core.draft import Bind, Run
+from app.core.writing import Place
+from app.templating.typed_facts import TypedOver, carried
+from app.ui.document.positions import place_of
+from app.ui.document.properties import fragments, run_of
+
+if TYPE_CHECKING:
+    from app.ui.editor.speech_editor import SpeechEditor
+
+_COMPOSING = 100
+"""Milliseconds after which it is asked again whether an input method is done."""
+_FILLED = ("draft", "section")
+
+
+@dataclass(frozen=True)
+class _Watched:
+    """The stretch between two cursors that move with the text, and the placeholder that stood there."""
+
+    start: QTextCursor
+    stop: QTextCursor
+    bind: Bind
+    was: str
+
+
+def run_around(cursor: QTextCursor) -> tuple[int, int, Run] | None:
+    """First and last document position of the run that a cursor's selection lies in, and the run.
+
+    A cursor without selection between two runs is in the right one, at the end of a line in the last.
+    """
+    block = cursor.document().findBlock(cursor.selectionStart())
+    found: tuple[int, int, Run] | None = None
+    for fragment in fragments(block):
+        start, stop = fragment.position(), fragment.position() + fragment.length()
+        if start <= cursor.selectionStart() and cursor.selectionEnd() <= stop:
+            found = start, stop, run_of(fragment.text(), fragment.charFormat())
+        if stop > cursor.selectionStart():
+            break
+    return found
+
+
+class Filling(QObject):
+    """Watches one placeholder at a time; `left` tells what stands in its place when the cursor goes elsewhere."""
+
+    left = Signal(object)
+
+    def __init__(self, editor: "SpeechEditor") -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._watched: _Watched | None = None
+        self._leaver = QTimer(self, singleShot=True, interval=0)
+        self._leaver.timeout.connect(self.settle)
+        editor.cursorPositionChanged.connect(self._look)
+
+    def begin(self) -> None:
+        """Text is going to be put in at the cursor: watch the placeholder there, where it is a fact's."""
+        cursor = self._editor.textCursor()
+        if self._watched is not None and self._is_within(cursor):
+            return
+        found = run_around(cursor)
+        if found is None:
+            return
+        start, stop, run = found
+        if not run.placeholder or run.bind is None:
+            return
+        outside = not cursor.hasSelection() and cursor.position() in (start, stop)
+        if outside or run.bind.scope not in _FILLED:
+            return
+        first, last = QTextCursor(cursor.document()), QTextCursor(cursor.document())
+        first.setPosition(start)
+        first.setKeepPositionOnInsert(True)
+        last.setPosition(stop)
+        self._watched = _Watched(first, last, run.bind, run.text)
+
+    def forget(self) -> None:
+        """What was typed became something else."""
+        self._watched = None
+
+    def settle(self) -> None:
+        """The cursor is taken to be elsewhere: tell what was typed."""
+        if self._watched is None:
+            return
+        self._leaver.stop()
+        if self._editor.draft_document.composing():
+            self._leaver.start(_COMPOSING)
+            return
+        watched, self._watched = self._watched, None
+        start, stop = place_of(watched.start), place_of(watched.stop)
+        if start.index != stop.index or start.offset == stop.offset or self._editor.isReadOnly():
+            return
+        self._tell(TypedOver(start.index, start.offset, stop.offset, watched.bind, watched.was))
+
+    def _tell(self, place: TypedOver) -> None:
+        """Tell what was typed; a cursor in the same line stays between the words where it was."""
+        editor, document = self._editor, self._editor.draft_document
+        cursor, before = place_of(editor.textCursor()), document.draft()
+        moves = not editor.textCursor().hasSelection() and cursor.index == place.index
+        self.left.emit(place)
+        after = document.draft()
+        if moves and before is not after:
+            blocks = before.blocks[place.index], after.blocks[place.index]
+            editor.go_to(Place(place.index, carried(*blocks, place, cursor.offset)))
+
+    def _is_within(self, cursor: QTextCursor) -> bool:
+        watched = self._watched
+        if watched is None:
+            return False
+        start, stop = watched.start.position(), watched.stop.position()
+        return start <= cursor.selectionStart() and cursor.selectionEnd() <= stop
+
+    def _look(self) -> None:
+        """The cursor moved: it is asked when the key is done, because another may have moved it back."""
+        if self._watched is not None and not self._is_within(self._editor.textCursor()):
+            self._leaver.start(0)
