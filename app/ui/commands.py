@@ -105,6 +105,7 @@ class TextDeeds(Protocol):
     def redo(self) -> None: ...
     def set_kind(self, kind: Kind) -> None: ...
     def toggle_joined(self) -> None: ...
+    def toggle_series(self) -> None: ...
     def toggle_bold(self) -> None: ...
     def toggle_query(self) -> None: ...
     def comment(self) -> None: ...
@@ -228,6 +229,8 @@ COMMANDS: tuple[Command, ...] = (
     _kind(Kind.POINT, "要点　一是", "5", "list"),
     Command("joined", "接排", lambda desk: desk.text.toggle_joined(), ("Ctrl+J",), "text-wrap",
             lambda now: now.writable and now.joinable, lambda now: now.joined, "接在上一段后面印，不另起一段"),
+    Command("joined_series", "整组接排", lambda desk: desk.text.toggle_series(), ("Ctrl+Shift+J",), "",
+            lambda now: now.writable and now.joinable, hint="光标所在的一是、二是……全部接在一段里，再按一次各自另起"),
     Command("bold", "加粗", lambda desk: desk.text.toggle_bold(), ("Ctrl+B",), "", _writable),
     Command("query", "待核实", lambda desk: desk.text.toggle_query(), ("Ctrl+Shift+K",), "", _writable,
             hint="给选中的文字标上波浪线，导出后成为 Word 批注"),
@@ -283,7 +286,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", ("new", "open", RECENT, "recovered", "", "save", "save_as", "export", "", "close", "quit")),
     ("编辑(&E)", ("undo", "redo", "", "find", "replace", "find_next", "find_previous", "",
                   "next_placeholder", "previous_placeholder")),
-    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "",
+    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "joined_series", "",
                   "bold", "query", "comment")),
     ("提纲(&O)", ("overview", "", "rise", "sink", "go_up", "go_down", "", "rename", "split", "merge", "duplicate",
                   "delete", "", "show_branch", "show_all")),

@@ -48,6 +48,12 @@ class Writing:
         if page is not None:
             page.editor.toggle_joined()
 
+    def toggle_series(self) -> None:
+        """Join the whole series of points at the cursor to its paragraph, or part it."""
+        page = self._writable()
+        if page is not None:
+            page.editor.toggle_series()
+
     def toggle_bold(self) -> None:
         """Make the selection bold, or plain where it is."""
         page = self._writable()

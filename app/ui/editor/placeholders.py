@@ -1,42 +1,49 @@
-"""Going from one 【placeholder】 to the next."""
+"""Going from one 【placeholder】 to the next. Qt's own search finds the brackets: no key goes through all blocks."""
 
-from collections.abc import Iterator
-
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from app.core.draft import PLACEHOLDER as SHAPE
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.positions import units
-from app.ui.document.properties import PLACEHOLDER, fragments
+from app.ui.document.positions import characters, units
+from app.ui.document.properties import PLACEHOLDER
 
-
-def _spans(document: DraftDocument) -> Iterator[tuple[int, int]]:
-    """Start and end of every placeholder in document positions, in order."""
-    for block in document.text_blocks():
-        for fragment in fragments(block):
-            if fragment.charFormat().boolProperty(PLACEHOLDER):
-                text = fragment.text()
-                for match in SHAPE.finditer(text):
-                    start = fragment.position() + units(text, match.start())
-                    yield start, start + units(match.group(), len(match.group()))
-
-
-def _selected(document: DraftDocument, span: tuple[int, int]) -> QTextCursor:
-    cursor = QTextCursor(document)
-    cursor.setPosition(span[0])
-    cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-    return cursor
+_OPENING = "【"
+_FORWARD, _BACKWARD = QTextDocument.FindFlag(0), QTextDocument.FindFlag.FindBackward
 
 
 def placeholder_after(document: DraftDocument, cursor: QTextCursor) -> QTextCursor | None:
     """The next placeholder as a selection, the first after the last; None where there is none."""
-    spans = list(_spans(document))
-    after = [span for span in spans if span[0] >= cursor.selectionEnd()]
-    return _selected(document, (after or spans)[0]) if spans else None
+    return _first(document, cursor.selectionEnd(), _FORWARD) or _first(document, 0, _FORWARD)
 
 
 def placeholder_before(document: DraftDocument, cursor: QTextCursor) -> QTextCursor | None:
     """The placeholder before as a selection, the last before the first; None where there is none."""
-    spans = list(_spans(document))
-    before = [span for span in spans if span[1] <= cursor.selectionStart()]
-    return _selected(document, (before or spans)[-1]) if spans else None
+    found = _first(document, cursor.selectionStart(), _BACKWARD)
+    return found or _first(document, document.characterCount() - 1, _BACKWARD)
+
+
+def _first(document: DraftDocument, position: int, way: QTextDocument.FindFlag) -> QTextCursor | None:
+    """The first placeholder from a position on, or the last one that ends before it."""
+    found = document.find(_OPENING, position, way)
+    while not found.isNull():
+        match = _placeholder_at(found)
+        if match is not None and (way is _FORWARD or match.selectionEnd() <= position):
+            return match
+        next_position = found.selectionEnd() if way is _FORWARD else found.selectionStart()
+        found = document.find(_OPENING, next_position, way)
+    return None
+
+
+def _placeholder_at(bracket: QTextCursor) -> QTextCursor | None:
+    """The placeholder that begins with a selected bracket; None where the text only looks like one."""
+    if not bracket.charFormat().boolProperty(PLACEHOLDER):
+        return None
+    block = bracket.block()
+    text = block.text()
+    match = SHAPE.match(text, characters(text, bracket.selectionStart() - block.position()))
+    if match is None:
+        return None
+    found = QTextCursor(bracket)
+    found.setPosition(bracket.selectionStart())
+    found.setPosition(found.position() + units(match.group()), QTextCursor.MoveMode.KeepAnchor)
+    return found

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from app.core import marks, structure
 from app.core.draft import Draft
 from app.core.errors import ReadError
+from app.core.joining import toggle_series
 from app.core.kinds import JOINABLE, Kind
 from app.core.plan import Plan, applied, difference
 from app.core.selection import Clip, begun, moved_text, replaced
@@ -121,6 +122,10 @@ class SpeechEditor(PageView):
             return structure.set_joined(draft, indices, joined)
 
         self.change(make)
+
+    def toggle_series(self) -> None:
+        """Run the whole series of points at the selection on in its paragraph, or part it."""
+        self.change(lambda draft: toggle_series(draft, self._selected_indices(draft)))
 
     def toggle_bold(self) -> None:
         """Make the selection bold, or plain where it is."""

@@ -1,0 +1,50 @@
+"""Tab and Shift+Tab go through all placeholders, and to nothing else."""
+
+from PySide6.QtCore import Qt
+
+from tests.ui.editor.pages import Page
+
+SPEECH = "@标题 【甲】会\n# 题【乙】\n+- 点【丙】【丁】\n+ 接𠮷【戊】尾\n引用\\【不是】的【己】"
+ALL = ["【甲】", "【乙】", "【丙】", "【丁】", "【戊】", "【己】"]
+
+
+def walk(page: Page, key: Qt.Key, steps: int) -> list[str]:
+    found: list[str] = []
+    for _ in range(steps):
+        page.press(key)
+        found.append(page.selected())
+    return found
+
+
+def test_tab_goes_to_every_placeholder_in_joined_blocks_too_and_round(page: Page) -> None:
+    page.open(SPEECH)
+    assert "引用【不是】的【己】" == page.document.draft().blocks[4].text
+    assert walk(page, Qt.Key.Key_Tab, 7) == [*ALL, ALL[0]]
+
+
+def test_shift_tab_goes_the_other_way(page: Page) -> None:
+    page.open(SPEECH)
+    assert walk(page, Qt.Key.Key_Backtab, 7) == [*reversed(ALL), ALL[-1]]
+
+
+def test_from_within_a_placeholder_tab_goes_on_and_shift_tab_goes_back(page: Page) -> None:
+    page.open(SPEECH)
+    page.at(2, 2)
+    page.press(Qt.Key.Key_Tab)
+    assert page.selected() == "【丁】"
+    page.at(2, 2)
+    page.press(Qt.Key.Key_Backtab)
+    assert page.selected() == "【乙】"
+
+
+def test_the_only_placeholder_stays_selected(page: Page) -> None:
+    page.open("甲【乙】丙")
+    assert walk(page, Qt.Key.Key_Tab, 2) + walk(page, Qt.Key.Key_Backtab, 2) == ["【乙】"] * 4
+
+
+def test_without_placeholders_tab_moves_nothing(page: Page) -> None:
+    page.open("引用\\【不是】的")
+    page.at(0, 3)
+    assert walk(page, Qt.Key.Key_Tab, 1) + walk(page, Qt.Key.Key_Backtab, 1) == ["", ""]
+    assert page.editor.textCursor().position() == 3
+    assert page.lines() == ["引用\\【不是】的"]
