@@ -18,7 +18,6 @@ def walk(page: Page, key: Qt.Key, steps: int) -> list[str]:
 
 def test_tab_goes_to_every_placeholder_in_joined_blocks_too_and_round(page: Page) -> None:
     page.open(SPEECH)
-    assert "引用【不是】的【己】" == page.document.draft().blocks[4].text
     assert walk(page, Qt.Key.Key_Tab, 7) == [*ALL, ALL[0]]
 
 
@@ -47,4 +46,4 @@ def test_without_placeholders_tab_moves_nothing(page: Page) -> None:
     page.at(0, 3)
     assert walk(page, Qt.Key.Key_Tab, 1) + walk(page, Qt.Key.Key_Backtab, 1) == ["", ""]
     assert page.editor.textCursor().position() == 3
-    assert page.lines() == ["引用\\【不是】的"]
+    assert not page.document.isUndoAvailable()
