@@ -109,6 +109,14 @@ def known(
     return stretch.section.fields, by_name(template.fields if template else ())
 
 
+def says_its_value(draft: Draft, index: int, run: Run, library: Library) -> bool:
+    """Whether a bound run of the block at an index says what its value says; what is reckoned always does."""
+    if run.bind is None or run.bind.scope not in (DRAFT, SECTION):
+        return True
+    values, declared = known(draft, run.bind, section_at(draft, index), library)
+    return is_live(run, effective(values, declared).get(run.bind.name))
+
+
 def _candidates(field: Field, value: FactValue, changes: Mapping[str, str]) -> Iterator[FactValue]:
     """Values whose box says the new text: in one place, or everywhere."""
     said = everywhere = shown(field, value)

@@ -36,6 +36,9 @@ class Situation:
     layer: Layer | None = None
     status: Status | None = None
     placeholders: int = 0
+    selected: bool = False
+    in_fact: bool = False
+    edited_by_hand: bool = False
     outline_shown: bool = True
     panel_shown: bool = True
 
@@ -103,6 +106,11 @@ class TextDeeds(Protocol):
 
     def undo(self) -> None: ...
     def redo(self) -> None: ...
+    def cut(self) -> None: ...
+    def copy(self) -> None: ...
+    def paste(self) -> None: ...
+    def paste_plain(self) -> None: ...
+    def select_all(self) -> None: ...
     def set_kind(self, kind: Kind) -> None: ...
     def toggle_joined(self) -> None: ...
     def toggle_series(self) -> None: ...
@@ -113,6 +121,13 @@ class TextDeeds(Protocol):
     def previous_placeholder(self) -> None: ...
 
 
+class BoundDeeds(Protocol):
+    """What can be done with the fact that the text at the cursor says."""
+
+    def change_fact(self) -> None: ...
+    def bind_again(self) -> None: ...
+
+
 class Desk(Protocol):
     """What the window can do."""
 
@@ -120,6 +135,8 @@ class Desk(Protocol):
     def files(self) -> FileDeeds: ...
     @property
     def text(self) -> TextDeeds: ...
+    @property
+    def bound(self) -> BoundDeeds: ...
     @property
     def headings(self) -> OutlineDeeds: ...
     @property
@@ -212,6 +229,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "退出", lambda desk: desk.quit(), ("Ctrl+Q",), "log-out", _always),
     Command("undo", "撤销", lambda desk: desk.text.undo(), ("Ctrl+Z",), "undo-2", lambda now: now.can_undo),
     Command("redo", "重做", lambda desk: desk.text.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", lambda now: now.can_redo),
+    Command("cut", "剪切", lambda desk: desk.text.cut(), ("Ctrl+X",), "", lambda now: now.writable and now.selected),
+    Command("copy", "复制", lambda desk: desk.text.copy(), ("Ctrl+C",), "", lambda now: now.has_draft and now.selected),
+    Command("paste", "粘贴", lambda desk: desk.text.paste(), ("Ctrl+V",), "", _writable,
+            hint="从 Word、WPS、网页来的，按序号和标题样式分级"),
+    Command("paste_plain", "粘贴为纯文字", lambda desk: desk.text.paste_plain(), ("Ctrl+Shift+V",), "", _writable,
+            hint="只要文字，全部作正文"),
+    Command("select_all", "全选", lambda desk: desk.text.select_all(), ("Ctrl+A",), ""),
+    Command("change_fact", "改这个事实", lambda desk: desk.bound.change_fact(), (), "", lambda now: now.in_fact,
+            hint="到右边去改光标处的事实，全稿一起变；也可以按住 Ctrl 点它"),
+    Command("bind_again", "重新绑定", lambda desk: desk.bound.bind_again(), (), "",
+            lambda now: now.writable and now.edited_by_hand, hint="光标处手工改过的事实，恢复成事实里的写法"),
     Command("next_placeholder", "下一处待填", lambda desk: desk.text.next_placeholder(), ("F4",), "text-cursor-input",
             lambda now: now.placeholders > 0, hint="跳到下一处【待填】；在正文里也可以按 Tab"),
     Command("previous_placeholder", "上一处待填", lambda desk: desk.text.previous_placeholder(), ("Shift+F4",), "",
@@ -284,8 +312,9 @@ RECENT, LAYOUTS = "@recent", "@layouts"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件(&F)", ("new", "open", RECENT, "recovered", "", "save", "save_as", "export", "", "close", "quit")),
-    ("编辑(&E)", ("undo", "redo", "", "find", "replace", "find_next", "find_previous", "",
-                  "next_placeholder", "previous_placeholder")),
+    ("编辑(&E)", ("undo", "redo", "", "cut", "copy", "paste", "paste_plain", "select_all", "",
+                  "find", "replace", "find_next", "find_previous", "",
+                  "next_placeholder", "previous_placeholder", "", "change_fact", "bind_again")),
     ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "", "joined", "joined_series", "",
                   "bold", "query", "comment")),
     ("提纲(&O)", ("overview", "", "rise", "sink", "go_up", "go_down", "", "rename", "split", "merge", "duplicate",
@@ -304,6 +333,14 @@ OUTLINE_MENU: tuple[str, ...] = (
     *(f"status_{status.name.lower()}" for status in Status), "target", "", "show_branch", "show_all", "overview",
 )  # fmt: skip
 """The menu of a row of the outline."""
+
+FACT_MENU: tuple[str, ...] = ("change_fact", "bind_again")
+"""What the page's menu begins with where there is something of it to do."""
+PAGE_MENU: tuple[str, ...] = (
+    "cut", "copy", "paste", "paste_plain", "", "kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4",
+    "kind_point", "", "joined", "joined_series", "", "bold", "query", "comment",
+)  # fmt: skip
+"""The menu of the page."""
 
 TOOLBAR: tuple[str, ...] = ("new", "open", "save", "", "undo", "redo", "", "next_placeholder", "joined")
 TOOLBAR_ICONS_ONLY = ("undo", "redo")

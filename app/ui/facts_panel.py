@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.core.draft import Draft, Section
+from app.core.draft import Draft, Run, Section
 from app.core.facts import FactSheet, FactValue
 from app.core.outline import section_at, stretches
 from app.core.plan import Plan, applied
@@ -21,6 +21,7 @@ from app.templating.binding import (
 )
 from app.templating.fields import Field, by_name, type_of
 from app.templating.library import Library
+from app.templating.rewording import says_its_value
 from app.templating.typed_facts import TypedOver, fact_typed
 from app.ui.forms.form import FieldForm
 from app.ui.forms.place_list import seen_places
@@ -53,7 +54,7 @@ class FactsPanel(QScrollArea):
         self.fields.committed.connect(self._change_field)
         for form in (self.facts, self.fields):
             form.went_to.connect(self.went_to)
-            form.bind_again.connect(self._bind_again)
+            form.bind_again.connect(self.bind_again)
             form.places_wanted.connect(self._list_places)
         canvas = QWidget()
         canvas.setObjectName("canvas")
@@ -111,6 +112,19 @@ class FactsPanel(QScrollArea):
         """Take what is being typed; False where it cannot be read."""
         return all([self.facts.commit(), self.fields.commit()])
 
+    def go_to_box(self, scope: str, name: str) -> bool:
+        """Put the focus into the box of a value; False where it is not asked here."""
+        row = (self.facts if scope == DRAFT else self.fields).rows.get(name)
+        if row is None:
+            return False
+        self.ensureWidgetVisible(row)
+        row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def says_its_value(self, draft: Draft, index: int, run: Run) -> bool:
+        """Whether a bound run of the block at an index says its value."""
+        return says_its_value(draft, index, run, self._library)
+
     def first_box(self) -> QWidget | None:
         """The first box that can be typed into."""
         rows = [*self.facts.rows.values(), *self.fields.rows.values()]
@@ -154,7 +168,9 @@ class FactsPanel(QScrollArea):
             for name in form.unfolded():
                 form.rows[name].show_places(seen_places(self._draft, self._places(scope, name)))
 
-    def _bind_again(self, place: Place) -> None:
+    def bind_again(self, place: Place) -> None:
+        """Give a place the text of its value again."""
+
         def change(draft: Draft) -> Plan:
             block = next((each for each in draft.blocks if each.id == place.block_id), None)
             run = block.runs[place.run_index] if block and place.run_index < len(block.runs) else None

@@ -3,6 +3,7 @@
 Only what the first painting needs is imported here; the workbench comes after it.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from app import __version__
 from app.jobs.program import Program
 from app.ui.actions import Actions, fill_menu_bar, make_toolbar, menu_of
-from app.ui.commands import OUTLINE_MENU, Situation
+from app.ui.commands import FACT_MENU, OUTLINE_MENU, PAGE_MENU, Situation
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
@@ -22,6 +23,7 @@ from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from app.ui.bound_places import BoundPlaces
     from app.ui.files import Files
     from app.ui.find.finding import Finding
     from app.ui.headings import Headings
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         bench.cleared.connect(self._show_start)
         bench.laid_out.connect(lambda: self._show_in_middle(bench.parts))
         bench.outline.view.menu_wanted.connect(self._show_outline_menu)
+        bench.page_menu_wanted.connect(self._show_page_menu)
         self.status.placeholder_wanted.connect(bench.text.next_placeholder)
         return bench
 
@@ -89,6 +92,11 @@ class MainWindow(QMainWindow):
     def text(self) -> "Writing":
         """The deeds on the text."""
         return self.bench.text
+
+    @property
+    def bound(self) -> "BoundPlaces":
+        """The deeds on the fact at the cursor."""
+        return self.bench.bound
 
     @property
     def finding(self) -> "Finding":
@@ -196,9 +204,17 @@ class MainWindow(QMainWindow):
 
     # Menus that are filled when they open
 
+    def _show_page_menu(self, at: QPoint) -> None:
+        self._show_situation()
+        facts = [each for each in FACT_MENU if self.commands[each].isEnabled()]
+        self._pop_up([*facts, *([""] if facts else []), *PAGE_MENU], at)
+
     def _show_outline_menu(self, at: QPoint) -> None:
         self._show_situation()
-        menu = menu_of(OUTLINE_MENU, self.commands, self)
+        self._pop_up(OUTLINE_MENU, at)
+
+    def _pop_up(self, ids: Sequence[str], at: QPoint) -> None:
+        menu = menu_of(ids, self.commands, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

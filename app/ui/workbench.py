@@ -5,7 +5,7 @@ Made after the window was painted for the first time: it needs most of the progr
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from app.jobs.program import Program
 from app.jobs.speaking import rate_for
 from app.layouts.find import DEFAULT, list_layouts
 from app.layouts.model import Layout
+from app.ui.bound_places import BoundPlaces
 from app.ui.commands import Situation
 from app.ui.dialogs import Dialogs
 from app.ui.document.draft_document import DraftDocument
@@ -47,6 +48,8 @@ class Workbench(QObject):
     """The draft's name, whether it is changed, or what commands depend on may be another."""
     cleared = Signal()
     """No draft is open any more."""
+    page_menu_wanted = Signal(QPoint)
+    """The menu of the page is wanted, at a place of the screen."""
     laid_out = Signal()
     """A draft was put on the bench."""
 
@@ -74,6 +77,7 @@ class Workbench(QObject):
         self.sections = Sections(
             program, tasks, theme, self.text, views.draft, views.block, self.settle, window
         )
+        self.bound = BoundPlaces(lambda: self.page, self.facts, self._show_facts, self.note)
         self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
         self.outlining.changed.connect(self.changed)
         self.layers.went_to.connect(self.text.go_to_block)
@@ -131,6 +135,7 @@ class Workbench(QObject):
             outline_shown=self.parts.is_seen(OUTLINE),
             panel_shown=self.parts.is_seen(PANEL),
         )
+        now = self.bound.situation(now)
         return self.outlining.situation(self.sections.situation(self._views.situation(now)))
 
     def show_draft(self, draft: Draft) -> None:
@@ -138,8 +143,11 @@ class Workbench(QObject):
         page = Page(self._layout(draft), draft, self._theme.dark)
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
+        page.editor.menu_wanted.connect(self.page_menu_wanted)
         page.editor.told.connect(self.note)
-        page.editor.filling.left.connect(self.facts.take_typed)
+        self.bound.follow(page)
+        page.editor.bound.changed.connect(self.changed)
+        page.editor.copyAvailable.connect(lambda _: self.changed.emit())
         page.document.modificationChanged.connect(self._show_modified)
         self.recovery.follow(page.document)
         self.parts.set_page(page, page.least_width)
@@ -191,9 +199,7 @@ class Workbench(QObject):
             self.page.editor.filling.settle()
         if self.facts.commit():
             return True
-        if not self.parts.is_seen(PANEL):
-            self.parts.toggle(PANEL)
-        self.side.turn_to(self.facts)
+        self._show_facts()
         self.facts.commit()
         self.note("右边有一处事实看不懂，请先改好。")
         return False
@@ -231,6 +237,12 @@ class Workbench(QObject):
         """Show or fold away a side."""
         self.parts.toggle(side)
         self.changed.emit()
+
+    def _show_facts(self) -> None:
+        """Show the facts at the right."""
+        if not self.parts.is_seen(PANEL):
+            self.parts.toggle(PANEL)
+        self.side.turn_to(self.facts)
 
     def show_layers(self) -> None:
         """Show the four layers at the right."""

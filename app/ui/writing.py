@@ -36,6 +36,36 @@ class Writing:
         if page is not None:
             page.editor.redo()
 
+    def cut(self) -> None:
+        """Take the selection to the clipboard."""
+        page = self._writable()
+        if page is not None:
+            page.editor.cut()
+
+    def copy(self) -> None:
+        """Copy the selection."""
+        page = self._page()
+        if page is not None:
+            page.editor.copy()
+
+    def paste(self) -> None:
+        """Put in what was copied."""
+        page = self._writable()
+        if page is not None:
+            page.editor.paste()
+
+    def paste_plain(self) -> None:
+        """Put in the words of what was copied, all of them body."""
+        page = self._writable()
+        if page is not None:
+            page.editor.paste_plain()
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        page = self._page()
+        if page is not None:
+            page.editor.selectAll()
+
     def set_kind(self, kind: Kind) -> None:
         """Make the selected blocks of one kind."""
         page = self._writable()

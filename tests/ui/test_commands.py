@@ -58,6 +58,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
         "export",
         "close",
         "quit",
+        "select_all",
         "find",
         "find_next",
         "find_previous",

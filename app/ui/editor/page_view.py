@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.core.draft import Draft
@@ -22,6 +22,16 @@ _ABOVE = 24
 _SLACK = 2
 
 
+def _marks(stretches: Iterable[QTextCursor], look: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
+    marks: list[QTextEdit.ExtraSelection] = []
+    for cursor in stretches:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = cursor  # type: ignore[attr-defined]
+        mark.format = look  # type: ignore[attr-defined]
+        marks.append(mark)
+    return marks
+
+
 class PageView(QTextEdit):
     """A draft document in the layout's fonts on a neutral ground, with numbers painted before the text."""
 
@@ -37,6 +47,8 @@ class PageView(QTextEdit):
         document.setModified(False)
         self.setDocument(document)
         self._index = -1
+        self._searched: list[QTextEdit.ExtraSelection] = []
+        self._underlined: list[QTextEdit.ExtraSelection] = []
         self.page_margin = MarginPainter(self, document)
         self.setCursorWidth(2)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -69,14 +81,19 @@ class PageView(QTextEdit):
 
     def mark(self, found: Sequence[QTextCursor], numbers: Iterable[int]) -> None:
         """Mark stretches of text, and the numbers of blocks, as found by a search; no others."""
-        marks: list[QTextEdit.ExtraSelection] = []
-        for cursor in found:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor  # type: ignore[attr-defined]
-            mark.format.setBackground(self._colours.found)  # type: ignore[attr-defined]
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        look = QTextCharFormat()
+        look.setBackground(self._colours.found)
+        self._searched = _marks(found, look)
+        self.setExtraSelections([*self._searched, *self._underlined])
         self.page_margin.mark_numbers(numbers)
+
+    def underline(self, stretches: Sequence[QTextCursor]) -> None:
+        """Draw a thin line under these stretches of text, and no others."""
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(self._colours.bind)
+        self._underlined = _marks(stretches, look)
+        self.setExtraSelections([*self._searched, *self._underlined])
 
     # Place
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +31,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
 from app.ui.document.splicing import is_vacant
+from app.ui.editor.bound import BoundRuns
 from app.ui.editor.clipboard import Incoming, from_mime, from_text, has_words, is_words, plain_text, to_mime
 from app.ui.editor.filling import Filling
 from app.ui.editor.input_method import Composition
@@ -53,12 +56,15 @@ class SpeechEditor(PageView):
     """The editor of one draft document. `told` is something that the writer should know about what was put in."""
 
     told = Signal(str)
+    menu_wanted = Signal(QPoint)
+    """The menu of the page is wanted, at a place of the screen."""
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(document, parent, dark)
         self._composition = Composition(self, self.put_in)
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)
+        self.bound = BoundRuns(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
@@ -201,6 +207,36 @@ class SpeechEditor(PageView):
         """Qt's call for a press of the mouse, which ends a composition."""
         self.commit()
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt's call when the mouse moves over the page."""
+        super().mouseMoveEvent(event)
+        self.bound.moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt's call when a button of the mouse is let go."""
+        super().mouseReleaseEvent(event)
+        self.bound.released(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt's call for whatever happens over the page: words about what is under the mouse."""
+        if isinstance(event, QHelpEvent):
+            self.bound.tell(event)
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self.bound.left()
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's call for a menu, whose own would change the text behind our back: ours is of commands."""
+        at = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.cursorRect().bottomRight()
+        else:
+            cursor, clicked = self.textCursor(), self.cursorForPosition(at)
+            if not cursor.selectionStart() <= clicked.position() <= cursor.selectionEnd():
+                self.setTextCursor(clicked)
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's call when keys go elsewhere, which may end a composition."""
