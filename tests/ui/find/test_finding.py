@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from app.core.draft import Draft
@@ -86,8 +87,10 @@ def look_for(written: MainWindow, qtbot) -> Look:
 
 
 def marks(window: MainWindow) -> list[str]:
+    """What is marked as found: on a ground of its own, other than a fact with the cursor in it."""
     found: list[QTextEdit.ExtraSelection] = editor(window).extraSelections()
-    return [each.cursor.selectedText() for each in found]  # type: ignore[attr-defined]
+    on_ground = [each for each in found if each.format.hasProperty(QTextFormat.Property.BackgroundBrush)]  # type: ignore[attr-defined]
+    return [each.cursor.selectedText() for each in on_ground]  # type: ignore[attr-defined]
 
 
 def test_what_is_typed_is_found_from_the_cursor_on_and_marked(
