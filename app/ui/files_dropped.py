@@ -9,6 +9,15 @@ from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX
 _SUFFIXES = (DRAFT_SUFFIX, MARKUP_SUFFIX, ".docx", ".txt")
 
 
+_TEXT = (".txt",)
+"""Files whose text is put in where they are dropped on a page."""
+
+
+def is_text(path: Path) -> bool:
+    """Whether it is a file of plain text by its name."""
+    return path.suffix.lower() in _TEXT
+
+
 def dropped_file(event: QDropEvent) -> Path | None:
     """The file that is dragged, if it is one that can be opened or of which it is said why not."""
     urls = event.mimeData().urls()

@@ -1,5 +1,7 @@
 """The middle of the window for one open draft: its document, its editor, and a notice where it may not be changed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.editor.colours import page_colours
 from app.ui.editor.hoist import Hoist
 from app.ui.editor.speech_editor import SpeechEditor
-from app.ui.files_dropped import dropped_file
+from app.ui.files_dropped import dropped_file, is_text
 from app.ui.hoist_bar import HoistBar
 
 
@@ -77,10 +79,17 @@ class Page(QWidget):
         self._notice.setVisible(why is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A file that is dropped on the text is opened, not put in."""
+        """A file that is dropped on the text is opened; of plain text, which no draft is, the words are put in."""
         if isinstance(event, QDragEnterEvent | QDropEvent) and (path := dropped_file(event)) is not None:
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:
-                self.file_dropped.emit(path)
+                self._take_file(path, event)
             return True
         return super().eventFilter(watched, event)
+
+    def _take_file(self, path: Path, event: QDropEvent) -> None:
+        if is_text(path) and not self.editor.isReadOnly():
+            self.editor.pasting.drop_file(path, self.editor.cursorForPosition(event.position().toPoint()))
+            self.editor.setFocus()
+        else:
+            self.file_dropped.emit(path)

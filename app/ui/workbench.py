@@ -144,7 +144,7 @@ class Workbench(QObject):
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
-        page.editor.told.connect(self.note)
+        page.editor.pasting.told.connect(self.note)
         self.bound.follow(page)
         page.editor.bound.changed.connect(self.changed)
         page.editor.copyAvailable.connect(lambda _: self.changed.emit())

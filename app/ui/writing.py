@@ -58,7 +58,7 @@ class Writing:
         """Put in the words of what was copied, all of them body."""
         page = self._writable()
         if page is not None:
-            page.editor.paste_plain()
+            page.editor.pasting.paste_plain()
 
     def select_all(self) -> None:
         """Select the whole text."""

@@ -182,3 +182,18 @@ def test_every_visible_character_is_read(parts: list[tuple[str, str]]) -> None:
 
 def seen(text: str) -> str:
     return "".join(text.split())
+
+
+WPS = """<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><title></title>
+<style>@list l0:level1{}</style></head><body style="tab-interval:21pt"><!--StartFragment-->
+<p class=MsoNormal style="text-indent:32pt;mso-char-indent-count:2;mso-list:l0 level1 lfo1;"><![if !supportLists]>
+<span style="font-family:黑体;"><span style='mso-list:Ignore;'>一、<span>&nbsp;</span></span></span><![endif]>
+<span style="mso-spacerun:'yes';font-family:黑体;"><font face="黑体">统一</font></span><span><font>思想</font></span>
+<o:p></o:p></p><p class=MsoNormal><b><span style="mso-spacerun:'yes';font-weight:bold;">粗</span></b><span
+style="mso-spacerun:'yes';">&nbsp;文</span></p><!--EndFragment--></body></html>"""
+
+
+def test_what_wps_copies_is_read() -> None:
+    found = read_html(WPS).paragraphs
+    assert [(each.number, each.text) for each in found] == [("一、", "统一思想"), ("", "粗 文")]
+    assert found[1].runs == (Run("粗", bold=True), Run(" 文"))

@@ -166,15 +166,20 @@ paragraphs = st.builds(
 def test_every_visible_character_is_in_the_draft_or_a_number_that_is_told(source: list[Paragraph]) -> None:
     found = recognise(source, counting_ids())
     assert repaired(found.draft) == found.draft
-    told = iter(item.text for item in found.report.items if item.fate is Fate.NUMBER)
-    left = seen("".join(each.number + each.text for each in source))
-    taken = next(told, None)
-    for block in found.draft.blocks:
-        if block.kind is not Kind.BODY and taken is not None and left.startswith(seen(taken)):
-            left, taken = left.removeprefix(seen(taken)), next(told, None)
-        assert left.startswith(seen(block.text))
-        left = left.removeprefix(seen(block.text))
-    assert (left, taken) == ("", None)
+    told = [seen(item.text) for item in found.report.items if item.fate is Fate.NUMBER]
+    texts = [seen(block.text) for block in found.draft.blocks]
+    assert fits(seen("".join(each.number + each.text for each in source)), texts, told)
+
+
+def fits(whole: str, texts: list[str], told: list[str]) -> bool:
+    """Whether the whole is the texts in order, with each number before one of them, in order, too."""
+    if not texts:
+        return whole == "" and told == []
+    plain = whole.startswith(texts[0]) and fits(whole.removeprefix(texts[0]), texts[1:], told)
+    if plain or not told:
+        return plain
+    first = told[0] + texts[0]
+    return whole.startswith(first) and fits(whole.removeprefix(first), texts[1:], told[1:])
 
 
 def seen(text: str) -> str:

@@ -1,6 +1,7 @@
 """What goes out and comes in by clipboard and drag: text with its numbers, own blocks whole, no formats of Qt's."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -11,11 +12,11 @@ from app.core.facts import FactSheet
 from app.core.ids import random_id
 from app.core.kinds import FORCED_LINES, Kind
 from app.core.numbering import numbers
-from app.core.selection import Clip, copied
+from app.core.selection import Clip, copied, replaced
 from app.core.text import clean_text
-from app.core.writing import Place
+from app.core.writing import Place, Stroke
 from app.export.html import html_of
-from app.importing.pasting import pasted
+from app.importing.pasting import pasted, put_in
 from app.importing.text import BLANKS, read_text
 from app.storage.schema import VERSION, decode, encode
 
@@ -80,17 +81,24 @@ def _decoded(data: bytes) -> Clip:
     return Clip((first, *rest), _PART in draft.facts, _ENDS in draft.facts)
 
 
+Put = Callable[[Draft, Place, Place, Clip], Stroke]
+"""Puts a stretch in the place of another, as `replaced` does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What comes in; `told` is what the writer should know about it, empty where there is nothing to say."""
+    """What comes in and how it is put in; `told` is what the writer should know about it, empty where nothing."""
 
     clip: Clip
     told: str = ""
+    put: Put = replaced
 
 
 def has_words(data: QMimeData) -> bool:
-    """Whether there is anything that can be put in."""
-    return data.hasFormat(BLOCKS_TYPE) or data.hasText() or data.hasHtml()
+    """Whether there is anything that can be put in; names of files are no words."""
+    if data.hasFormat(BLOCKS_TYPE) or data.hasHtml():
+        return True
+    return data.hasText() and not (data.hasUrls() and all(url.isLocalFile() for url in data.urls()))
 
 
 def from_mime(data: QMimeData, kind: Kind, on_empty_line: bool) -> Incoming:
@@ -109,9 +117,9 @@ def from_mime(data: QMimeData, kind: Kind, on_empty_line: bool) -> Incoming:
         source, trouble = None, f"{error.what}按纯文字粘贴。" if data.hasText() else str(error)
     if source is not None and source.paragraphs:
         clip, report = pasted(source, kind, on_empty_line)
-        return Incoming(clip, report.in_words())
+        return Incoming(clip, report.in_words(), put_in)
     words = _words(data.text(), kind, on_empty_line)
-    return Incoming(words.clip, trouble or words.told)
+    return replace(words, told=trouble or words.told)
 
 
 def _words(text: str, kind: Kind, on_empty_line: bool) -> Incoming:
@@ -119,7 +127,7 @@ def _words(text: str, kind: Kind, on_empty_line: bool) -> Incoming:
     if len(source.paragraphs) == 1 and not on_empty_line:
         return Incoming(from_text(text, kind))  # with the blanks around it
     clip, report = pasted(source, kind, on_empty_line)
-    return Incoming(clip, report.in_words())
+    return Incoming(clip, report.in_words(), put_in)
 
 
 def plain_text(data: QMimeData) -> str:

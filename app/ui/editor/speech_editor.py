@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.core import marks, structure
 from app.core.draft import Draft
-from app.core.errors import ReadError
 from app.core.joining import toggle_series
 from app.core.kinds import JOINABLE, Kind
 from app.core.plan import Plan, applied, difference
@@ -29,15 +27,15 @@ from app.core.selection import Clip, begun, moved_text, replaced
 from app.core.writing import Place, Stroke
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
-from app.ui.document.properties import kind_of
 from app.ui.document.splicing import is_vacant
 from app.ui.editor.bound import BoundRuns
-from app.ui.editor.clipboard import Incoming, from_mime, from_text, has_words, is_words, plain_text, to_mime
+from app.ui.editor.clipboard import Put, from_text, has_words, is_words, to_mime
 from app.ui.editor.filling import Filling
 from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
+from app.ui.editor.pasting import Pasting
 from app.ui.editor.typed_numbers import TypedNumbers
 
 Make = Callable[[Draft], Plan | Stroke]
@@ -53,9 +51,8 @@ _LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
 
 
 class SpeechEditor(PageView):
-    """The editor of one draft document. `told` is something that the writer should know about what was put in."""
+    """The editor of one draft document."""
 
-    told = Signal(str)
     menu_wanted = Signal(QPoint)
     """The menu of the page is wanted, at a place of the screen."""
 
@@ -65,6 +62,7 @@ class SpeechEditor(PageView):
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
+        self.pasting = Pasting(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
@@ -157,26 +155,24 @@ class SpeechEditor(PageView):
             press_return(self)
             return
         before = self.selection()[0]
-        self._take_in(from_text(text, self._kind_at(self.textCursor())))
+        self.take_in(from_text(text, self.pasting.kind_at(self.textCursor())))
         self.typed_numbers.typed(before)
 
-    def _take_in(self, clip: Clip) -> None:
-        """Put in text as Qt does it, which is fast, and whatever is more by a plan."""
+    def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None) -> None:
+        """Put in a stretch over the selection, or at a cursor: words as Qt does it, which is fast, all else by a plan."""
         cursor = self.textCursor()
-        if is_words(clip) and not is_vacant(self.draft_document):
+        if at is None and is_words(clip) and not is_vacant(self.draft_document):
             self.filling.begin()
             cursor.insertText(clip.blocks[0].text, typing_format(cursor))
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
         elif clip.blocks or cursor.hasSelection():
-            self._paste(clip)
 
-    def _paste(self, clip: Clip, at: QTextCursor | None = None) -> None:
-        def make(draft: Draft) -> Stroke:
-            start, stop = self.selection() if at is None else (place_of(at), place_of(at))
-            return replaced(draft, start, stop, clip)
+            def make(draft: Draft) -> Stroke:
+                start, stop = self.selection() if at is None else (place_of(at), place_of(at))
+                return put(draft, start, stop, clip)
 
-        self.change(make)
+            self.change(make)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's call to paint the viewport."""
@@ -271,39 +267,7 @@ class SpeechEditor(PageView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Qt's call for paste: what comes becomes blocks first."""
-        self.commit()
-        incoming = self._incoming(source, self.textCursor())
-        if incoming.clip.blocks:
-            self._take_in(incoming.clip)
-        self._tell(incoming)
-
-    def paste_plain(self) -> None:
-        """Put in the text that was copied and nothing else of it, all of it body."""
-        self.commit()
-        try:
-            text = plain_text(QGuiApplication.clipboard().mimeData())
-        except ReadError as error:
-            self.told.emit(str(error))
-            return
-        clip = from_text(text, self._kind_at(self.textCursor()))
-        if clip.blocks:
-            self._take_in(clip)
-
-    def _incoming(self, source: QMimeData, at: QTextCursor) -> Incoming:
-        """What comes in where a cursor stands; on a line that is empty, or selected whole, it stands by itself."""
-        first = self.draft_document.findBlock(at.selectionStart())
-        whole = (
-            first.position() == at.selectionStart()
-            and at.selectionEnd() >= first.position() + first.length() - 1
-        )
-        return from_mime(source, kind_of(first.blockFormat()), on_empty_line=whole)
-
-    def _tell(self, incoming: Incoming) -> None:
-        if incoming.told:
-            self.told.emit(incoming.told)
-
-    def _kind_at(self, cursor: QTextCursor) -> Kind:
-        return kind_of(self.draft_document.findBlock(cursor.selectionStart()).blockFormat())
+        self.pasting.paste(source)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt's call for a drop, whose own doing is no plan: what was dragged within the page is moved."""
@@ -316,9 +280,6 @@ class SpeechEditor(PageView):
         if within and event.dropAction() == Qt.DropAction.MoveAction:
             self.change(lambda draft: moved_text(draft, *self.selection(), place_of(at)))
         else:
-            incoming = self._incoming(event.mimeData(), at)
-            if incoming.clip.blocks:
-                self._paste(incoming.clip, at)
-            self._tell(incoming)
+            self.pasting.paste(event.mimeData(), at)
         event.acceptProposedAction()
         self.setFocus()

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from app.core.kinds import Kind
+from app.core.numbering import numbers
 from app.storage.schema import VERSION
 from app.ui.editor.clipboard import BLOCKS_TYPE
 from tests.ui.editor.pages import Page
@@ -210,7 +211,7 @@ def test_a_page_becomes_clean_blocks_in_one_step(page: Page) -> None:
     page.open("开头\n\\\n结尾")
     before = page.document.draft()
     told: list[str] = []
-    page.editor.told.connect(told.append)
+    page.editor.pasting.told.connect(told.append)
     page.at(1, 0)
     page.editor.insertFromMimeData(page_of(WORD))
     assert page.lines() == ["开头", "# 统一思想", "## 提高认识。正文**粗**", "又一段", "结尾"]
@@ -272,7 +273,7 @@ def test_pasting_as_text_takes_words_alone_all_of_them_body(page: Page) -> None:
     page.open("正文\n\\")
     page.at(1, 0)
     QApplication.clipboard().setMimeData(page_of(WORD, "一、统一思想\n（一）提高认识。"))
-    page.editor.paste_plain()
+    page.editor.pasting.paste_plain()
     assert page.lines() == ["正文", "一、统一思想", "（一）提高认识。"]
     assert page.undo_all() == 1
 
@@ -282,14 +283,14 @@ def test_a_page_without_a_text_beside_it_is_pasted_as_text_too(page: Page) -> No
     data = QMimeData()
     data.setHtml("<p>甲<b>乙</b></p><p>丙</p>")
     QApplication.clipboard().setMimeData(data)
-    page.editor.paste_plain()
+    page.editor.pasting.paste_plain()
     assert page.lines() == ["甲乙", "丙"]
 
 
 def test_of_a_page_without_end_only_the_text_is_taken_and_it_is_told(page: Page) -> None:
     page.open("")
     told: list[str] = []
-    page.editor.told.connect(told.append)
+    page.editor.pasting.told.connect(told.append)
     page.editor.insertFromMimeData(page_of("<div>" * 3000 + "深", "文字"))
     assert page.lines() == ["文字"]
     assert told == ["复制的网页内容层次太深。按纯文字粘贴。"]
@@ -298,7 +299,7 @@ def test_of_a_page_without_end_only_the_text_is_taken_and_it_is_told(page: Page)
 def test_a_page_that_cannot_be_read_changes_nothing_and_says_so(page: Page) -> None:
     page.open("正文")
     told: list[str] = []
-    page.editor.told.connect(told.append)
+    page.editor.pasting.told.connect(told.append)
     data = QMimeData()
     data.setHtml("<div>" * 3000 + "深")
     page.editor.insertFromMimeData(data)
@@ -338,3 +339,31 @@ def test_our_own_copy_is_pasted_as_the_blocks_it_was(page: Page) -> None:
     page.at(2, 0)
     page.editor.paste()
     assert page.lines() == ["## 乙。说 {领句=全}", "+- 丙"] * 2
+
+
+def test_names_of_files_are_no_words(page: Page) -> None:
+    page.open("正文")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/x.png")])
+    page.drop(data, 0, 1, from_here=False)
+    assert page.lines() == ["正文"]
+
+
+def test_a_link_that_is_dragged_in_is_its_words(page: Page) -> None:
+    page.open("正文")
+    data = page_of("<a href=http://x/>报道</a>", "http://x/")
+    data.setUrls([QUrl("http://x/")])
+    page.drop(data, 0, 2, from_here=False)
+    assert page.lines() == ["正文报道"]
+
+
+def test_points_that_are_pasted_begin_a_series_of_their_own(page: Page) -> None:
+    page.open("# 题\n- 甲\n- 乙\n正文\n\\")
+    page.at(4, 0)
+    page.paste_text("一是丙\n二是丁")
+    assert numbers(page.document.draft().blocks)[1:] == ("一是", "二是", "", "一是", "二是")
+    page.open("# 题\n正文\n\\")
+    page.at(2, 0)
+    page.paste_text("一是丙\n二是丁")
+    assert page.lines()[2:] == ["- 丙", "- 丁"]
+    assert page.undo_all() == 1
