@@ -17,7 +17,9 @@ def declare(parser: ChineseParser) -> None:
         "file", metavar="文件", help="写成标记的 .md 文件、放着这种文件的文件夹，或 -（标准输入）"
     )
     add = parser.options.add_argument
-    add("-o", "--output", metavar="文件", required=True, help="写到这里：.siceng 文件；来源是文件夹时写文件夹")
+    add(
+        "-o", "--output", metavar="文件", required=True, help="写到这里：.siceng 文件；来源是文件夹时写文件夹"
+    )
     add("--report", metavar="文件", default="", help="把每份稿子的字数、标题数、要点数写成一个 .json 文件")
     add("--force", action="store_true", help="文件已存在时覆盖")
 

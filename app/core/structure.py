@@ -112,16 +112,15 @@ def insert(draft: Draft, at: int, blocks: Sequence[Block], new_id: NewId = rando
 
 
 def split(draft: Draft, index: int, offset: int, kind: Kind | None = None, new_id: NewId = random_id) -> Plan:
-    """Cut a block at a character offset; the lower part is of `kind` (None: of the same)."""
+    """Cut a block at a character offset; the lower part is of `kind` (None: of the same).
+
+    A point goes on as its series does; body begins a paragraph.
+    """
     block = draft.blocks[index]
     head, tail = split_runs(block.runs, offset)
-    lower = Block(
-        id=new_id(),
-        kind=kind or block.kind,
-        runs=tail,
-        marker=block.marker if (kind or block.kind) is block.kind else "",
-        joined=block.joined and (kind or block.kind) is block.kind,
-    )
+    lower = Block(new_id(), kind or block.kind, tail)
+    if lower.kind is block.kind is Kind.POINT:
+        lower = replace(lower, marker=block.marker, joined=block.joined)
     blocks = [*draft.blocks[:index], replace(block, runs=head), lower, *draft.blocks[index + 1 :]]
     return plan_of("分段", draft, blocks, new_id)
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
+from app.core.draft import FORCED_LINE_END, Block, Draft, Run
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, Kind
 from app.core.numbering import ordinals
 from app.core.plan import applied, difference
+from app.core.repair import sound_block
 from app.core.selection import Clip, replaced
 from app.core.writing import Place, Stroke
 from app.importing.paragraphs import Paragraph, Source
@@ -23,7 +24,7 @@ def pasted(source: Source, kind: Kind, on_empty_line: bool, new_id: NewId = rand
     paragraphs = source.paragraphs
     if kind in FORCED_LINES or (_is_one_line(source) and not (on_empty_line and kind is Kind.BODY)):
         lines = [run for each in paragraphs for run in (Run(FORCED_LINE_END), *_whole(each))]
-        block = Block(new_id(), runs=merged(lines[1:]))
+        block = Block(new_id(), runs=sound_block(Block("", kind, tuple(lines[1:]))).runs)
         return Clip((block,) if block.runs else (), part=True), report_of(source.left_out)
     found = recognise(paragraphs, new_id)
     blocks = found.draft.blocks

@@ -61,7 +61,9 @@ def read_markup(text: str, name: str, facts: Mapping[str, Field]) -> MarkupDraft
     try:
         draft = parse_markup(text)
     except ReadError as error:
-        raise ReadError(error.what if name in error.what else f"“{name}”{error.what}", error.remedy) from error
+        raise ReadError(
+            error.what if name in error.what else f"“{name}”{error.what}", error.remedy
+        ) from error
     lines = {block.id: line for block, line in zip(draft.blocks, source_lines(text), strict=True)}
     sheet, notices = _typed_facts(draft.facts, facts)
     return MarkupDraft(_computed(replace(draft, facts=sheet)), lines, notices)

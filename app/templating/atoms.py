@@ -49,6 +49,8 @@ def _filled(block: Block, atoms: Runs) -> Block:
 
     if block.section is not None and _SIGN in block.section.name:
         block = replace(block, section=replace(block.section, name=plain(block.section.name)))
-    if any(_SIGN in run.comment or (run.bind and _SIGN in run.bind.name + run.bind.form) for run in block.runs):
+    if any(
+        _SIGN in run.comment or (run.bind and _SIGN in run.bind.name + run.bind.form) for run in block.runs
+    ):
         block = replace(block, runs=tuple(map(marked, block.runs)))
     return block

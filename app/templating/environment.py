@@ -78,7 +78,10 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
         if type(obj) is Namespace and not attribute.startswith("_"):
             return _part_of_namespace(obj, attribute)
         _known(obj)
-        raise Trouble(f"这里不能用“.{attribute}”。", "小数点后只能写人的姓名、职务，日期的年、月、日，以及 loop 的序号。")
+        raise Trouble(
+            f"这里不能用“.{attribute}”。",
+            "小数点后只能写人的姓名、职务，日期的年、月、日，以及 loop 的序号。",
+        )
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """An item by its number, or a part by its name. Raises Trouble where there is none."""
@@ -94,7 +97,13 @@ class SpeechEnvironment(ImmutableSandboxedEnvironment):
             raise Trouble(f"这里没有第“{key}”项。", "序号从 0 开始，不能超过清单的长度。") from error
 
     def call(  # type: ignore[override]
-        self, context: Context, obj: Any, *args: Any, _loop_vars: object = None, _block_vars: object = None, **kwargs: Any
+        self,
+        context: Context,
+        obj: Any,
+        *args: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **kwargs: Any,
     ) -> Any:
         """The result of a macro, of `range`, `namespace`, `loop(…)`, or of a part of a loop or dict."""
         assert isinstance(context, RenderContext)

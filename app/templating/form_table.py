@@ -124,7 +124,7 @@ def _reads_well(number: Decimal) -> bool:
 
 def _with_unit(value: FactValue, unit: str) -> str:
     if not unit:
-        raise ValueError("“带单位”后面要写单位，如 带单位(\"个\")。")
+        raise ValueError('“带单位”后面要写单位，如 带单位("个")。')
     return usual_text(value) + unit
 
 
@@ -157,7 +157,9 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "逗号": Form(_LIST, lambda value, _: _listed(value, "", "，")),
         "条数": Form(_LIST, lambda value, _: len(value)),
         "职务姓名": Form(_PERSON, lambda value, _: value.post + value.name),
-        "署名": Form(_PERSON, lambda value, _: "\u3000".join(part for part in (value.post, value.name) if part)),
+        "署名": Form(
+            _PERSON, lambda value, _: "\u3000".join(part for part in (value.post, value.name) if part)
+        ),
         "姓名": Form(_PERSON, lambda value, _: value.name),
         "职务": Form(_PERSON, lambda value, _: value.post),
         "同志": Form(_PERSON, lambda value, _: (value.name or value.post) + "同志"),

@@ -107,7 +107,11 @@ def _steps(form: str) -> list[tuple[str, str]]:
     while at < len(form):
         match = _STEP.match(form, at)
         end = match.end() if match else at
-        if match is None or len(steps) == _MOST_STEPS or not (end == len(form) or re.match(r"\|.", form[end:])):
+        if (
+            match is None
+            or len(steps) == _MOST_STEPS
+            or not (end == len(form) or re.match(r"\|.", form[end:]))
+        ):
             raise ValueError(f"印法“{form[:40]}”写得不对。")
         steps.append((match[1], re.sub(r"\\(.)", r"\1", match[2] or "", flags=re.DOTALL)))
         at = end + 1

@@ -78,7 +78,9 @@ def _tag(match: re.Match[str], names: Iterable[str]) -> Trouble:
     name, innermost = match[1], re.search(r"innermost block that needs to be closed is '(\w+)'", match.string)
     if name.startswith("end") or name in ("else", "elif"):
         if innermost:
-            return Trouble(f"{{% {name} %}} 放错了位置：里面的 {innermost[1]} 还没有收尾。", _close(innermost[1]))
+            return Trouble(
+                f"{{% {name} %}} 放错了位置：里面的 {innermost[1]} 还没有收尾。", _close(innermost[1])
+            )
         return Trouble(f"{{% {name} %}} 没有对应的开头。", "请删去，或在前面补上开头。")
     return Trouble(f"不认识 {{% {name} %}} 这种写法。", f"这里可以写：{_TAGS}。")
 
@@ -121,22 +123,52 @@ _MESSAGES: tuple[tuple[str, Callable[[re.Match[str], Iterable[str]], Trouble]], 
     (r"^unexpected end of template, expected '(.+)'", _said("模板没有写完就到头了，还缺“{0}”。", _PAIRS)),
     (r"^expected token '(.+)', got '(.+)'", _expected),
     (r"^unexpected '(.+)', expected '(.+)'", _said("括号不成对：该是“{1}”，写的却是“{0}”。", _PAIRS)),
-    (r"^(?:Expected an expression, got|unexpected) '(.+)'", _said("“{0}”前面缺了内容，或者它放错了位置。", _PAIRS)),
-    (r"^unexpected char ['\"](.+)['\"] at", _said("“{0}”不能写在这里。", "标点请用英文半角，文字请加英文引号。")),
+    (
+        r"^(?:Expected an expression, got|unexpected) '(.+)'",
+        _said("“{0}”前面缺了内容，或者它放错了位置。", _PAIRS),
+    ),
+    (
+        r"^unexpected char ['\"](.+)['\"] at",
+        _said("“{0}”不能写在这里。", "标点请用英文半角，文字请加英文引号。"),
+    ),
     (r"^Missing end of comment", _said("注释 {{# 没有收尾。", "请补上 #}。")),
     (r"^Missing end of raw", _said("{{% raw %}} 没有收尾。", "请补上 {% endraw %}。")),
     (r"^tag name expected", _said("{{% 后面缺了写法名。", f"这里可以写：{_TAGS}。")),
-    (r"^can't assign to|^Can't assign to|^cannot assign", _said("这个名字不能改写。", "请在 set 或 for 后换一个名字。")),
-    (r"^Invalid character in identifier", _said("名字里有不能用的字符。", "只用汉字、字母、数字和下划线，不以数字开头。")),
-    (r"^You cannot chain multiple tests", _said("一个 is 后面只能写一个判断。", "几个判断之间请写 and 或 or。")),
-    (r"^macro '(\w+)' (?:takes|was)", _said("宏“{0}”后面括号里的内容与它的声明不合。", "请对照 {% macro %} 一行逐个写。")),
+    (
+        r"^can't assign to|^Can't assign to|^cannot assign",
+        _said("这个名字不能改写。", "请在 set 或 for 后换一个名字。"),
+    ),
+    (
+        r"^Invalid character in identifier",
+        _said("名字里有不能用的字符。", "只用汉字、字母、数字和下划线，不以数字开头。"),
+    ),
+    (
+        r"^You cannot chain multiple tests",
+        _said("一个 is 后面只能写一个判断。", "几个判断之间请写 and 或 or。"),
+    ),
+    (
+        r"^macro '(\w+)' (?:takes|was)",
+        _said("宏“{0}”后面括号里的内容与它的声明不合。", "请对照 {% macro %} 一行逐个写。"),
+    ),
     (r"caller", _said("caller 用错了地方。", "caller() 只能写在由 {% call %} 使用的宏里。")),
     (r"^'(\w+)' is undefined", _undefined),
-    (r"^there is no (?:previous|next) item", _said("这里没有上一项或下一项。", "请先用 if loop.first 或 loop.last 判断。")),
+    (
+        r"^there is no (?:previous|next) item",
+        _said("这里没有上一项或下一项。", "请先用 if loop.first 或 loop.last 判断。"),
+    ),
     (r"object has no attribute|has no element", _said("没有这一项。", "请对照说明改正名字。")),
-    (r"not supported between|unorderable", _said("这两样东西不能比大小。", "只有数目与数目、日期与日期可以比。")),
+    (
+        r"not supported between|unorderable",
+        _said("这两样东西不能比大小。", "只有数目与数目、日期与日期可以比。"),
+    ),
     (r"unpack", _said("for 或 set 里名字的个数与内容的个数不合。", "请一次只取一个名字。")),
-    (r"by zero|DivisionByZero|DivisionUndefined|InvalidOperation", _said("这里除以了零。", "请先用 if 判断。")),
+    (
+        r"by zero|DivisionByZero|DivisionUndefined|InvalidOperation",
+        _said("这里除以了零。", "请先用 if 判断。"),
+    ),
     (r"recursion|Recursion", _said("宏或循环自己套自己，没有尽头。", "请去掉套用，或给它一个结束的条件。")),
-    (r"nested blocks|too many levels|parser stack|MemoryError", _said("模板套得太深。", "请减少套起来的 if、for、括号。")),
+    (
+        r"nested blocks|too many levels|parser stack|MemoryError",
+        _said("模板套得太深。", "请减少套起来的 if、for、括号。"),
+    ),
 )

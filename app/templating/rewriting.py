@@ -78,7 +78,9 @@ class _Rewriter(NodeTransformer):
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
         if node.attr.startswith("_"):
-            raise Trouble(f"模板里不能用“.{node.attr}”。", "小数点后只能写 姓名、职务、年、月、日 等部分。", node.lineno)
+            raise Trouble(
+                f"模板里不能用“.{node.attr}”。", "小数点后只能写 姓名、职务、年、月、日 等部分。", node.lineno
+            )
         return self.generic_visit(node)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802

@@ -37,7 +37,10 @@ class Scopes:
     def values(self) -> dict[str, Value]:
         """Each name with its value, or with what stands for a missing one."""
         found: dict[str, Value] = {}
-        scopes = (("draft", self.draft_fields, self.draft_values), ("section", self.section_fields, self.section_values))
+        scopes = (
+            ("draft", self.draft_fields, self.draft_values),
+            ("section", self.section_fields, self.section_values),
+        )
         for scope, fields, sheet in scopes:
             for name, field in fields.items():
                 found[name] = value_of(scope, field, sheet.get(name))

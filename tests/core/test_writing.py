@@ -56,6 +56,11 @@ def test_return_in_a_joined_point_makes_another_joined_point() -> None:
     assert after(return_at(before, Place(1, 2)), before) == ["正文：", "+- 甲；", "+-"]
 
 
+def test_return_within_a_joined_line_begins_a_paragraph() -> None:
+    before = parse_markup("正文：\n+ 甲乙")
+    assert after(return_at(before, Place(1, 1)), before) == ["正文：", "+ 甲", "乙"]
+
+
 def test_return_on_an_empty_joined_line_parts_it() -> None:
     before = parse_markup("正文：\n+")
     assert after(return_at(before, Place(1, 0)), before) == ["正文：", "\\"]

@@ -178,7 +178,7 @@ class DraftDocument(QTextDocument):
 
     def settle(self) -> None:
         """Make the document sound now, where an edit has left that to the event loop."""
-        if self._normaliser.isActive():
+        if self._normaliser.isActive() and not self.composing():
             self.normalise()
 
     def _wanted_looks(self, draft: Draft) -> Iterator[Look]:

@@ -38,13 +38,17 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         return lambda: press_return(editor)
     if key == Qt.Key.Key_Backspace and editor.typed_numbers.just_made():
         return editor.undo
-    if key == Qt.Key.Key_Backspace and not cursor.hasSelection() and cursor.atBlockStart():
-        return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
-    if key == Qt.Key.Key_Delete and not cursor.hasSelection() and cursor.atBlockEnd():
-        return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
+    if key == Qt.Key.Key_Backspace and not cursor.hasSelection():
+        if cursor.atBlockStart():
+            return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
+        return (lambda: editor.take_letter(after=False)) if event.modifiers() in _PLAIN else None
+    if key == Qt.Key.Key_Delete and not cursor.hasSelection():
+        if cursor.atBlockEnd():
+            return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
+        return (lambda: editor.take_letter(after=True)) if event.modifiers() in _PLAIN[:2] else None
     text = event.text()
     if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        return lambda: editor.put_in(text)
+        return lambda: editor.put_in(text, by_key=True)
     return None
 
 

@@ -36,6 +36,7 @@ from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
 from app.ui.editor.pasting import Pasting
+from app.ui.editor.steps import Steps
 from app.ui.editor.typed_numbers import TypedNumbers
 
 Make = Callable[[Draft], Plan | Stroke]
@@ -63,6 +64,7 @@ class SpeechEditor(PageView):
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
         self.pasting = Pasting(self)
+        self._steps = Steps(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
@@ -149,23 +151,25 @@ class SpeechEditor(PageView):
         """Put a comment on a stretch; an empty one takes it off."""
         self.change(lambda draft: marks.set_comment(draft, start, stop, text))
 
-    def put_in(self, text: str) -> None:
-        """Put in typed or composed text: over a selection in its place, at the edge of a mark outside it."""
+    def put_in(self, text: str, by_key: bool = False) -> None:
+        """Put in typed or composed text: over a selection in its place, at the edge of a mark outside it.
+
+        Letters typed `by_key` one after the other are one step of undo, what is composed is one by itself.
+        """
         if text in _LINE_ENDS:
             press_return(self)
             return
         before = self.selection()[0]
-        self.take_in(from_text(text, self.pasting.kind_at(self.textCursor())))
+        self.take_in(from_text(text, self.pasting.kind_at(self.textCursor())), what="typed" if by_key else "")
         self.typed_numbers.typed(before)
 
-    def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None) -> None:
+    def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
         """Put in a stretch over the selection, or at a cursor: words as Qt does it, which is fast, all else by a plan."""
         cursor = self.textCursor()
         if at is None and is_words(clip) and not is_vacant(self.draft_document):
             self.filling.begin()
-            cursor.insertText(clip.blocks[0].text, typing_format(cursor))
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            with self._steps.step(what) as cursor:
+                cursor.insertText(clip.blocks[0].text, typing_format(cursor))
         elif clip.blocks or cursor.hasSelection():
 
             def make(draft: Draft) -> Stroke:
@@ -173,6 +177,14 @@ class SpeechEditor(PageView):
                 return put(draft, start, stop, clip)
 
             self.change(make)
+
+    def take_letter(self, after: bool) -> None:
+        """Take out the letter before or after the cursor."""
+        with self._steps.step("taken") as cursor:
+            if after:
+                cursor.deleteChar()
+            else:
+                cursor.deletePreviousChar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's call to paint the viewport."""
@@ -186,6 +198,7 @@ class SpeechEditor(PageView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's call for a key."""
         self._composition.tidy()
+        self.draft_document.settle()
         deed = None if self.isReadOnly() else deed_of(self, event)
         if deed is None:
             super().keyPressEvent(event)
@@ -197,6 +210,7 @@ class SpeechEditor(PageView):
         if self.isReadOnly():
             super().inputMethodEvent(event)
         else:
+            self.draft_document.settle()
             self._composition.take(event, super().inputMethodEvent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -23,8 +23,8 @@ class TypedNumbers:
 
     def __init__(self, editor: "SpeechEditor") -> None:
         self._editor = editor
-        self._made_at = -1
-        """The document's revision right after a number made something, else one that it never has."""
+        self._made_at = -1, -1
+        """The document's revision and the cursor right after a number made something, else what they never are."""
 
     def typed(self, before: Place) -> None:
         """Text was put in from a place on: make what a number at the paragraph's start says."""
@@ -35,16 +35,20 @@ class TypedNumbers:
             return
         if typed_number(block.text(), before.offset, here.offset) is None:
             return
+        self._editor.draft_document.settle()
         draft = self._editor.draft_document.draft()
         stroke = made_by_typing(draft, here.index, before.offset, here.offset)
         if stroke is not None:
             self._editor.filling.forget()
             self._editor.change(lambda _: stroke)
-            self._made_at = self._editor.draft_document.revision()
+            self._made_at = self._now()
 
     def just_made(self) -> bool:
         """Whether the last thing that happened is what a number made."""
-        return self._made_at == self._editor.draft_document.revision()
+        return self._made_at == self._now() and not self._editor.textCursor().hasSelection()
+
+    def _now(self) -> tuple[int, int]:
+        return self._editor.draft_document.revision(), self._editor.textCursor().position()
 
     def offered(self) -> bool:
         """Whether 「二是」 was just typed where a point may begin: Tab makes it."""

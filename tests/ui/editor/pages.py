@@ -1,7 +1,7 @@
 """A page in a window, driven as a writer drives it."""
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from app.core.markup import parse_markup, print_block
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
 from app.ui.editor.speech_editor import SpeechEditor
+from tests.ui.hands import Drop
 
 
 class Page:
@@ -70,7 +71,7 @@ class Page:
         """Let something go at a place of the text; from here: as Qt does when the page itself is dragged from."""
         cursor = self.editor.textCursor()
         cursor.setPosition(self.document.findBlockByNumber(index).position() + offset)
-        event = _Drop(QPointF(self.editor.cursorRect(cursor).center()), data)
+        event = Drop(QPointF(self.editor.cursorRect(cursor).center()), data)
         event.origin = self.editor.viewport() if from_here else None
         self.editor.dropEvent(event)
         QApplication.processEvents()
@@ -86,17 +87,3 @@ class Page:
 
     def selected(self) -> str:
         return self.editor.textCursor().selectedText()
-
-
-class _Drop(QDropEvent):
-    """A drop of which the test says where it came from."""
-
-    origin: object = None
-
-    def __init__(self, at: QPointF, data: QMimeData) -> None:
-        super().__init__(
-            at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-
-    def source(self) -> object:
-        return self.origin

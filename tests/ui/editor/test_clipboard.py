@@ -367,3 +367,13 @@ def test_points_that_are_pasted_begin_a_series_of_their_own(page: Page) -> None:
     page.paste_text("一是丙\n二是丁")
     assert page.lines()[2:] == ["- 丙", "- 丁"]
     assert page.undo_all() == 1
+
+
+def test_a_tab_that_is_pasted_into_a_title_is_a_blank_and_the_cursor_stays_behind_the_text(
+    page: Page,
+) -> None:
+    page.open("@标题 前后")
+    page.at(0, 1)
+    page.paste_text("甲\t乙\n丙")
+    page.type("丁")
+    assert page.lines() == ["@标题 前甲 乙\\n丙丁后"]

@@ -93,3 +93,20 @@ def test_bold_query_and_comment_on_a_selection(page: Page) -> None:
     assert page.lines() == ["增速**[较快](?)(^核口径)**。"]
     page.at(0, 3)
     assert page.editor.comment()[2] == "核口径"
+
+
+def test_backspace_at_another_place_takes_what_is_there(page: Page) -> None:
+    page.open("前文\n\\")
+    page.at(1, 0)
+    page.type("一、")
+    page.at(0, 2)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["前", "#"]
+
+
+def test_a_number_typed_over_headings_is_counted(page: Page) -> None:
+    page.open("我讲[三](=@意见数)点。\n正文\n# 甲\n# 乙\n# 丙")
+    page.select((1, 0), (4, 0))
+    page.type("一、")
+    page.type("丁")
+    assert page.lines()[0] == "我讲[一](=@意见数)点。"

@@ -1,0 +1,39 @@
+"""Which letters are one step of undo: those typed, or taken out, one after the other at one place.
+
+Qt would add text to whatever step put in what is right before it, also to a paste, and cannot join what the
+normaliser writes to a letter that was put in or taken out by itself. So each edit of the text is an edit block.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+
+class Steps:
+    """Makes each edit of one editor's text a step, or a part of the step before where it goes on with that."""
+
+    def __init__(self, editor: QTextEdit) -> None:
+        self._editor = editor
+        self._last: tuple[str, int, int] | None = None
+        """What was done, and the document's revision and the cursor right after it."""
+
+    @contextmanager
+    def step(self, what: str = "") -> Iterator[QTextCursor]:
+        """The cursor with which to edit. What is done more than once at one place is one step; nothing: never."""
+        cursor = self._editor.textCursor()
+        if what and self._last == self._now(what):
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+        self._last = self._now(what)
+
+    def _now(self, what: str) -> tuple[str, int, int]:
+        return what, self._editor.document().revision(), self._editor.textCursor().position()
