@@ -127,12 +127,18 @@ def _neighbour(found: Sequence[TypedNumber | None], lines: Sequence[_Line], at: 
 
 
 def _block(line: _Line, number: TypedNumber | None, block_id: str) -> Block:
-    kind = Kind.BODY if number is None else number.kind
-    if line.level is not None:
-        kind = HEADINGS[line.level - 1]
     runs = split_runs(line.runs, number.length if number else 0)[1]
-    block = Block(block_id, kind, runs, marker=number.marker if number else "")
-    return _without_bold_lead(block) if kind in NUMBERED else block
+    block = Block(block_id, _kind(line, number), runs, marker=number.marker if number else "")
+    return _without_bold_lead(block) if block.kind in NUMBERED else block
+
+
+def _kind(line: _Line, number: TypedNumber | None) -> Kind:
+    """一、 and （一） say more than the level of a page, whose first is often that of its title; 1. and （1） do not."""
+    if line.level is None:
+        return Kind.BODY if number is None else number.kind
+    if number is not None and number.kind in (Kind.H1, Kind.H2):
+        return number.kind
+    return HEADINGS[line.level - 1]
 
 
 def _without_bold_lead(block: Block) -> Block:

@@ -108,6 +108,22 @@ def test_levels_of_the_source_make_headings_without_their_typed_numbers() -> Non
     assert [item.text for item in found.report.items] == ["（三）", "(1)"]
 
 
+def test_chinese_numbers_say_more_than_the_levels_of_a_page() -> None:
+    source = tuple(
+        Paragraph((Run(text),), level=level)
+        for text, level in (
+            ("标题", 1),
+            ("一、甲", 2),
+            ("（一）乙", 3),
+            ("1. 丙", 4),
+            ("1. 丁", 2),
+            ("二、戊", 2),
+        )
+    )
+    found = recognise(source, counting_ids())
+    assert lines(found)[1:] == ["# 甲 {重起}", "## 乙", "#### 丙", "## 丁", "# 戊"]
+
+
 def test_bold_of_a_heading_is_its_look_and_bold_in_the_text_is_a_mark() -> None:
     source = (
         Paragraph((Run("一、甲", bold=True),)),

@@ -17,6 +17,7 @@ from app.core.text import clean_text
 from app.core.writing import Place, Stroke
 from app.export.html import html_of
 from app.importing.pasting import pasted, put_in
+from app.importing.report import report_of
 from app.importing.text import BLANKS, read_text
 from app.storage.schema import VERSION, decode, encode
 
@@ -119,6 +120,8 @@ def from_mime(data: QMimeData, kind: Kind, on_empty_line: bool) -> Incoming:
         clip, report = pasted(source, kind, on_empty_line)
         return Incoming(clip, report.in_words(), put_in)
     words = _words(data.text(), kind, on_empty_line)
+    if source is not None and not words.clip.blocks:
+        trouble = report_of(source.left_out).in_words()
     return replace(words, told=trouble or words.told)
 
 

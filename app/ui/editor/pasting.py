@@ -11,7 +11,7 @@ from app.core.kinds import Kind
 from app.files.reading import read_bytes
 from app.jobs.decoding import decode_text
 from app.ui.document.properties import kind_of
-from app.ui.editor.clipboard import Incoming, from_mime, from_text, plain_text
+from app.ui.editor.clipboard import Incoming, from_mime, from_text, has_words, plain_text
 
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
@@ -32,7 +32,10 @@ class Pasting(QObject):
     def paste(self, source: QMimeData, at: QTextCursor | None = None) -> None:
         """Put in what comes over the selection, or at a cursor."""
         self._editor.commit()
-        self._take(self._incoming(source, at or self._editor.textCursor()), at)
+        if has_words(source):
+            self._take(self._incoming(source, at or self._editor.textCursor()), at)
+        elif source.hasImage():
+            self.told.emit("复制的是图片，稿子里只放文字，没有粘贴。")
 
     def paste_plain(self) -> None:
         """Put in the text that was copied and nothing else of it, all of it body."""

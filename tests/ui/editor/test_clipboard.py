@@ -4,6 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.core.kinds import Kind
@@ -377,3 +378,15 @@ def test_a_tab_that_is_pasted_into_a_title_is_a_blank_and_the_cursor_stays_behin
     page.paste_text("甲\t乙\n丙")
     page.type("丁")
     assert page.lines() == ["@标题 前甲 乙\\n丙丁后"]
+
+
+def test_a_picture_is_not_pasted_and_it_is_told(page: Page) -> None:
+    page.open("正文")
+    told: list[str] = []
+    page.editor.pasting.told.connect(told.append)
+    data = QMimeData()
+    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    page.editor.insertFromMimeData(data)
+    page.editor.insertFromMimeData(page_of("<p><img src=x.png></p>", ""))
+    assert page.lines() == ["正文"]
+    assert told == ["复制的是图片，稿子里只放文字，没有粘贴。", "没有带过来：图片 1 处。"]
