@@ -58,6 +58,7 @@ class _Reader:
     def __init__(self) -> None:
         self._open: list[_Open] = []
         self._style = Style()
+        self._styles: dict[object, Style] = {}
         self._builder = Builder()
         self._lists = ListNumbers()
         self._number = ""
@@ -69,7 +70,7 @@ class _Reader:
         if len(self._open) == _DEEPEST:
             raise ReadError("复制的网页内容层次太深。", "改用“粘贴为纯文字”。")
         self._open.append(_Open(name, self._style))
-        outer, self._style = self._style, style_within(self._style, name, attributes)
+        outer, self._style = self._style, self._within(name, attributes)
         if not self._style.kept:
             return
         if name in PARAGRAPHS:
@@ -91,6 +92,13 @@ class _Reader:
                 self._leave_out(Fate.PICTURE, attributes.get("alt", ""))
             case _:
                 pass
+
+    def _within(self, name: str, attributes: Mapping[str, str]) -> Style:
+        """What holds within an element; office programs say the same thing a thousand times."""
+        key = self._style, name, tuple(attributes.items())
+        if key not in self._styles:
+            self._styles[key] = style_within(self._style, name, attributes)
+        return self._styles[key]
 
     def end(self, name: str) -> None:
         if not any(each.name == name for each in reversed(self._open)):

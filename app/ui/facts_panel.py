@@ -118,7 +118,7 @@ class FactsPanel(QScrollArea):
         if row is None:
             return False
         self.ensureWidgetVisible(row)
-        row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.box.setFocus(Qt.FocusReason.ShortcutFocusReason)  # which selects what stands in it
         return True
 
     def says_its_value(self, draft: Draft, index: int, run: Run) -> bool:

@@ -39,6 +39,7 @@ class BoundRuns(QObject):
         """Whether a bound run of the block of that index says its value; who knows the facts sets it."""
         editor.viewport().setMouseTracking(True)
         editor.cursorPositionChanged.connect(self._look)
+        editor.draft_document.draft_changed.connect(self._look_again)
 
     def here(self) -> tuple[int, int, Run] | None:
         """First and last position of the bound run at the cursor, and the run."""
@@ -108,6 +109,13 @@ class BoundRuns(QObject):
         self._underline()
         if began != (span and span[0]):
             self.changed.emit()
+
+    def _look_again(self) -> None:
+        """The text changed around the cursor: a run that was written anew has lost its line."""
+        if self._under_cursor is not None:
+            found = self.here()
+            self._under_cursor = found[:2] if found else None
+            self._underline()
 
     def _underline(self) -> None:
         spans = dict.fromkeys(span for span in (self._under_cursor, self._under_mouse) if span)

@@ -30,5 +30,5 @@ def _about_bind(run: Run, bind: Bind, live: bool) -> str:
     if run.placeholder:
         return "还没有填：在这里打字就填上，别处一起变"
     if not live:
-        return "这里手工改过，不跟着变；点右键可以重新绑定"
+        return "手工改过，不跟着变；右键可重新绑定"
     return "按住 Ctrl 点一下，到右边去改"
