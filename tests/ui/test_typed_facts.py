@@ -92,6 +92,33 @@ def test_an_arrow_key_that_leaves_fills_and_the_cursor_stays_where_it_went(
     assert editor.textCursor().atBlockEnd() and editor.current_block_index() == 0
 
 
+def test_a_cursor_that_comes_back_before_anything_else_happens_has_not_left(
+    editor: SpeechEditor, qtbot
+) -> None:
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    type_chinese(editor, "大")
+    there = editor.textCursor()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.setTextCursor(there)
+    qtbot.wait(20)
+    type_chinese(editor, "会")
+    assert fact(editor, "会议名称") is None
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") == "大会"
+
+
+def test_typing_over_the_next_placeholder_at_once_fills_both(editor: SpeechEditor, qtbot) -> None:
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    type_chinese(editor, "大会")
+    cursor = QTextCursor(editor.document().findBlockByNumber(1))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    type_chinese(editor, "2025-5-31")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") == "大会"
+    assert texts(editor)[1] == "2025年5月31日"
+
+
 def test_a_click_elsewhere_fills(editor: SpeechEditor, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     type_chinese(editor, "大会")

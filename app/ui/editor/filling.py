@@ -60,14 +60,15 @@ class Filling(QObject):
         self._editor = editor
         self._watched: _Watched | None = None
         self._leaver = QTimer(self, singleShot=True, interval=0)
-        self._leaver.timeout.connect(self.settle)
+        self._leaver.timeout.connect(self._ask)
         editor.cursorPositionChanged.connect(self._look)
 
     def begin(self) -> None:
         """Text is going to be put in at the cursor: watch the placeholder there, where it is a fact's."""
-        cursor = self._editor.textCursor()
-        if self._watched is not None and self._is_within(cursor):
+        if self._watched is not None and self._is_within(self._editor.textCursor()):
             return
+        self.settle()
+        cursor = self._editor.textCursor()
         found = run_around(cursor)
         if found is None:
             return
@@ -120,6 +121,10 @@ class Filling(QObject):
         return start <= cursor.selectionStart() and cursor.selectionEnd() <= stop
 
     def _look(self) -> None:
-        """The cursor moved: it is asked when the key is done, because another may have moved it back."""
+        """The cursor moved: it is asked when the key is done, and may be back by then."""
         if self._watched is not None and not self._is_within(self._editor.textCursor()):
             self._leaver.start(0)
+
+    def _ask(self) -> None:
+        if not self._is_within(self._editor.textCursor()):
+            self.settle()
