@@ -88,16 +88,33 @@ def _leading_on(lines: Sequence[_Line]) -> list[TypedNumber | None]:
     """The number of each line where it is one: the first, or the next after or before another of its series."""
     found = [_number(line) for line in lines]
     result: list[TypedNumber | None] = []
+    points: dict[str, int] = {}
     for at, (line, number) in enumerate(zip(lines, found, strict=True)):
-        leads = number is not None and (
-            line.level is not None
-            or number.ordinal == 1
-            or (at == 0 and len(lines) > 1)
-            or _neighbour(found, lines, at, -1) == number.ordinal - 1
-            or _neighbour(found, lines, at, 1) == number.ordinal + 1
-        )
+        if number is None:
+            leads = False
+        elif number.kind is Kind.POINT:
+            # 二是 without its 一是 at a line of its own would become 一是: it stays text.
+            leads = number.ordinal in (1, points.get(number.marker, 0) + 1)
+        else:
+            leads = line.level is not None or _heads(found, at)
         result.append(number if leads else None)
+        if number is not None and leads and number.kind is Kind.POINT:
+            points[number.marker] = number.ordinal
+        elif leads or line.level is not None:
+            points.clear()
     return result
+
+
+def _heads(found: Sequence[TypedNumber | None], at: int) -> bool:
+    """Whether the number of a line leads a heading; a section that was cut out begins where it begins."""
+    number = found[at]
+    assert number is not None
+    return (
+        number.ordinal == 1
+        or (at == 0 and len(found) > 1)
+        or _neighbour(found, at, -1) == number.ordinal - 1
+        or _neighbour(found, at, 1) == number.ordinal + 1
+    )
 
 
 def _number(line: _Line) -> TypedNumber | None:
@@ -111,7 +128,7 @@ def _number(line: _Line) -> TypedNumber | None:
     return number
 
 
-def _neighbour(found: Sequence[TypedNumber | None], lines: Sequence[_Line], at: int, step: int) -> int | None:
+def _neighbour(found: Sequence[TypedNumber | None], at: int, step: int) -> int | None:
     """The ordinal of the next number of the same series before or after a line, under the same heading."""
     here = found[at]
     assert here is not None

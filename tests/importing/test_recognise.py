@@ -86,6 +86,13 @@ def test_a_section_that_was_cut_out_begins_where_it_begins() -> None:
     assert lines(recognised("三、推进改革\n正文")) == ["# 推进改革", "正文"]
 
 
+def test_points_whose_first_stands_within_a_paragraph_keep_their_numbers() -> None:
+    found = recognised("要做到：一是甲。\n二是乙。\n三是丙。\n# 题\n一是丁。\n二是戊。")
+    assert lines(found)[1:3] == ["二是乙。", "三是丙。"]
+    assert lines(found)[4:] == ["- 丁。", "- 戊。"]
+    assert lines(recognised("一是甲。\n一、题\n二是乙。"))[2] == "二是乙。"
+
+
 def test_a_number_that_the_source_skips_breaks_nothing() -> None:
     found = recognised("一、甲\n三、丙\n四、丁")
     assert lines(found) == ["# 甲", "# 丙", "# 丁"]
