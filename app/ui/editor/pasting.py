@@ -31,6 +31,8 @@ class Pasting(QObject):
 
     def paste(self, source: QMimeData, at: QTextCursor | None = None) -> None:
         """Put in what comes over the selection, or at a cursor."""
+        if self._editor.isReadOnly():
+            return
         self._editor.commit()
         if has_words(source):
             self._take(self._incoming(source, at or self._editor.textCursor()), at)

@@ -390,3 +390,11 @@ def test_a_picture_is_not_pasted_and_it_is_told(page: Page) -> None:
     page.editor.insertFromMimeData(page_of("<p><img src=x.png></p>", ""))
     assert page.lines() == ["正文"]
     assert told == ["复制的是图片，稿子里只放文字，没有粘贴。", "没有带过来：图片 1 处。"]
+
+
+def test_into_a_page_that_is_only_read_nothing_is_pasted(page: Page) -> None:
+    page.open("正文")
+    QApplication.clipboard().setText("新")
+    page.editor.setReadOnly(True)
+    page.editor.paste()
+    assert page.lines() == ["正文"]
