@@ -33,6 +33,7 @@ class Row:
         """Whether the limit is broken."""
         return self.limit is not None and self.value > self.limit
 
+
 def compared(
     name: str,
     ours: Callable[[], object],
@@ -53,6 +54,7 @@ def compared(
     mine, theirs = (statistics.median(taken) for taken in times)
     return Row(name, mine / theirs, limit, note=f"{mine * 1000:.1f} / {theirs * 1000:.1f} 毫秒")
 
+
 def main(package: str, wanted: list[str]) -> int:
     """Run the modules of `package` (those `wanted`, or all), print their rows; 1 if one is over, else 0."""
     path = importlib.import_module(package).__path__
@@ -69,6 +71,7 @@ def main(package: str, wanted: list[str]) -> int:
             rows += importlib.import_module(f"{package}.{name}").run()
     print(table(rows))
     return int(any(row.is_over for row in rows))
+
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as lines of text, names padded to the width they have on a terminal."""
@@ -88,6 +91,7 @@ def table(rows: Iterable[Row]) -> str:
         "  ".join(text + " " * (most - width(text)) for text, most in zip(line, widths, strict=True)).rstrip()
         for line in cells
     )
+
 
 def width(text: str) -> int:
     """Columns of a terminal that `text` takes."""

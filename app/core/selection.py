@@ -126,8 +126,9 @@ def _cut(runs: Sequence[Run], offset: int) -> tuple[list[Run], list[Run]]:
 
 
 def _closed(head: Sequence[Run], tail: Sequence[Run], same_block: bool) -> tuple[Run, ...]:
-    """Two ends put together; where both are of one run they are one run again."""
-    if same_block and head and tail and replace(head[-1], text="") == replace(tail[0], text=""):
+    """Two ends put together; where both are of one run, or halves of placeholders, they are one run again."""
+    alike = head and tail and replace(head[-1], text="") == replace(tail[0], text="")
+    if alike and (same_block or tail[0].bind is None):
         whole = replace(head[-1], text=head[-1].text + tail[0].text)
         return merged([*head[:-1], whole, *tail[1:]])
     return joined_runs(merged(head), merged(tail))

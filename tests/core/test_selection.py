@@ -226,3 +226,8 @@ def test_a_byline_is_cut_into_two_bylines() -> None:
     before = draft("@讲话人 甲乙")
     stroke = replaced(before, Place(0, 1), Place(0, 1), Clip(draft("子\n丑").blocks))
     assert applied(stroke.plan, before).blocks[0].kind is Kind.BYLINE
+
+
+def test_halves_of_placeholders_that_come_together_are_one() -> None:
+    before = draft("【甲】\n【乙】后")
+    assert lines(replaced(before, Place(0, 1), Place(1, 1), Clip(())), before) == ["【乙】后"]

@@ -33,7 +33,11 @@ def test_plain_text_says_which_marks_it_has_no_place_for(program: Program, tmp_p
         suffix: export_draft(program, draft, tmp_path / f"稿{suffix}").report
         for suffix in (".docx", ".txt", ".md")
     }
-    assert {suffix: found.marks_lost for suffix, found in reports.items()} == {".docx": 0, ".txt": 3, ".md": 0}
+    assert {suffix: found.marks_lost for suffix, found in reports.items()} == {
+        ".docx": 0,
+        ".txt": 3,
+        ".md": 0,
+    }
     assert any("3 处待核实或批注" in line for line in reports[".txt"].lines)
     assert reports[".docx"].comments == 3
 

@@ -63,7 +63,10 @@ def test_each_speaker_has_a_rate(program: Program) -> None:
 
 
 def test_who_presides_speaks_the_words_of_the_chair() -> None:
-    assert speaker_of(parse_markup('+++\n[事实]\n主持人 = {职务 = "副市长", 姓名 = "甲某"}\n+++\n正文')) == "甲某"
+    assert (
+        speaker_of(parse_markup('+++\n[事实]\n主持人 = {职务 = "副市长", 姓名 = "甲某"}\n+++\n正文'))
+        == "甲某"
+    )
 
 
 def test_a_draft_that_was_timed_takes_that_time_from_then_on_for_this_speaker_alone(program: Program) -> None:

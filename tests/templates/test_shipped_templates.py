@@ -26,7 +26,9 @@ OCCASIONS = ("tuijinhui", "zhuchici", "huanyingci")
 COPIED = 15
 """So many characters in a row, outside placeholders, are a copy and no longer a turn of phrase."""
 
-NOT_PROSE = re.compile(r"【[^【】]*】|\{\{.*?\}\}|\{%.*?%\}|\{.*?\}|\[.\]\(=@\w+\)|^[@#+-]+\w*", re.DOTALL | re.MULTILINE)
+NOT_PROSE = re.compile(
+    r"【[^【】]*】|\{\{.*?\}\}|\{%.*?%\}|\{.*?\}|\[.\]\(=@\w+\)|^[@#+-]+\w*", re.DOTALL | re.MULTILINE
+)
 
 
 @cache
@@ -36,7 +38,6 @@ def library() -> Library:
 
 def templates() -> list[SectionTemplate]:
     return list(library().sections.values())
-
 
 
 def prose(template: SectionTemplate) -> list[str]:
@@ -55,7 +56,12 @@ def test_nothing_in_any_file_is_wrong_or_doubtful() -> None:
 
 
 def test_every_template_is_offered_somewhere() -> None:
-    offered = {name for occasion in library().occasions.values() for slot in occasion.slots for name in slot.templates}
+    offered = {
+        name
+        for occasion in library().occasions.values()
+        for slot in occasion.slots
+        for name in slot.templates
+    }
     assert set(library().sections) == offered
 
 
@@ -69,7 +75,9 @@ def drafts(occasion: Occasion, filled: bool) -> Iterator[tuple[dict[str, str], D
 
 
 @pytest.mark.parametrize(("occasion_id", "filled"), list(itertools.product(OCCASIONS, (True, False))))
-def test_every_choice_of_templates_keeps_within_the_length_of_the_occasion(occasion_id: str, filled: bool) -> None:
+def test_every_choice_of_templates_keeps_within_the_length_of_the_occasion(
+    occasion_id: str, filled: bool
+) -> None:
     occasion = library().occasion(occasion_id)
     assert occasion.length is not None
     for chosen, draft in drafts(occasion, filled):

@@ -144,7 +144,8 @@ def test_points_are_made_of_a_list_one_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("marker", "kept"), [("要", "要"), ("一要", "要"), ("第一", "第"), ("其一", "其"), ("首先", "首先"), ("是", "是")]
+    ("marker", "kept"),
+    [("要", "要"), ("一要", "要"), ("第一", "第"), ("其一", "其"), ("首先", "首先"), ("是", "是")],
 )
 def test_points_take_the_marker_asked_for(marker: str, kept: str) -> None:
     assert [block.marker for block in blocks(f"{{{{ 任务|要点('{marker}') }}}}")] == [kept, kept]

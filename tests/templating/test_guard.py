@@ -12,7 +12,9 @@ from app.templating.problems import TemplateError, Trouble
 from tests.templating.sample import FACTS, rendered, scopes
 
 LONG = "{% set 长 = range(10000)|reverse %}"
-DOUBLED = "{% set 袋 = namespace(料=料) %}{% for 次 in range(1000) %}{% set 袋.料 = 袋.料 号 袋.料 %}{% endfor %}"
+DOUBLED = (
+    "{% set 袋 = namespace(料=料) %}{% for 次 in range(1000) %}{% set 袋.料 = 袋.料 号 袋.料 %}{% endfor %}"
+)
 SETS = "".join(f"{{% set 段{n + 1} %}}{{{{ 段{n} }}}}{{{{ 段{n} }}}}{{% endset %}}" for n in range(60))
 
 
@@ -30,7 +32,9 @@ HOSTILE = {
     "a loop that doubles": "{% set 双 = [1, 2] %}{% for 甲 in 双 recursive %}"
     "{% if loop.depth < 60 %}{{ loop(双) }}{% endif %}{% endfor %}",
     "much text": "{% for 甲 in range(9999) %}" + "啊" * 40000 + "{% endfor %}",
-    "much text in a block": "{% set 段 %}{% for 甲 in range(9999) %}" + "啊" * 40000 + "{% endfor %}{% endset %}",
+    "much text in a block": "{% set 段 %}{% for 甲 in range(9999) %}"
+    + "啊" * 40000
+    + "{% endfor %}{% endset %}",
     "blocks in a loop": "{% for 甲 in range(9999) %}{% set 段 %}" + "啊" * 40000 + "{% endset %}{% endfor %}",
     "much output": "{% for 甲 in range(9999) %}{{ 会议名称 ~ '啊' * 100 }}{% endfor %}",
     "blocks that double": "{% set 段0 %}啊{% endset %}" + SETS,
@@ -45,7 +49,8 @@ HOSTILE = {
     "text that grows by +": DOUBLED.replace("=料", "='啊'").replace("号", "+"),
     "a fact that grows": DOUBLED.replace("=料", "=会议名称").replace("号", "~"),
     "lists that grow": DOUBLED.replace("=料", "=[1]").replace("号", "+"),
-    "macro output that grows": "{% macro 印() %}啊{% endmacro %}" + DOUBLED.replace("=料", "=印()").replace("号", "+"),
+    "macro output that grows": "{% macro 印() %}啊{% endmacro %}"
+    + DOUBLED.replace("=料", "=印()").replace("号", "+"),
     "searches": every("{% if '无' in 长 %}{% endif %}"),
     "searches by test": every("{% if '无' is in 长 %}{% endif %}"),
     "comparisons": every("{% if 长 == 长 %}{% endif %}"),
@@ -117,7 +122,9 @@ REACHING = {
 }
 
 
-@pytest.mark.parametrize("source", [pytest.param(source, id=name) for name, source in (HOSTILE | REACHING).items()])
+@pytest.mark.parametrize(
+    "source", [pytest.param(source, id=name) for name, source in (HOSTILE | REACHING).items()]
+)
 def test_a_hostile_template_ends_in_an_error_that_says_what_to_do(source: str) -> None:
     with pytest.raises(TemplateError) as caught:
         rendered(source)
@@ -169,7 +176,11 @@ def test_arithmetic_is_bounded_only_where_it_grows() -> None:
     assert calculated("*", 10**20, 10**20) == 10**40
     assert calculated("+", "甲", "乙") == "甲乙"
     assert calculated("*", 2, [1]) == [1, 1]
-    for sign, left, right in (("*", "甲", RANGE_LIMIT + 1), ("+", [1] * RANGE_LIMIT, [1]), ("*", 1 << 201, 2)):
+    for sign, left, right in (
+        ("*", "甲", RANGE_LIMIT + 1),
+        ("+", [1] * RANGE_LIMIT, [1]),
+        ("*", 1 << 201, 2),
+    ):
         with pytest.raises(Trouble):
             calculated(sign, left, right)
 

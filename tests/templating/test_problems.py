@@ -26,7 +26,12 @@ from tests.templating.sample import rendered
         ("\n\n{{ 会议名称\n|没有 }}", 4, "没有叫“没有”的印法", "年月日"),
         ("{% if 会议名称 is text %}{% endif %}", 1, "is 后面不能写“text”", "defined"),
         ("甲\n{% for 项 in 议程 %}\n乙", 2, "{% for %} 到模板末尾也没有收尾", "{% endfor %}"),
-        ("{% for 项 in 议程 %}\n{% for 项 in 议程 %}\n{% endfor %}\n", 1, "{% for %} 到模板末尾", "{% endfor %}"),
+        (
+            "{% for 项 in 议程 %}\n{% for 项 in 议程 %}\n{% endfor %}\n",
+            1,
+            "{% for %} 到模板末尾",
+            "{% endfor %}",
+        ),
         ("{% set 甲 = 1 %}\n{% set 乙 %}\n{% set 丙 = 1 %}", 2, "{% set %} 到模板末尾", "{% endset %}"),
         ("{% if 议程 %}\n{% for 项 in 议程 %}\n{% endif %}", 3, "放错了位置：里面的 for", "{% endfor %}"),
         ("{% endif %}", 1, "{% endif %} 没有对应的开头", "删去"),
@@ -62,7 +67,12 @@ from tests.templating.sample import rendered
         ("甲\n@没有 乙", 2, "「@没有」不认识", "@标题"),
         ("甲\n\n# 题 {乱}", 3, "花括号里的「乱」不认识", "层名"),
         ("甲\n{% macro 印() %}\n\n@没有\n{% endmacro %}\n乙\n{{ 印() }}", 4, "「@没有」不认识", "@标题"),
-        ("{% for 项 in 议程 %}\n{{ 项 }}\n{% if 项 %}\n@没有\n{% endif %}{% endfor %}", 4, "「@没有」不认识", "@标题"),
+        (
+            "{% for 项 in 议程 %}\n{{ 项 }}\n{% if 项 %}\n@没有\n{% endif %}{% endfor %}",
+            4,
+            "「@没有」不认识",
+            "@标题",
+        ),
         ("# 题 {字数={{ 会议名称 }}}", 1, "字数「…」不是数目", "字数=800"),
     ],
 )

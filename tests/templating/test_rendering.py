@@ -60,13 +60,20 @@ def test_the_same_value_twice_side_by_side_stays_two_runs() -> None:
 
 
 def test_a_field_of_the_section_wins_over_a_fact_of_the_same_name() -> None:
-    own = Scopes(DRAFT, FactSheet((("会议名称", "甲"),)), {"会议名称": SECTION["工作"]}, FactSheet((("会议名称", "乙"),)))
+    own = Scopes(
+        DRAFT,
+        FactSheet((("会议名称", "甲"),)),
+        {"会议名称": SECTION["工作"]},
+        FactSheet((("会议名称", "乙"),)),
+    )
     (run,) = runs("{{ 会议名称 }}", own)
     assert (run.text, run.bind) == ("乙", Bind("section", "工作"))
 
 
 def test_values_stand_in_blocks_of_every_kind() -> None:
-    source = "@标题 {{ 会议名称 }}\n@讲话人 {{ 讲话人|署名 }}\n# {{ 工作 }}\n- {{ 工作 }} {要}\n+ 做好{{ 工作 }}"
+    source = (
+        "@标题 {{ 会议名称 }}\n@讲话人 {{ 讲话人|署名 }}\n# {{ 工作 }}\n- {{ 工作 }} {要}\n+ 做好{{ 工作 }}"
+    )
     kinds = [(block.kind, block.text) for block in blocks(source)]
     assert kinds == [
         (Kind.TITLE, "全市××工作推进会议"),
@@ -93,11 +100,15 @@ def test_a_missing_fact_becomes_a_placeholder_bound_to_it(name: str) -> None:
 
 
 def test_a_missing_field_says_that_it_is_to_be_filled_in() -> None:
-    assert runs("{{ 工作 }}", NOTHING) == (Run("【待填：工作】", bind=Bind("section", "工作"), placeholder=True),)
+    assert runs("{{ 工作 }}", NOTHING) == (
+        Run("【待填：工作】", bind=Bind("section", "工作"), placeholder=True),
+    )
 
 
 def test_a_value_of_blanks_only_is_missing() -> None:
-    assert texts("{{ 会议名称 }}{{ 议程 }}", scopes({"会议名称": " \n", "议程": ("", " ")})) == ["【会议名称】【议程】"]
+    assert texts("{{ 会议名称 }}{{ 议程 }}", scopes({"会议名称": " \n", "议程": ("", " ")})) == [
+        "【会议名称】【议程】"
+    ]
 
 
 def test_a_person_without_a_name_asks_for_the_name() -> None:
@@ -107,7 +118,11 @@ def test_a_person_without_a_name_asks_for_the_name() -> None:
 
 
 def test_a_missing_list_has_as_many_items_as_its_example_or_two() -> None:
-    assert texts("{% for 项 in 议程 %}\n- {{ 项 }}\n{% endfor %}", NOTHING) == ["【议程一】", "【议程二】", "【议程三】"]
+    assert texts("{% for 项 in 议程 %}\n- {{ 项 }}\n{% endfor %}", NOTHING) == [
+        "【议程一】",
+        "【议程二】",
+        "【议程三】",
+    ]
     assert texts("{% for 项 in 任务 %}{{ 项 }}{% endfor %}", NOTHING) == ["【待填：任务一】【待填：任务二】"]
 
 
@@ -134,16 +149,22 @@ def test_an_item_beyond_the_end_of_the_list_is_missing() -> None:
 
 
 def test_counts_of_loops_are_part_of_the_text() -> None:
-    assert runs("{% for 项 in 议程 %}{{ loop.index }}/{{ loop.length }} {% endfor %}。") == (Run("1/2 2/2 。"),)
+    assert runs("{% for 项 in 议程 %}{{ loop.index }}/{{ loop.length }} {% endfor %}。") == (
+        Run("1/2 2/2 。"),
+    )
 
 
 def test_facts_called_like_methods_of_a_dict_are_ordinary_facts() -> None:
     assert texts("{% for 项 in items %}{{ 项 }}{% endfor %}{{ values }}") == ["一项值"]
-    assert texts("{% set 表 = {'items': 会议名称, 'get': '取'} %}{{ 表.items }}{{ 表.get }}") == ["全市××工作推进会议取"]
+    assert texts("{% set 表 = {'items': 会议名称, 'get': '取'} %}{{ 表.items }}{{ 表.get }}") == [
+        "全市××工作推进会议取"
+    ]
 
 
 def test_values_decide_ifs() -> None:
-    source = "{% if 类别 == '动员' %}动员{% else %}其他{% endif %}{{ '有' if 会议日期 }}{{ '多' if 单位数 > 1 }}"
+    source = (
+        "{% if 类别 == '动员' %}动员{% else %}其他{% endif %}{{ '有' if 会议日期 }}{{ '多' if 单位数 > 1 }}"
+    )
     assert texts(source) == ["动员有多"]
     assert texts(source, NOTHING) == ["其他"]
 
@@ -263,7 +284,15 @@ def test_an_expression_that_loses_the_binding_is_plain_text_and_reported(
 
 @pytest.mark.parametrize(
     "expression",
-    ["会议名称", "议程|顿号", "议程[0]|去句号", "讲话人.姓名", "会议名称|默认('会')", "'甲' ~ '乙'", "议程|length"],
+    [
+        "会议名称",
+        "议程|顿号",
+        "议程[0]|去句号",
+        "讲话人.姓名",
+        "会议名称|默认('会')",
+        "'甲' ~ '乙'",
+        "议程|length",
+    ],
 )
 def test_where_nothing_is_lost_nothing_is_reported(expression: str) -> None:
     assert rendered(f"{{{{ {expression} }}}}").lost_bindings == ()

@@ -115,12 +115,39 @@ def _rewrite_runs(text_block: QTextBlock, new: Sequence[Run], new_serial: NewSer
     while tail < min(len(old), len(new)) - head and _alike(old[-1 - tail], new[-1 - tail]):
         tail += 1
     start = text_block.position() + sum(units(run.text) for run in old[:head])
-    length = sum(units(run.text) for run in old[head : len(old) - tail])
+    middle = new[head : len(new) - tail]
     cursor = QTextCursor(text_block)
-    cursor.setPosition(start)
-    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+    _replace_text(cursor, start, _text(old[head : len(old) - tail]), _text(middle))
+    for run in middle:
+        cursor.setPosition(start)
+        start += units(run.text)
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(char_format(run, new_serial() if run.bind else 0))
+
+
+def _replace_text(cursor: QTextCursor, start: int, old: str, new: str) -> None:
+    """Make one text of another and leave alone what they have in common at their ends, and the cursors in it."""
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    if len(old) == len(new) == head:
+        return
+    first, last = start + units(old, head), start + units(old, len(old) - tail)
+    # What is new goes behind what is old, so that a cursor before it is not pushed on.
+    cursor.setPosition(last)
+    cursor.insertText(new[head : len(new) - tail], QTextCharFormat())
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    _insert_runs(cursor, new[head : len(new) - tail], new_serial)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, its) in pairs if mine != its), min(len(one), len(other)))
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _alike(old: Run, new: Run) -> bool:

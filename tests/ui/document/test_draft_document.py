@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from app.core import structure
 from app.core.draft import Draft
 from app.core.ids import counting_ids
-from app.core.markup import parse_markup
+from app.core.markup import parse_markup, print_block
 from app.core.plan import applied, difference
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
@@ -153,3 +153,28 @@ def test_views_are_told_once_after_several_edits(document: DraftDocument, qtbot:
         for letter in "同志们":
             cursor.insertText(letter)
     assert told == [1]
+
+
+def test_what_is_renewed_leaves_a_cursor_between_the_letters_where_it_was(document: DraftDocument) -> None:
+    document.fill(parse_markup("[两](=@意见数)点。【待填】后\n# 甲\n# 乙", counting_ids()))
+    kept = QTextCursor(document)
+    kept.setPosition(5)
+    taking = QTextCursor(document)
+    taking.setPosition(3)
+    taking.deleteChar()
+    document.normalise()
+    document.apply(structure.delete(document.draft(), 1, 2))
+    assert print_block(document.draft().blocks[0]) == "[一](=@意见数)点。待填\\】后"
+    assert kept.position() == 4
+
+
+@pytest.mark.parametrize("position", [1, 2])
+def test_a_cursor_beside_a_value_that_is_renewed_stays_beside_it(
+    document: DraftDocument, position: int
+) -> None:
+    document.fill(parse_markup("讲[两](=@意见数)点\n# 甲\n# 乙", counting_ids()))
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    document.apply(structure.delete(document.draft(), 1, 2))
+    assert document.draft().blocks[0].text == "讲一点"
+    assert cursor.position() == position

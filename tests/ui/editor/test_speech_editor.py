@@ -296,3 +296,11 @@ def test_undo_of_typing_leaves_the_cursor_where_the_typing_was(page: Page) -> No
     assert page.editor.textCursor().position() == 1
     page.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert page.editor.textCursor().position() == 3
+
+
+def test_the_cursor_stays_where_a_selection_was_taken_out_while_the_line_is_made_sound(page: Page) -> None:
+    page.open("@稿次 送审稿\n今天开会，【待填：任务】。我讲[一](=@意见数)点意见。\n# 甲")
+    page.select((0, 1), (1, 6))
+    page.press(Qt.Key.Key_Delete)
+    assert page.lines()[0] == "@稿次 送待填：任务\\】。我讲[一](=@意见数)点意见。"
+    assert page.editor.textCursor().position() == 1

@@ -1,0 +1,232 @@
+"""A writer at the real editor beside the plain model of it: after every deed both must show the same draft.
+
+The event loop runs after each deed in one half of the histories, and in the other only now and then, so that
+deeds come before the document was made sound.
+"""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.core.draft import Draft
+from app.core.ids import counting_ids
+from app.core.kinds import Kind
+from app.core.markup import parse_markup, print_markup
+from app.core.repair import repaired
+from app.core.writing import Place
+from app.ui.document.positions import place_of, position_of
+from app.ui.document.properties import read_block
+from app.ui.document.splicing import is_vacant
+from tests.ui.hands import press
+from tests.ui.machine.desk import Desk
+from tests.ui.machine.drawn import Span, starts
+from tests.ui.model import writing
+from tests.ui.model.agreement import disagreement
+from tests.ui.model.history import History
+from tests.ui.model.lines import lines_of
+from tests.ui.model.numbering import numbers
+from tests.ui.model.stretches import Piece
+from tests.ui.model.writing import Done
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+not_composing = precondition(lambda self: not self.composing)
+
+
+class Beside(RuleBasedStateMachine):
+    """One history. `shown` is the draft that must stand there now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.editor, self.document = desk, desk.editor, desk.document
+        self.history: History | None = None
+        self.composing = False
+
+    @initialize(markup=starts, patient=st.booleans())
+    def begin(self, markup: str, patient: bool) -> None:
+        self.start = parse_markup(markup, counting_ids())
+        self.desk.begin(self.start)
+        self.patient = patient
+        self.history = History(self.start)
+        self.shown = self.start
+        self.settled = True
+        self.taken: frozenset[str] = frozenset()
+        self.clip: Piece | None = None
+        self.run = 0
+        self.selected = self.editor.selection()
+        self.just_made: Draft | None = None
+
+    # What every deed does
+
+    def _place(self, drawn: tuple[int, int]) -> Place:
+        blocks = self.shown.blocks
+        if not blocks:
+            return Place(0, 0)
+        index = drawn[0] % len(blocks)
+        length = len(blocks[index].text)
+        return Place(index, length if drawn[1] < 0 else min(drawn[1], length))
+
+    def _put_cursor(self, start: Place, stop: Place) -> None:
+        cursor = self.editor.textCursor()
+        cursor.setPosition(position_of(self.document, start))
+        cursor.setPosition(position_of(self.document, stop), cursor.MoveMode.KeepAnchor)
+        self.editor.setTextCursor(cursor)
+        chosen = tuple(sorted((start, stop), key=order))
+        self.just_made = self.just_made if chosen == self.selected else None
+        self.selected = chosen
+
+    def _at(self, span: Span) -> None:
+        """Select what is drawn, unless an input method composes."""
+        if span is not None and not self.composing:
+            (line, offset), (below, end) = span
+            start = self._place((line, offset))
+            last = max(0, len(self.shown.blocks) - 1)
+            self._put_cursor(start, self._place((min(start.index + below, last), end)))
+
+    def _caret(self) -> Place:
+        return place_of(self.editor.textCursor())
+
+    def _did(self, done: Done, run: str = "", settled: bool = True, always: bool = False) -> None:
+        """The model's word on a deed that was just done. `always`: it is a step also where nothing changed."""
+        draft, place = done
+        if draft != self.history.now or always:
+            self.just_made = None
+            self.taken = frozenset(block.id for block in self.history.now.blocks)
+            self.history.done(draft, run and f"{run} {self.run}")
+            self.run += not run
+        self.shown, self.settled = self.history.now, settled
+        if place is not None:
+            place = place if place.index < len(draft.blocks) else Place(*self._end(draft))
+            self.selected = (place, place)
+        elif self.settled:
+            self.selected = self.editor.selection()
+
+    def _end(self, draft: Draft) -> tuple[int, int]:
+        return (len(draft.blocks) - 1, len(draft.blocks[-1].text)) if draft.blocks else (0, 0)
+
+    def _typed(self, text: str, run: str = "") -> None:
+        """Typed or committed over the selection, and what a number makes of it."""
+        before = self.selected[0]
+        done = writing.typed(self.history.now, *self.selected, text)
+        self._did(done, run, settled=not self.history.now.blocks, always=True)
+        made = writing.made_by_number(done[0], before, self.selected[0])
+        if made is not None:
+            self._did(made)
+            self.just_made = done[0]
+
+    def _committed_first(self) -> None:
+        """Whatever is done by mouse or menu has the pending text put in before."""
+        if self.composing:
+            self.composing = False
+            self._typed(self.desk.pending)
+
+    def _pause_a_bit(self) -> None:
+        if self.patient:
+            self.pause()
+
+    @rule()
+    def pause(self) -> None:
+        QApplication.processEvents()
+        if not self.composing:
+            self.settled = True
+
+    @invariant()
+    def agrees(self) -> None:
+        if self.history is None:
+            return
+        self.sound = False
+        self._pause_a_bit()
+        if self.desk.errors:
+            raise AssertionError from self.desk.errors.pop()
+        read = self.document.draft()
+        found = disagreement(self.shown, read, self.taken, self.settled)
+        assert not found, found
+        selected = self.editor.selection()
+        assert selected == self.selected or self.composing, f"selected {self.selected} ≠ {selected}"
+        assert repaired(read) == read, f"not sound: {read}"
+        counted = numbers(lines_of(read.blocks))
+        shown = [self.document.number(at) for at in range(len(counted))]
+        assert shown == counted, f"numbers {counted} ≠ {shown}"
+        assert not disagreement(self._read_anew(read), read), "what was read before is no longer so"
+        if self.settled and not self.composing:
+            self.shown = self.history.now = read
+        self.sound = True
+
+    def _read_anew(self, read: Draft) -> Draft:
+        lines = () if is_vacant(self.document) else tuple(self.document.text_blocks())
+        names = (block.id for block in read.blocks)
+        return repaired(
+            replace(read, blocks=tuple(read_block(line) for line in lines)), lambda: next(names, "zzzzzzzz")
+        )
+
+    def _kind(self) -> Kind:
+        blocks = self.history.now.blocks
+        return blocks[self.selected[0].index].kind if blocks else Kind.BODY
+
+    # Undo and redo
+
+    @rule()
+    def undo(self) -> None:
+        if self.composing:
+            self.editor.undo()
+            self._committed_first()
+        else:
+            press(self.editor, Qt.Key.Key_Z, modifier=CONTROL)
+        self._undone()
+
+    def _undone(self) -> None:
+        self.sound = False
+        read = self.document.draft()
+        before = self.history.now
+        assert self.history.undone(lambda draft: not disagreement(draft, read)), _told("undo", before, read)
+        self._went(before)
+
+    @rule()
+    def redo(self) -> None:
+        if self.composing:
+            self.editor.redo()
+            self._committed_first()
+        else:
+            press(self.editor, Qt.Key.Key_Y, modifier=CONTROL)
+        read = self.document.draft()
+        before = self.history.now
+        assert self.history.redone(lambda draft: not disagreement(draft, read)), _told("redo", before, read)
+        self._went(before)
+
+    def _went(self, before: Draft) -> None:
+        if before is not self.history.now:
+            self.run, self.just_made = self.run + 1, None
+        self.shown, self.settled = self.history.now, True
+        self.selected = self.editor.selection()
+
+    def teardown(self) -> None:
+        """All undone is the start, all redone the end."""
+        if self.history is None or not self.sound:
+            return
+        if self.composing:
+            self.cancel()
+        self.document.settle()
+        while self.document.isRedoAvailable():
+            self.redo()
+        end = self.document.draft()
+        while self.document.isUndoAvailable():
+            self.undo()
+        assert self.document.draft() == self.start
+        while self.document.isRedoAvailable():
+            self.redo()
+        assert self.document.draft() == end
+        self.desk.done()
+
+
+def _told(deed: str, before: Draft, read: Draft) -> str:
+    return f"{deed} made {print_markup(read)!r} of {print_markup(before)!r}"
+
+
+def _told(deed: str, before: Draft, read: Draft) -> str:
+    return f"{deed} made {print_markup(read)!r} of {print_markup(before)!r}"
+
+
+def order(place: Place) -> tuple[int, int]:
+    return place.index, place.offset

@@ -1,0 +1,249 @@
+"""What keys and input method do: typing, Return, Backspace, Delete, and numbers that are typed."""
+
+import re
+from dataclasses import replace
+
+from app.core.draft import FORCED_LINE_END, Draft, Section
+from app.core.kinds import HEAD_KINDS, Kind
+from app.core.writing import Place
+from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, plain
+from tests.ui.model.numbering import ordinal
+
+Done = tuple[Draft, Place | None]
+"""The draft after a deed, and where the cursor is; None where it stays with its line."""
+
+_AGAIN = (Kind.POINT, Kind.BYLINE, Kind.SIGNOFF)
+_PLAIN_FIRST = (
+    Kind.H1,
+    Kind.H2,
+    Kind.H3,
+    Kind.H4,
+    Kind.POINT,
+    Kind.PART,
+    Kind.CUE,
+    Kind.CLOSING,
+    Kind.SIGNOFF,
+)
+
+
+def remove(sheet: Sheet, start: Place, stop: Place) -> None:
+    """Take out a stretch. Two lines become one: the upper, unless nothing is left of it."""
+    if start == stop:
+        return
+    upper, lower = sheet.lines[start.index], sheet.lines[stop.index]
+    head, tail = upper.letters[: start.offset], lower.letters[stop.offset :]
+    kept = upper if head or upper is lower else lower
+    kept.letters = head + tail
+    sheet.lines[start.index : stop.index + 1] = [kept]
+
+
+def removed(draft: Draft, start: Place, stop: Place) -> Done:
+    """A selection deleted or cut."""
+    sheet = Sheet(draft)
+    remove(sheet, start, stop)
+    return sheet.own(), start
+
+
+def typed(draft: Draft, start: Place, stop: Place, text: str) -> Done:
+    """Text in the place of a stretch. It is within a mark only where the mark is on both sides of it."""
+    sheet = Sheet(draft)
+    if not sheet.lines:
+        sheet.begin()
+        sheet.lines[0].letters = plain(text)
+        return sheet.planned(), Place(0, len(text))
+    first = _first_letter(sheet, start, stop)
+    upper, lower = sheet.lines[start.index].letters, sheet.lines[stop.index].letters
+    left = upper[start.offset - 1] if start.offset else Letter("")
+    right = lower[stop.offset] if stop.offset < len(lower) else Letter("")
+    marks = _common(left, right)
+    bold = first.marks.bold if first else left.marks.bold
+    of = left.of if left.of == right.of else 0
+    remove(sheet, start, stop)
+    letters = [Letter(char, replace(marks, bold=bold), of) for char in text]
+    sheet.lines[start.index].letters[start.offset : start.offset] = letters
+    return sheet.own(), Place(start.index, start.offset + len(text))
+
+
+def _first_letter(sheet: Sheet, start: Place, stop: Place) -> Letter | None:
+    for index in range(start.index, stop.index + 1):
+        letters = sheet.lines[index].letters
+        begin = start.offset if index == start.index else 0
+        end = stop.offset if index == stop.index else len(letters)
+        if begin < end:
+            return letters[begin]
+    return None
+
+
+def _common(left: Letter, right: Letter) -> type(PLAIN):  # type: ignore[valid-type]
+    one, other = left.marks, right.marks
+    same = left.of == right.of
+    return replace(
+        PLAIN,
+        bind=one.bind if same else None,
+        placeholder=one.placeholder and same,
+        query=one.query and other.query,
+        comment=one.comment if one.comment == other.comment else "",
+    )
+
+
+# Return, Backspace, Delete
+
+
+def returned(draft: Draft, start: Place, stop: Place) -> Done:
+    """Return over a stretch."""
+    sheet = Sheet(draft)
+    sheet.begin()
+    if start != stop:
+        remove(sheet, start, stop)
+        draft = sheet.planned()
+    elif not draft.blocks:
+        draft = sheet.planned()
+    return _returned(draft, start)
+
+
+def _returned(draft: Draft, place: Place) -> Done:
+    sheet = Sheet(draft)
+    lines, at = sheet.lines, place.index
+    line = lines[at]
+    is_head = line.kind in HEAD_KINDS
+    if not line.letters and line.kind is Kind.BODY and line.joined:
+        line.joined = False
+        return sheet.planned(), place
+    if not line.letters and not is_head and line.kind is not Kind.BODY:
+        make_kind(line, Kind.BODY)
+        return sheet.planned(), place
+    if place.offset >= len(line.letters):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        again = line.kind in _AGAIN and bool(line.letters)
+        if is_head and not again and below is not None and below.kind in HEAD_KINDS:
+            return draft, Place(at + 1, 0)
+        new = Line(kind=line.kind, marker=line.marker, joined=line.joined) if again else Line()
+        lines.insert(at + 1, new)
+    elif place.offset == 0:
+        if is_head:
+            return draft, place
+        lines.insert(at, Line())
+        return sheet.planned(), Place(at + 1, 0)
+    elif line.kind in (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE):
+        line.letters.insert(place.offset, Letter(FORCED_LINE_END))
+        return sheet.planned(), Place(at, place.offset + 1)
+    else:
+        new = Line(line.letters[place.offset :])
+        if line.kind in _AGAIN:
+            new.kind, new.marker, new.joined = line.kind, line.marker, line.joined
+        del line.letters[place.offset :]
+        lines.insert(at + 1, new)
+    done = sheet.planned()
+    return done, Place(done.index_of(new.id), 0)
+
+
+def make_kind(line: Line, kind: Kind, marker: str = "") -> None:
+    """Another kind; a section that says nothing goes, unless an h1 needs one."""
+    section = line.section
+    if section is not None and kind is not Kind.H1 and replace(section, id="") == Section(""):
+        section = None
+    line.kind, line.marker, line.section = kind, marker or line.marker, section
+
+
+def backspaced(draft: Draft, place: Place) -> Done:
+    """Backspace without a selection: a letter; at the start of a line what makes it more than body, then the border."""
+    sheet = Sheet(draft)
+    if not sheet.lines:
+        return draft, place
+    line = sheet.lines[place.index]
+    if place.offset:
+        del line.letters[place.offset - 1]
+        return sheet.own(), Place(place.index, place.offset - 1)
+    if line.kind in _PLAIN_FIRST:
+        make_kind(line, Kind.BODY)
+        return sheet.planned(), place
+    return (_joined(draft, place.index - 1)) if place.index else (draft, place)
+
+
+def deleted(draft: Draft, place: Place) -> Done:
+    """Delete without a selection: the letter after the cursor, or the border."""
+    sheet = Sheet(draft)
+    if not sheet.lines:
+        return draft, place
+    letters = sheet.lines[place.index].letters
+    if place.offset < len(letters):
+        del letters[place.offset]
+        return sheet.own(), place
+    return _joined(draft, place.index) if place.index + 1 < len(sheet.lines) else (draft, place)
+
+
+def _joined(draft: Draft, index: int) -> Done:
+    sheet = Sheet(draft)
+    border = Place(index, len(sheet.lines[index].letters))
+    remove(sheet, border, Place(index + 1, 0))
+    return sheet.planned(), border
+
+
+# Numbers that are typed
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_STARTS = (
+    (Kind.H1, "", f"({_NUMERAL})、"),
+    (Kind.H2, "", f"[（(]({_NUMERAL})[）)]"),
+    (Kind.H4, "", "[（(]([1-9][0-9]?)[）)]"),
+    (Kind.H3, "", r"([1-9][0-9]?)[.．](?=[^0-9\s])"),
+    (Kind.POINT, "是", f"({_NUMERAL})是"),
+    (Kind.POINT, "要", f"({_NUMERAL})要"),
+)
+
+
+def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
+    """What is made where typing from one place to another completed a number at the start of a body line."""
+    if before.index != after.index or draft.blocks[after.index].kind is not Kind.BODY:
+        return None
+    for kind, marker, start in _STARTS:
+        sheet = Sheet(draft)
+        line = sheet.lines[after.index]
+        match = re.match(start, line.text)
+        if match is None:
+            continue
+        needed = match.end() + (kind is Kind.H3)
+        if not before.offset < needed <= after.offset or any(each.of for each in line.letters[: match.end()]):
+            continue
+        whole = line.letters
+        line.kind, line.marker, line.restart = kind, marker, False
+        line.letters = whole[match.end() :] or whole
+        follows = ordinal(sheet.lines, after.index)
+        line.letters = whole[match.end() :]
+        said = _value(match[1])
+        if said not in (1, follows):
+            continue
+        line.restart = said == 1 != follows
+        return sheet.planned(), Place(after.index, max(0, after.offset - match.end()))
+    return None
+
+
+def _value(numeral: str) -> int:
+    if numeral.isascii():
+        return int(numeral)
+    digits = "零一二三四五六七八九"
+    if "十" not in numeral:
+        return digits.index(numeral) if len(numeral) == 1 else -1
+    tens, _, ones = numeral.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones or tens == "一":
+        return -1
+    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+
+
+def point_offered(draft: Draft, place: Place) -> Done | None:
+    """What Tab makes of 「；二是」 before the cursor: the line is cut before it, the point runs on."""
+    if place.index >= len(draft.blocks) or draft.blocks[place.index].kind not in (Kind.BODY, Kind.POINT):
+        return None
+    sheet = Sheet(draft)
+    line = sheet.lines[place.index]
+    match = re.search(f"[。；：]({_NUMERAL})([是要])$", line.text[: place.offset])
+    if match is None:
+        return None
+    point = Line(line.letters[place.offset :], Kind.POINT, marker=match[2], joined=True)
+    line.letters = line.letters[: match.start(1)]
+    sheet.lines.insert(place.index + 1, point)
+    standing = [*sheet.lines[: place.index + 1], replace(point, letters=plain("文"))]
+    number = _value(match[1])
+    if number == 1 or number != ordinal(standing, place.index + 1):
+        return None
+    return sheet.planned(), Place(place.index + 1, 0)
