@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.core.draft import Block, Draft, Run
 from app.core.kinds import Kind
 from app.core.numerals import chinese, counted
+from app.core.plan import changed
 
 SCOPE = "computed"
 OPINIONS, AGENDA_SIZE, AGENDA_ITEM = "意见数", "议程数", "议程序"
@@ -60,6 +61,9 @@ def resolved(draft: Draft) -> Draft:
 
 def renewed(before: Draft, after: Draft) -> Draft:
     """`after` with its computed runs renewed, but for those that were edited by hand before or in this step."""
+    change = changed(before.blocks, after.blocks)
+    if not any(map(_counts, (*change.old, *change.new))):
+        return after
     was = _by_place(before)
     old = computed_texts(before)
     wanted = dict(computed_texts(after))
@@ -72,6 +76,11 @@ def renewed(before: Draft, after: Draft) -> Draft:
         if not live or after.blocks[at].runs[index].text != text:
             wanted.pop((at, index), None)
     return _renewed(after, wanted)
+
+
+def _counts(block: Block) -> bool:
+    """Whether a block is counted, or holds what is computed."""
+    return block.kind is Kind.H1 or any(run.bind is not None and run.bind.scope == SCOPE for run in block.runs)
 
 
 def _places(draft: Draft) -> Iterator[tuple[tuple[int, int], Place]]:

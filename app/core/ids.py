@@ -17,7 +17,7 @@ def random_id() -> str:
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""
-    return len(text) == 8 and all(letter in _LETTERS for letter in text)
+    return len(text) == 8 and text.isascii() and text.isalpha() and text.islower()
 
 
 def counting_ids(start: int = 0) -> NewId:

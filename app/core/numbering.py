@@ -8,11 +8,15 @@ after 第一 and 首先).
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.core.draft import Block
-from app.core.kinds import HEADINGS, Kind, heading_rank
+from app.core.kinds import NUMBERED, Kind, heading_rank
 from app.core.numerals import chinese, from_chinese
+from app.core.plan import changed
 
+_RANKS = {kind: heading_rank(kind) for kind in (Kind.PART, *NUMBERED)}
+_POINT_RANK = heading_rank(Kind.POINT)
 _FIRST_WORDS = ("首先", "其次", "再次")
 _LAST_WORD = "最后"
 _CIRCLED = [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)]
@@ -20,30 +24,24 @@ _CIRCLED = [*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C
 
 def ordinals(blocks: Sequence[Block]) -> tuple[int, ...]:
     """The ordinal of every block, 0 for one without number; an empty block has none."""
-    counts: dict[Kind, int] = {}
+    counts = [0] * (_POINT_RANK + 1)
     points: dict[str, int] = {}
     result: list[int] = []
     for block in blocks:
-        ordinal = 0
-        if not block.runs:
-            pass
-        elif block.kind is Kind.POINT:
-            ordinal = 1 if block.restart else points.get(block.marker, 0) + 1
-            points[block.marker] = ordinal
-        elif heading_rank(block.kind) < 9:
-            if block.kind is not Kind.PART:
-                ordinal = counts[block.kind] = 1 if block.restart else counts.get(block.kind, 0) + 1
-            _begin_below(block.kind, counts)
+        rank = _RANKS.get(block.kind)
+        if rank is None or not block.runs:
+            result.append(0)
+        elif rank == _POINT_RANK:
+            ordinal = points[block.marker] = 1 if block.restart else points.get(block.marker, 0) + 1
+            result.append(ordinal)
+        else:
+            counts[rank] = 1 if block.restart else counts[rank] + 1
+            result.append(counts[rank] if rank else 0)
+            # h2–h4 below a heading begin anew; h1 runs on, even under a part.
+            for lower in range(max(rank, 1) + 1, _POINT_RANK):
+                counts[lower] = 0
             points.clear()
-        result.append(ordinal)
     return tuple(result)
-
-
-def _begin_below(kind: Kind, counts: dict[Kind, int]) -> None:
-    """h2–h4 below a heading begin anew; h1 runs on, even under a part."""
-    for lower in HEADINGS[1:]:
-        if heading_rank(lower) > heading_rank(kind):
-            counts.pop(lower, None)
 
 
 def numbers(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -51,14 +49,26 @@ def numbers(blocks: Sequence[Block]) -> tuple[str, ...]:
     counted = ordinals(blocks)
     last = _last_of_series(blocks, counted)
     return tuple(
-        print_number(block.kind, ordinal, block.marker, last=index in last) if ordinal else ""
+        print_number(block.kind, ordinal, block.marker, index in last) if ordinal else ""
         for index, (block, ordinal) in enumerate(zip(blocks, counted, strict=True))
     )
+
+
+def renumbered(
+    before: Sequence[Block], printed: tuple[str, ...], after: Sequence[Block]
+) -> tuple[str, ...]:
+    """The numbers of `after`, where `printed` are those of `before`: counted anew only where they may differ."""
+    change = changed(before, after)
+    if any(block.kind in _RANKS for block in (*change.old, *change.new)):
+        return numbers(after)
+    return (*printed[: change.start], *("" for _ in change.new), *printed[change.stop :])
 
 
 def _last_of_series(blocks: Sequence[Block], counted: Sequence[int]) -> set[int]:
     """Indices of the points that end a series of 首先, 其次 … of three and more."""
     last: set[int] = set()
+    if not any(block.marker == "首先" for block in blocks):
+        return last
     at: int | None = None
     for index, block in enumerate(blocks):
         ends_before = block.runs and (
@@ -75,6 +85,7 @@ def _last_of_series(blocks: Sequence[Block], counted: Sequence[int]) -> set[int]
     return {index for index in last if counted[index] >= 3}
 
 
+@lru_cache(maxsize=1024)
 def print_number(kind: Kind, ordinal: int, marker: str = "", last: bool = False) -> str:
     """The number as it prints. `last` ends a series of 首先 … 最后. Raises ValueError for a kind without number."""
     match kind:

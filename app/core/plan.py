@@ -61,16 +61,34 @@ def difference(name: str, before: Draft, after: Draft) -> Plan:
     )
 
 
-def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, ...]:
-    """Common head and tail are left alone; in the middle blocks are matched by their ids."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where two rows of blocks differ: from `start` to `stop` of the one stands `old`, in its place in the other `new`."""
+
+    start: int
+    stop: int
+    old: Sequence[Block]
+    new: Sequence[Block]
+
+
+def changed(before: Sequence[Block], after: Sequence[Block]) -> Change:
+    """The one stretch outside of which two rows of blocks are the same."""
     shorter = min(len(before), len(after))
     head = 0
-    while head < shorter and _same(before[head], after[head]):
+    while head < shorter and (before[head] is after[head] or before[head] == after[head]):
         head += 1
     tail = 0
-    while tail < shorter - head and _same(before[-1 - tail], after[-1 - tail]):
+    while tail < shorter - head and (before[-1 - tail] is after[-1 - tail] or before[-1 - tail] == after[-1 - tail]):
         tail += 1
-    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    return Change(
+        head, len(before) - tail, before[head : len(before) - tail], after[head : len(after) - tail]
+    )
+
+
+def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, ...]:
+    """Common head and tail are left alone; in the middle blocks are matched by their ids."""
+    change = changed(before, after)
+    head, old, new = change.start, change.old, change.new
     found: list[Splice] = []
     for start, stop, first, last in _changes(old, new):
         splice = Splice(head + start, head + stop, tuple(new[first:last]))

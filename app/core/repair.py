@@ -24,6 +24,9 @@ def arranged(draft: Draft, new_id: NewId = random_id) -> Draft:
     return replace(draft, blocks=tuple(_with_sections(blocks, new_id)))
 
 
+_HEADS = frozenset(HEAD_KINDS)
+
+
 def sound_block(block: Block) -> Block:
     """The block without fields that its kind does not have, its runs in their one form."""
     kind = block.kind
@@ -48,39 +51,48 @@ def _sound_run(run: Run, kind: Kind) -> Run:
 
 
 def _sound_section(section: Section, section_id: str) -> Section:
+    """The section with that id, the same object where nothing is wrong with it."""
     target = section.target if section.target is not None and 0 <= section.target <= MOST_TARGET else None
     name, template = one_line(section.name), one_line(section.template)
-    return replace(section, id=section_id, name=name, template=template, target=target)
+    sound = replace(section, id=section_id, name=name, template=template, target=target)
+    return section if sound == section else sound
 
 
 def _heads_first(blocks: Iterable[Block]) -> list[Block]:
     """Head kinds in printing order before the rest, each once but byline; what is over becomes body."""
+    blocks = list(blocks)
+    if not any(block.kind in _HEADS for block in blocks):
+        return blocks
     heads: list[Block] = []
     rest: list[Block] = []
     seen: set[Kind] = set()
     in_head = True
     for block in blocks:
-        in_head = in_head and block.kind in HEAD_KINDS
+        is_head = block.kind in _HEADS
+        in_head = in_head and is_head
         if in_head and (block.kind is Kind.BYLINE or block.kind not in seen):
             heads.append(block)
             seen.add(block.kind)
-        elif block.kind in HEAD_KINDS:
+        elif is_head:
             rest.append(sound_block(replace(block, kind=Kind.BODY)))
         else:
             rest.append(block)
     return sorted(heads, key=lambda block: head_rank(block.kind)) + rest
 
 
-def _with_joins(blocks: Iterable[Block]) -> list[Block]:
-    result: list[Block] = []
-    for block in blocks:
-        before = result[-1].kind if result else None
-        loose = before is None or before in HEAD_KINDS or before is Kind.PART
-        result.append(replace(block, joined=False) if block.joined and loose else block)
-    return result
+def _with_joins(blocks: list[Block]) -> list[Block]:
+    before: Kind | None = None
+    for at, block in enumerate(blocks):
+        if block.joined and (before is None or before in _HEADS or before is Kind.PART):
+            blocks[at] = replace(block, joined=False)
+        before = block.kind
+    return blocks
 
 
-def _with_ids(blocks: Iterable[Block], new_id: NewId) -> list[Block]:
+def _with_ids(blocks: list[Block], new_id: NewId) -> list[Block]:
+    names = [block.id for block in blocks]
+    if len(set(names)) == len(names) and all(map(is_id, names)):
+        return blocks
     seen: set[str] = set()
     result: list[Block] = []
     for block in blocks:
@@ -94,16 +106,18 @@ def _with_ids(blocks: Iterable[Block], new_id: NewId) -> list[Block]:
 
 def may_begin_section(block: Block) -> bool:
     """Whether a section may begin at a block: not in the head, not within a printed paragraph."""
-    return block.kind not in HEAD_KINDS and block.kind is not Kind.SIGNOFF and not block.joined
+    return block.kind not in _HEADS and block.kind is not Kind.SIGNOFF and not block.joined
 
 
-def _with_sections(blocks: Iterable[Block], new_id: NewId) -> Iterable[Block]:
+def _with_sections(blocks: list[Block], new_id: NewId) -> list[Block]:
     seen: set[str] = set()
-    for block in blocks:
+    for at, block in enumerate(blocks):
         section = block.section
+        if section is None and block.kind is not Kind.H1:
+            continue
         if not may_begin_section(block):
             section = None
-        elif block.kind is Kind.H1 and section is None:
+        elif section is None:
             section = Section(id="")
         if section is not None:
             name = section.id
@@ -111,4 +125,6 @@ def _with_sections(blocks: Iterable[Block], new_id: NewId) -> Iterable[Block]:
                 name = new_id()
             seen.add(name)
             section = _sound_section(section, name)
-        yield block if section == block.section else replace(block, section=section)
+        if section != block.section:
+            blocks[at] = replace(block, section=section)
+    return blocks

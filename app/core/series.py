@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.core.draft import Block, Draft, merged
 from app.core.kinds import Kind, heading_rank
 from app.core.numbering import ordinals
+from app.core.plan import changed
 
 _BETWEEN, _LAST = "；", "。"
 
@@ -42,6 +43,10 @@ def _is_marked(blocks: Sequence[Block], points: Sequence[int]) -> bool:
 
 def with_series_marks(before: Draft, after: Draft) -> Draft:
     """`after` with the end marks of those series that had them in `before`."""
+    change = changed(before.blocks, after.blocks)
+    below = before.blocks[change.stop : change.stop + 1]
+    if not any(map(_matters, (*change.old, *change.new))) and not any(block.joined for block in below):
+        return after
     marked = {
         before.blocks[index].id
         for points in series(before.blocks)
@@ -59,6 +64,11 @@ def with_series_marks(before: Draft, after: Draft) -> Draft:
                 end = _end_of_point(blocks, index)
                 blocks[end] = _with_end(blocks[end], _LAST if index == points[-1] else _BETWEEN)
     return replace(after, blocks=tuple(blocks))
+
+
+def _matters(block: Block) -> bool:
+    """Whether a block is of a series, or ends one."""
+    return block.joined or heading_rank(block.kind) <= heading_rank(Kind.POINT)
 
 
 def _with_end(block: Block, mark: str) -> Block:

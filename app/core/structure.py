@@ -8,28 +8,55 @@ first character, a join that of the upper block unless it is empty, a copy gets 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.core.computed import renewed
+from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft, Run, Section, joined_runs, merged
-from app.core.ids import NewId, random_id
+from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, Kind, heading_rank
 from app.core.outline import outline
-from app.core.plan import Plan, difference
+from app.core.plan import Change, Plan, Splice, changed, difference
 from app.core.repair import arranged, sound_block
 from app.core.series import with_series_marks
 
 
 def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = random_id) -> Plan:
     """The plan that puts these blocks in the place of the draft's, made sound and renewed."""
+    blocks = list(blocks)
+    change = changed(draft.blocks, blocks)
+    if _is_running_text(draft, change):
+        new = tuple(map(sound_block, change.new))
+        return Plan(name, (Splice(change.start, change.stop, new),) if change.old or new else ())
     known = {id(block) for block in draft.blocks}
     sound = tuple(block if id(block) in known else sound_block(block) for block in _heads_kept(draft, blocks))
     after = arranged(replace(draft, blocks=sound), new_id)
     return difference(name, draft, with_series_marks(draft, renewed(draft, after)))
 
 
+def _is_running_text(draft: Draft, change: Change) -> bool:
+    """Whether only body comes and goes on which nothing else depends, with ids that are there once.
+
+    Then there is nothing to make sound or to renew elsewhere, which takes its time in a long draft.
+    """
+    after = draft.blocks[change.stop : change.stop + 1]
+    if not all(map(_is_body, (*change.old, *change.new))) or any(block.joined for block in after):
+        return False
+    ids = [block.id for block in change.new]
+    kept = {block.id for block in draft.blocks}.difference(block.id for block in change.old)
+    before = draft.blocks[change.start - 1].kind if change.start else Kind.BODY
+    return before not in HEAD_KINDS and all(map(is_id, ids)) and len({*kept, *ids}) == len(kept) + len(ids)
+
+
+def _is_body(block: Block) -> bool:
+    """Whether it is body that stands alone, begins no section and holds no computed value."""
+    plain = block.kind is Kind.BODY and not block.joined and block.section is None
+    return plain and not any(run.bind is not None and run.bind.scope == SCOPE for run in block.runs)
+
+
 def _heads_kept(draft: Draft, blocks: Iterable[Block]) -> list[Block]:
     """The blocks with what was head and still is before all others: a new body among them goes behind."""
     heads = {block.id for block in draft.blocks if block.kind in HEAD_KINDS}
     found = list(blocks)
+    if not heads:
+        return found
     return sorted(found, key=lambda block: not (block.kind in HEAD_KINDS and block.id in heads))
 
 

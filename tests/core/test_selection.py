@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.core.computed import SCOPE
@@ -173,6 +173,16 @@ def visible(*blocks: Block) -> Counter[str]:
     return Counter(char for text in texts for char in text if not char.isspace() and char not in "；。")
 
 
+def within_computed(draft: Draft, place: Place) -> bool:
+    """Whether a place is inside a computed value."""
+    at = 0
+    for run in draft.blocks[place.index].runs:
+        if run.bind and run.bind.scope == SCOPE and at < place.offset < at + len(run.text):
+            return True
+        at += len(run.text)
+    return False
+
+
 @given(drafts(), st.data())
 def test_moving_loses_nothing_and_leaves_a_sound_draft(before: Draft, data: st.DataObject) -> None:
     if not before.blocks:
@@ -180,6 +190,7 @@ def test_moving_loses_nothing_and_leaves_a_sound_draft(before: Draft, data: st.D
     chosen = places(before, data, 3)
     to = chosen.pop(data.draw(st.sampled_from([0, 2])))
     start, stop = chosen
+    assume(not within_computed(before, to))  # it would be text of the value, which is not counted
     stroke = moved_text(before, start, stop, to)
     after = applied(stroke.plan, before)
     assert repaired(after) == after
@@ -197,6 +208,7 @@ def test_putting_in_loses_nothing_and_leaves_a_sound_draft(
         return
     clip = copied(source, *places(source, data, 2))
     (at,) = places(before, data, 1)
+    assume(not within_computed(before, at))
     after = applied(replaced(before, at, at, clip).plan, before)
     assert repaired(after) == after
     assert visible(*after.blocks) == visible(*before.blocks, *clip.blocks)

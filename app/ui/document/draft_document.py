@@ -17,15 +17,17 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
-from app.core.numbering import numbers
-from app.core.plan import Plan, applied, difference
+from app.core.numbering import renumbered
+from app.core.plan import Plan, Splice, applied, difference
 from app.core.repair import arranged
 from app.layouts.model import Layout
 from app.storage.schema import decode, encode
-from app.ui.document.presentation import Look, Presentation, needs_head_gap
+from app.ui.document.looks import Looks
+from app.ui.document.presentation import Look, Presentation
 from app.ui.document.properties import META
 from app.ui.document.reading import LineCache
 from app.ui.document.splicing import carry_out, is_vacant
+from app.ui.document.step_names import StepNames
 
 _SETTLE = 40
 """Milliseconds after an edit before the views are told, so that fast typing tells them once."""
@@ -49,10 +51,15 @@ class DraftDocument(QTextDocument):
         self._new_id = new_id
         self._serials = count(1)
         self._lines = LineCache(self)
-        self._looks: list[Look | None] = [None]
-        self._numbers: tuple[str, ...] = ("",)
+        self._looks = Looks(self.presentation)
+        self._numbers: tuple[str, ...] = ()
+        self._numbered: tuple[Block, ...] = ()
+        """The blocks of which these are the numbers."""
         self._snapshot: tuple[str, Draft] | None = None
+        self._retyped: set[int] = set()
+        """The lines of the snapshot of which only the text is another by now."""
         self._settled = Draft()
+        self.steps = StepNames(self)
         self._quiet = False
         self.composing: Callable[[], bool] = lambda: False
         """Whether an input method composes; the view says so."""
@@ -71,12 +78,15 @@ class DraftDocument(QTextDocument):
         """Make this the document of a draft: undo starts anew, nothing is modified."""
         self.setUndoRedoEnabled(False)
         self.clear()
+        splices = difference("", Draft(), draft).splices
         with self._step(QTextCursor.beginEditBlock):  # so that Qt lays out and draws once
             self._write_meta(draft)
-            carry_out(self, difference("", Draft(), draft).splices, lambda: next(self._serials))
-        self._settle(draft)
+            carry_out(self, splices, lambda: next(self._serials))
+            self._dress(draft, splices)
+        self._stand(draft)
         self.setUndoRedoEnabled(True)
         self.setModified(False)
+        self.steps.clear()
         self.filled.emit()
         self._teller.start()
 
@@ -84,11 +94,31 @@ class DraftDocument(QTextDocument):
         """The draft as it stands, sound; only what changed since the last time is read."""
         meta = self.rootFrame().frameFormat().stringProperty(META)
         if self._snapshot is None or self._snapshot[0] != meta:
-            self._snapshot = meta, arranged(self._with_meta(block for _, block in self._read()), self._new_id)
-        return self._snapshot[1]
+            draft = arranged(self._with_meta(block for _, block in self._read()), self._new_id)
+        elif self._retyped:
+            draft = self._with_text(self._snapshot[1])
+        else:
+            return self._snapshot[1]
+        self._snapshot = meta, draft
+        self._retyped.clear()
+        return draft
+
+    def _with_text(self, draft: Draft) -> Draft:
+        """A draft with the text of the lines that were typed in."""
+        blocks = list(draft.blocks)
+        for index in self._retyped:
+            blocks[index] = replace(blocks[index], runs=self._lines.line(index)[1].runs)
+        return replace(draft, blocks=tuple(blocks))
 
     def _read(self) -> Sequence[tuple[Block, Block]]:
         return () if is_vacant(self) else self._lines.read()
+
+    def _stand(self, draft: Draft) -> None:
+        """The document says this draft, and was settled with it."""
+        self._lines.know(draft.blocks)
+        self._snapshot = self.rootFrame().frameFormat().stringProperty(META), draft
+        self._retyped.clear()
+        self._settled = draft
 
     def _with_meta(self, blocks: Iterable[Block]) -> Draft:
         meta = self.rootFrame().frameFormat().stringProperty(META)
@@ -117,11 +147,12 @@ class DraftDocument(QTextDocument):
             return
         self.settle()
         after = applied(plan, self.draft())
-        with self._step(QTextCursor.beginEditBlock):
+        with self._named(plan.name), self._step(QTextCursor.beginEditBlock):
             carry_out(self, plan.splices, lambda: next(self._serials))
             if (plan.facts, plan.occasion, plan.layout) != (None, None, None):
                 self._write_meta(after)
-        self._settle(after)
+            self._dress(after, plan.splices)
+        self._stand(after)
         self._teller.start()
 
     def normalise(self) -> None:
@@ -134,63 +165,53 @@ class DraftDocument(QTextDocument):
         else:
             raw = self._with_meta(block for block, _ in self._read())
             wanted = renewed(self._settled, self.draft())
-            plan = difference("", raw, wanted)
-            if not plan.is_empty:
-                with self._step(QTextCursor.joinPreviousEditBlock):
-                    carry_out(self, plan.splices, lambda: next(self._serials))
-            self._settle(wanted)
+            splices = difference("", raw, wanted).splices
+            with self.steps.joining(), self._step(QTextCursor.joinPreviousEditBlock):
+                carry_out(self, splices, lambda: next(self._serials))
+                self._dress(wanted, splices)
+            self._stand(wanted)
 
     def undo(self, cursor: QTextCursor | None = None) -> None:
         """Take the last step back; a cursor is put where it happened."""
-        self._go_back_or_forth(super().undo, cursor)
+        self._go_back_or_forth(super().undo, cursor, -1)
 
     def redo(self, cursor: QTextCursor | None = None) -> None:
         """Make the last step that was taken back again; a cursor is put where it happened."""
-        self._go_back_or_forth(super().redo, cursor)
+        self._go_back_or_forth(super().redo, cursor, 1)
 
-    def _go_back_or_forth(self, step: Callable[..., None], cursor: QTextCursor | None) -> None:
+    def _go_back_or_forth(self, step: Callable[..., None], cursor: QTextCursor | None, by: int) -> None:
         self.settle()
+        if not (self.isUndoAvailable() if by < 0 else self.isRedoAvailable()):
+            return
         with self._quietly():
             if cursor is None:
                 step()
             else:
                 step(cursor)
         self._normaliser.stop()
+        self.steps.go(by)
         self._return_to(self.draft())
         self._teller.start()
 
     def _return_to(self, draft: Draft) -> None:
         """A draft that undo or redo brought back is as it was settled then: nothing is written."""
         self._renumber(draft)
-        self._looks = list(self._wanted_looks(draft))
+        self._looks.want(draft.blocks, self._numbers)
+        self._looks.trust(self.blockCount())
         self._settled = draft
 
-    def _settle(self, draft: Draft) -> None:
-        """Look and numbers after a step: written within it, and where they are right not touched."""
+    def _dress(self, draft: Draft, splices: Sequence[Splice]) -> None:
+        """Number the lines of a draft and write the looks that are not right, within the step that caused it."""
         self._renumber(draft)
-        misfits = list(self._misfits(draft))
-        if misfits:
-            with self._step(QTextCursor.joinPreviousEditBlock):
-                for index, look in misfits:
-                    self._present(index, look)
-        self._looks = list(self._wanted_looks(draft))
-        self._settled = draft
+        self._looks.put_in(splices)
+        self._looks.want(draft.blocks, self._numbers)
+        for index, look in self._looks.misfits(self.blockCount()):
+            self._present(index, look)
 
     def settle(self) -> None:
         """Make the document sound now, where an edit has left that to the event loop."""
         if self._normaliser.isActive() and not self.composing():
             self.normalise()
-
-    def _wanted_looks(self, draft: Draft) -> Iterator[Look]:
-        before: Block | None = None
-        for block, number in zip(draft.blocks, self._numbers, strict=False):
-            yield Look(block.kind, block.joined, number, needs_head_gap(before, block))
-            before = block
-
-    def _misfits(self, draft: Draft) -> Iterator[tuple[int, Look]]:
-        for index, look in enumerate(self._wanted_looks(draft)):
-            if index >= len(self._looks) or self._looks[index] != look:
-                yield index, look
 
     def _present(self, index: int, look: Look) -> None:
         text_block = self.findBlockByNumber(index)
@@ -198,6 +219,15 @@ class DraftDocument(QTextDocument):
         self.presentation.write(wanted, look)
         if wanted != text_block.blockFormat():
             QTextCursor(text_block).setBlockFormat(wanted)
+
+    @contextmanager
+    def _named(self, name: str) -> Iterator[None]:
+        """What is done within is called so in the 编辑 menu."""
+        self.steps.call(name)
+        try:
+            yield
+        finally:
+            self.steps.call(None)
 
     @contextmanager
     def _step(self, begin: Callable[[QTextCursor], None]) -> Iterator[None]:
@@ -225,27 +255,33 @@ class DraftDocument(QTextDocument):
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         first, last, known = self._lines.forget(position, added)
-        grown = self.blockCount() - len(self._looks)
-        looks = self._looks[first : last - grown + 1]
-        self._looks[first : last - grown + 1] = [None] * (last - first + 1)
-        self._snapshot = None
         if self._quiet:
+            # Whoever makes this change dresses, settles and tells at its end.
+            self._snapshot = None
             self.shape_changed.emit(first)
-            return  # whoever makes this change settles and tells at its end
+            return
+        self.steps.tell(removed, added)
+        looks = self._looks.forget(first, last, self.blockCount())
         self._teller.start()
-        if first == last and len(known) == 1 and self._keeps_shape(first, known[0]):
-            self._looks[first] = looks[0]
+        if first == last and len(known) == 1 and known[0] is not None and self._keeps_shape(first, known[0][1]):
+            self._looks.keep(first, looks[0])
+            self._retyped.add(first)
         else:
+            self._snapshot = None
             self.shape_changed.emit(first)
             self._renumber(self.draft())
             self._normaliser.start(0)
 
-    def _keeps_shape(self, index: int, known: tuple[Block, Block] | None) -> bool:
+    def _keeps_shape(self, index: int, known: Block) -> bool:
         """Whether only the text of a line changed: what it is, what it carries and that it has text is as it was."""
-        return known is not None and _shape(known[1]) == _shape(self._lines.line(index)[1])
+        settled = self._snapshot[1].blocks if self._snapshot is not None else ()
+        if index >= len(settled) or settled[index].kind is not known.kind:
+            return False  # there is no block yet, or it is not yet what it will be
+        return _shape(known) == _shape(self._lines.line(index)[1])
 
     def _renumber(self, draft: Draft) -> None:
-        found = numbers(draft.blocks)
+        found = renumbered(self._numbered, self._numbers, draft.blocks)
+        self._numbered = draft.blocks
         if found != self._numbers:
             self._numbers = found
             self.numbers_changed.emit()
@@ -254,6 +290,6 @@ class DraftDocument(QTextDocument):
 def _shape(block: Block) -> tuple[object, ...]:
     """What other blocks, numbers and looks depend on."""
     return (
-        *(block.kind, block.marker, block.restart, block.joined, block.lead, block.section, bool(block.runs)),
-        *(run.bind for run in block.runs if run.bind and run.bind.scope == SCOPE),
+        *(block.id, block.kind, block.marker, block.restart, block.joined, block.lead, block.section),
+        *(bool(block.runs), *(run.bind for run in block.runs if run.bind and run.bind.scope == SCOPE)),
     )

@@ -3,7 +3,7 @@
 Sizes are those of the layout on paper, in document pixels of 96 dpi; zooming is the view's affair.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat
@@ -39,11 +39,14 @@ def font_of(font: Font, half_points: int, bold: bool) -> QFont:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All that the look of a block depends on. `gap` is the blank above the text that follows the head."""
+    """All that the look of a block depends on.
+
+    `room` is what its number takes, in document pixels; `gap` is the blank above the text that follows the head.
+    """
 
     kind: Kind
     joined: bool
-    number: str
+    room: float
     gap: bool
 
 
@@ -52,6 +55,8 @@ class Presentation:
     """The look of every kind in one layout."""
 
     layout: Layout
+    _widths: dict[tuple[Kind, str], float] = field(default_factory=dict, compare=False, repr=False)
+    """Of numbers that were measured: measuring costs more than a key may take."""
 
     def style(self, kind: Kind) -> ParagraphStyle:
         """The layout's style of a kind."""
@@ -78,9 +83,11 @@ class Presentation:
         """Room that a painted number takes, in document pixels."""
         if not number:
             return 0.0
-        font = self.font(kind)
-        font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
-        return QFontMetricsF(font).horizontalAdvance(number)
+        if (kind, number) not in self._widths:
+            font = self.font(kind)
+            font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
+            self._widths[kind, number] = QFontMetricsF(font).horizontalAdvance(number)
+        return self._widths[kind, number]
 
     def write(self, target: QTextBlockFormat, look: Look) -> None:
         """Set a block's look in its format."""
@@ -90,7 +97,7 @@ class Presentation:
         pitch = twips(self.layout.grid.pitch)
         before = style.before / 100 * pitch + (self.layout.head_gap / 100 * pitch if look.gap else 0.0)
         target.setAlignment(_ALIGNMENTS[style.alignment])
-        target.setTextIndent(round(indent + self.number_width(look.kind, look.number), 2))
+        target.setTextIndent(round(indent + look.room, 2))
         target.setLeftMargin(round(style.left / 100 * em, 2))
         target.setRightMargin(round(style.right / 100 * em, 2))
         target.setTopMargin(round(before, 2))

@@ -39,12 +39,13 @@ class LineCache:
             found = self._lines[index] = block, sound_block(block)
         return found
 
-    def forget_all(self) -> None:
-        """Forget everything."""
-        self._lines = [None] * self._document.blockCount()
+    def know(self, blocks: Sequence[Block]) -> None:
+        """The lines are these blocks, sound, and were written just so."""
+        self._lines = [(block, block) for block in blocks]
 
     def read(self) -> Sequence[tuple[Block, Block]]:
         """Each line as it is written and as it is sound."""
-        if len(self._lines) != self._document.blockCount():
-            self.forget_all()
-        return [self.line(index) for index in range(len(self._lines))]
+        count = self._document.blockCount()
+        if len(self._lines) != count:
+            self._lines = [None] * count
+        return [known or self.line(index) for index, known in enumerate(self._lines)]

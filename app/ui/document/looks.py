@@ -1,0 +1,70 @@
+"""What every line looks like, and which lines have to be dressed anew: kept up by difference, for that happens per key."""
+
+from collections.abc import Iterator, Sequence
+
+from app.core.draft import Block
+from app.core.plan import Splice, changed
+from app.ui.document.presentation import Look, Presentation, needs_head_gap
+
+
+class Looks:
+    """The looks that lines should have, and those that were written into their formats last."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
+        self._blocks: Sequence[Block] = ()
+        self._numbers: Sequence[str] = ()
+        self._wanted: list[Look] = []
+        self._written: list[Look | None] = [None]
+
+    def forget(self, first: int, last: int, count: int) -> list[Look | None]:
+        """The lines `first` to `last` of now `count` may have lost their looks; what they had."""
+        stop = last + 1 - (count - len(self._written))
+        had = self._written[first:stop]
+        self._written[first:stop] = [None] * (last + 1 - first)
+        return had
+
+    def keep(self, index: int, look: Look | None) -> None:
+        """A line that was forgotten still has its look."""
+        self._written[index] = look
+
+    def put_in(self, splices: Sequence[Splice]) -> None:
+        """Splices were carried out: lines that were put in have no look yet, those that were rewritten have theirs."""
+        for splice in reversed(splices):
+            shared = min(splice.stop - splice.start, len(splice.blocks))
+            new: list[Look | None] = [None] * (len(splice.blocks) - shared)
+            self._written[splice.start + shared : splice.stop] = new
+
+    def want(self, blocks: Sequence[Block], numbers: Sequence[str]) -> None:
+        """What the lines are from now on."""
+        change = changed(self._blocks, blocks)
+        wanted: list[Look | None] = list(self._wanted)
+        printed: list[str | None] = list(self._numbers)
+        wanted[change.start : change.stop] = [None] * len(change.new)
+        printed[change.start : change.stop] = [None] * len(change.new)
+        below = change.start + len(change.new)
+        if below < len(wanted):
+            wanted[below] = None  # whether there is a gap above it depends on the block before
+        self._wanted = [
+            look if look is not None and old == new else self._look(blocks, at, new)
+            for at, (look, old, new) in enumerate(zip(wanted, printed, numbers, strict=True))
+        ]
+        self._blocks, self._numbers = blocks, numbers
+
+    def _look(self, blocks: Sequence[Block], at: int, number: str) -> Look:
+        block = blocks[at]
+        gap = needs_head_gap(blocks[at - 1] if at else None, block)
+        return Look(block.kind, block.joined, self._presentation.number_width(block.kind, number), gap)
+
+    def misfits(self, count: int) -> Iterator[tuple[int, Look]]:
+        """The lines that do not look as they should, of `count` in the document, which then do: whoever asks dresses them."""
+        if len(self._written) != count:
+            self._written = [None] * count
+        for at, (wanted, written) in enumerate(zip(self._wanted, self._written, strict=False)):
+            if wanted is not written and wanted != written:
+                self._written[at] = wanted
+                yield at, wanted
+
+    def trust(self, count: int) -> None:
+        """All lines look as they should: undo or redo brought them back so."""
+        self._written = [*self._wanted, *[None] * (count - len(self._wanted))][:count]

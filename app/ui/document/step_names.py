@@ -1,0 +1,70 @@
+"""The names of the steps of one document, as the 编辑 menu shows them: kept beside Qt's undo stack, which has none."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextDocument
+
+TYPED, TAKEN_OUT = "输入", "删除"
+"""What Qt does by itself is called."""
+
+
+class StepNames(QObject):
+    """`changed` tells that another step is the next to be undone or redone."""
+
+    changed = Signal()
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._names: list[str | None] = []
+        self._at = 0
+        self._next: str | None = None
+        self._joins = False
+        document.undoCommandAdded.connect(self._add)
+
+    def call(self, name: str | None) -> None:
+        """What steps are called from now on; None leaves it to what Qt does."""
+        self._next = name or None
+
+    @contextmanager
+    def joining(self) -> Iterator[None]:
+        """What is done within is joined to the last step: Qt tells of it as of a new one."""
+        self._joins = True
+        try:
+            yield
+        finally:
+            self._joins = False
+
+    def _add(self) -> None:
+        if self._joins:
+            return
+        self._names[self._at :] = [self._next]
+        self._at += 1
+        self.changed.emit()
+
+    def tell(self, removed: int, added: int) -> None:
+        """Qt took out and put in so many characters by itself: the step that has no name yet is called after that."""
+        if self._at and self._names[self._at - 1] is None:
+            self._names[self._at - 1] = TAKEN_OUT if removed > added else TYPED
+            self.changed.emit()
+
+    def go(self, by: int) -> None:
+        """A step was undone (−1) or redone (1)."""
+        self._at = min(max(self._at + by, 0), len(self._names))
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """There are no steps any more."""
+        self._names, self._at = [], 0
+        self.changed.emit()
+
+    @property
+    def undo(self) -> str:
+        """Name of the step that undo takes back; empty where there is none."""
+        return (self._names[self._at - 1] or TYPED) if self._at else ""
+
+    @property
+    def redo(self) -> str:
+        """Name of the step that redo makes again; empty where there is none."""
+        return (self._names[self._at] or TYPED) if self._at < len(self._names) else ""
