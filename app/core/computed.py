@@ -80,7 +80,9 @@ def renewed(before: Draft, after: Draft) -> Draft:
 
 def _counts(block: Block) -> bool:
     """Whether a block is counted, or holds what is computed."""
-    return block.kind is Kind.H1 or any(run.bind is not None and run.bind.scope == SCOPE for run in block.runs)
+    return block.kind is Kind.H1 or any(
+        run.bind is not None and run.bind.scope == SCOPE for run in block.runs
+    )
 
 
 def _places(draft: Draft) -> Iterator[tuple[tuple[int, int], Place]]:

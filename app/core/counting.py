@@ -36,7 +36,7 @@ class Count:
 
 def count_text(text: str) -> int:
     """字数 of a text: 「2025年增长3.5%。」 is 6."""
-    return sum(1 for _ in _UNIT.finditer(_UNSEEN.sub("", text)))
+    return len(_UNIT.findall(_UNSEEN.sub("", text)))
 
 
 def count_block(block: Block, number: str = "") -> Count:

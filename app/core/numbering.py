@@ -54,9 +54,7 @@ def numbers(blocks: Sequence[Block]) -> tuple[str, ...]:
     )
 
 
-def renumbered(
-    before: Sequence[Block], printed: tuple[str, ...], after: Sequence[Block]
-) -> tuple[str, ...]:
+def renumbered(before: Sequence[Block], printed: tuple[str, ...], after: Sequence[Block]) -> tuple[str, ...]:
     """The numbers of `after`, where `printed` are those of `before`: counted anew only where they may differ."""
     change = changed(before, after)
     if any(block.kind in _RANKS for block in (*change.old, *change.new)):

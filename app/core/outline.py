@@ -5,11 +5,12 @@ higher, a section and what is below it at the latest to the signoff.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.core.draft import Block, Draft, Section
-from app.core.kinds import HEADINGS, Kind, Layer, heading_rank
+from app.core.kinds import HEADINGS, NUMBERED, Kind, Layer, heading_rank
 from app.core.lead import heading_text, is_run_in, lead_length, run_on
+from app.core.memo import PerBlock
 from app.core.numbering import numbers
 
 MISSING = "【缺】"
@@ -40,26 +41,63 @@ class Node:
         return self.text == MISSING
 
 
+_Begun = tuple[int, Kind | None, int, str, str, Layer | None, Section | None, bool]
+"""A node of which it is not known yet where it ends."""
+
+
 def outline(draft: Draft) -> tuple[Node, ...]:
     """All nodes in reading order. Empty headings are none."""
+    return _with_stops(_begun(draft, PerBlock(_heading)), _ends(draft.blocks))
+
+
+class Outliner:
+    """Tells the outlines of one draft after another, of which little changed from one to the next.
+
+    Where the outline is the same, it is the same object, too.
+    """
+
+    def __init__(self) -> None:
+        self._headings = PerBlock(_heading)
+        self._draft = Draft()
+        self._found: tuple[Sequence[_Begun], Sequence[int]] = (), ()
+        self._nodes: tuple[Node, ...] = ()
+
+    def __call__(self, draft: Draft) -> tuple[Node, ...]:
+        """What `outline` tells."""
+        if self._draft is not draft:
+            found = _begun(draft, self._headings), _ends(draft.blocks)
+            if found != self._found:
+                self._found, self._nodes = found, _with_stops(*found)
+            self._draft = draft
+        return self._nodes
+
+
+def _begun(draft: Draft, headings: PerBlock[tuple[str, bool]]) -> list[_Begun]:
     blocks = draft.blocks
-    printed, goes_on = numbers(blocks), run_on(blocks)
-    found: list[Node] = []
+    printed = numbers(blocks)
+    found: list[_Begun] = []
     layer: Layer | None = None
-    for index, block in enumerate(blocks):
+    for index, (block, (text, run_in)) in enumerate(
+        zip(blocks, headings(blocks, run_on(blocks)), strict=True)
+    ):
         if block.kind is Kind.SIGNOFF:
             layer = None
         if block.section is not None:
             layer = block.section.layer
             if block.kind not in HEADINGS and block.kind is not Kind.PART:
-                found.append(Node(index, 0, None, 1, "", block.section.name, layer, block.section))
+                found.append((index, None, 1, "", block.section.name, layer, block.section, False))
         rank = heading_rank(block.kind)
         if rank < 9 and block.runs:
-            length = lead_length(block, goes_on[index])
-            text = heading_text(block, length)
-            run_in = is_run_in(block, length, goes_on[index])
-            found.append(Node(index, 0, block.kind, rank, printed[index], text, layer, block.section, run_in))
-    return _with_stops(found, blocks)
+            found.append((index, block.kind, rank, printed[index], text, layer, block.section, run_in))
+    return found
+
+
+def _heading(block: Block, goes_on: bool) -> tuple[str, bool]:
+    """The text of a block as a heading, and whether it is run-in."""
+    if block.kind is not Kind.PART and block.kind not in NUMBERED:
+        return "", False
+    length = lead_length(block, goes_on)
+    return heading_text(block, length), is_run_in(block, length, goes_on)
 
 
 def _ends(blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -72,14 +110,14 @@ def _ends(blocks: Sequence[Block]) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
-def _with_stops(found: Sequence[Node], blocks: Sequence[Block]) -> tuple[Node, ...]:
-    ends = _ends(blocks)
-    nearest: dict[int, int] = {}
+def _with_stops(found: Sequence[_Begun], ends: Sequence[int]) -> tuple[Node, ...]:
+    """The nodes, of which `ends` tells for each block where what begins there ends at the latest."""
+    # Of each rank the start of the nearest node further down that stands as high or higher.
+    nearest = [len(ends)] * (heading_rank(Kind.POINT) + 1)
     result: list[Node] = []
-    for node in reversed(found):
-        stop = min((start for rank, start in nearest.items() if rank <= node.rank), default=len(blocks))
-        result.append(replace(node, stop=min(stop, ends[node.start])))
-        nearest[node.rank] = node.start
+    for start, kind, rank, *rest in reversed(found):
+        result.append(Node(start, min(nearest[rank], ends[start]), kind, rank, *rest))
+        nearest[rank:] = [start] * (len(nearest) - rank)
     return tuple(reversed(result))
 
 

@@ -73,16 +73,24 @@ class Change:
 
 def changed(before: Sequence[Block], after: Sequence[Block]) -> Change:
     """The one stretch outside of which two rows of blocks are the same."""
-    shorter = min(len(before), len(after))
-    head = 0
-    while head < shorter and (before[head] is after[head] or before[head] == after[head]):
-        head += 1
-    tail = 0
-    while tail < shorter - head and (before[-1 - tail] is after[-1 - tail] or before[-1 - tail] == after[-1 - tail]):
-        tail += 1
-    return Change(
-        head, len(before) - tail, before[head : len(before) - tail], after[head : len(after) - tail]
-    )
+    one, other = tuple(before), tuple(after)
+    shorter = min(len(one), len(other))
+    head = _same_head(one, other, shorter)
+    tail = _same_head(one[::-1], other[::-1], shorter - head)
+    return Change(head, len(one) - tail, one[head : len(one) - tail], other[head : len(other) - tail])
+
+
+_STRIDE = 64
+
+
+def _same_head(one: tuple[Block, ...], other: tuple[Block, ...], most: int) -> int:
+    """With how many blocks both begin, at most that many; compared many at a time, for most are the same objects."""
+    at = 0
+    while at + _STRIDE <= most and one[at : at + _STRIDE] == other[at : at + _STRIDE]:
+        at += _STRIDE
+    while at < most and _same(one[at], other[at]):
+        at += 1
+    return at
 
 
 def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, ...]:

@@ -80,6 +80,8 @@ def moved_text(draft: Draft, start: Place, stop: Place, to: Place, new_id: NewId
 def return_over(draft: Draft, start: Place, stop: Place, new_id: NewId = random_id) -> Stroke:
     """Return over a selection: it goes, and Return is pressed where it was."""
     between = begun(draft, new_id)
+    if between is draft and start == stop:
+        return return_at(draft, start, new_id)
     if start != stop:
         between = applied(plan_of("", between, _without(between, start, stop), new_id), between)
     stroke = return_at(between, start, new_id)

@@ -1,8 +1,8 @@
 """A section of the outline cut in two, and two made one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from app.core.branches import children
 from app.core.draft import Block, Draft, Run
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, Kind
@@ -15,14 +15,14 @@ TO_FILL = "【标题】"
 """What stands in a new heading until the writer gives it its words."""
 
 
-def may_split(draft: Draft, place: Place) -> bool:
-    """Whether a heading can begin at a place: below a heading, in text."""
-    return _heading_above(draft, place.index) is not None
+def may_split(draft: Draft, place: Place, nodes: Sequence[Node] | None = None) -> bool:
+    """Whether a heading can begin at a place: below a heading, in text. `nodes` are the draft's, None finds them."""
+    return _heading_above(draft, place.index, outline(draft) if nodes is None else nodes) is not None
 
 
 def split_branch(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
     """Begin a new heading of the same level at a place; the cursor goes to it. Text before the place stays above."""
-    node = _heading_above(draft, place.index)
+    node = _heading_above(draft, place.index, outline(draft))
     if node is None or node.kind is None:
         return Stroke(Plan("另起一节"), place)
     block = draft.blocks[place.index]
@@ -44,25 +44,27 @@ def split_branch(draft: Draft, place: Place, new_id: NewId = random_id) -> Strok
     return Stroke(plan, Place(applied(plan, draft).index_of(new.id), 0))
 
 
-def _heading_above(draft: Draft, index: int) -> Node | None:
+def _heading_above(draft: Draft, index: int, nodes: Sequence[Node]) -> Node | None:
     """The innermost heading below which a block stands; None for a heading itself."""
     if index < len(draft.blocks) and draft.blocks[index].kind in HEADINGS:
         return None
-    above = [node for node in outline(draft) if node.kind in HEADINGS and node.start < index < node.stop]
+    above = [node for node in nodes if node.start < index < node.stop and node.kind in HEADINGS]
     return above[-1] if above else None
 
 
-def _before(draft: Draft, node: Node) -> Node | None:
+def _before(node: Node, nodes: Sequence[Node]) -> Node | None:
     """The node of the same depth before one, below the same parent."""
-    nodes = outline(draft)
-    parent = next((each for each in nodes if node in children(nodes, each)), None)
-    beside = [each for each in children(nodes, parent) if each.start < node.start]
-    return beside[-1] if beside and beside[-1].rank == node.rank else None
+    for other in reversed(nodes[: nodes.index(node)]):
+        if other.rank <= node.rank:
+            return other if other.rank == node.rank else None
+    return None
 
 
-def may_merge(draft: Draft, node: Node) -> bool:
-    """Whether there is a section of the same depth before this one to take it in."""
-    return node.kind is not Kind.PART and node.kind is not Kind.POINT and _before(draft, node) is not None
+def may_merge(draft: Draft, node: Node, nodes: Sequence[Node] | None = None) -> bool:
+    """Whether there is a section of the same depth before this one to take it in. `nodes` as for `may_split`."""
+    if node.kind is Kind.PART or node.kind is Kind.POINT:
+        return False
+    return _before(node, outline(draft) if nodes is None else nodes) is not None
 
 
 def merged_branch(draft: Draft, node: Node, new_id: NewId = random_id) -> Plan:

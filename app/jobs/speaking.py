@@ -7,6 +7,7 @@ from app.core.draft import Block, Draft
 from app.core.facts import Person
 from app.core.kinds import HEADINGS, Kind
 from app.core.lead import run_on
+from app.core.memo import PerBlock
 from app.core.numbering import numbers
 from app.jobs.program import Program
 from app.lang.speaking import (
@@ -66,15 +67,17 @@ def forget_calibration(program: Program, draft: Draft) -> None:
     program.settings.set(SPEAKING_RATES, known)
 
 
-def spoken_loads(blocks: Sequence[Block]) -> tuple[Load, ...]:
+def spoken_loads(blocks: Sequence[Block], known: PerBlock[Load] | None = None) -> tuple[Load, ...]:
     """What there is to speak in each block, its number included; placeholders are not spoken.
 
-    Loads add up: those of a section are the sum over its blocks.
+    Loads add up: those of a section are the sum over its blocks. `known` remembers them from one time to the next.
     """
-    return tuple(
-        _load(block, number, goes_on)
-        for block, number, goes_on in zip(blocks, numbers(blocks), run_on(blocks), strict=True)
-    )
+    return (known or known_loads())(blocks, numbers(blocks), run_on(blocks))
+
+
+def known_loads() -> PerBlock[Load]:
+    """What remembers loads; reading a long draft aloud takes a while."""
+    return PerBlock(_load)
 
 
 def _load(block: Block, number: str, followed: bool) -> Load:

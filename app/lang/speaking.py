@@ -60,6 +60,9 @@ class Load:
     def __add__(self, other: "Load") -> "Load":
         return Load(self.syllables + other.syllables, self.pauses + other.pauses)
 
+    def __sub__(self, other: "Load") -> "Load":
+        return Load(self.syllables - other.syllables, self.pauses - other.pauses)
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakingTime:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.draft import Draft
 from app.core.kinds import HEADINGS
 from app.core.writing import Place
+from app.jobs.speaking import known_loads, spoken_loads
 from app.lang.speaking import Rate, format_minutes
 from app.ui.commands import Situation
 from app.ui.facts_panel import FactsPanel
@@ -18,6 +19,9 @@ from app.ui.page import Page
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Task, Tasks
 from app.ui.writing import Writing
+
+_LATER = 30
+"""Milliseconds until the views follow the cursor: a key is painted first."""
 
 
 class DraftViews(QObject):
@@ -41,8 +45,14 @@ class DraftViews(QObject):
         self._outline, self._facts, self._status = outline, facts, status
         self._tasks, self._rate, self._fail = tasks, rate, fail
         self._timing: Task | None = None
+        self._place_timer = QTimer(self, singleShot=True, interval=_LATER)
+        self._place_timer.timeout.connect(self.show_place)
+        self._loads = known_loads()
+        """For the worker alone."""
         self.writing = Writing(lambda: self.page, facts.commit)
-        self.headings = Headings(self.draft, self.place, self.writing.change, outline.view.selected_keys)
+        self.headings = Headings(
+            self.draft, self.place, self.writing.change, outline.view.selected_keys, outline.outlined
+        )
         outline.went_to.connect(self.writing.go_to_block)
         facts.changed.connect(self.writing.change)
         facts.went_to.connect(self.writing.go_to_words)
@@ -57,7 +67,7 @@ class DraftViews(QObject):
         page.document.draft_changed.connect(self.show_draft)
         page.document.undoAvailable.connect(lambda _: self.moved.emit())
         page.document.redoAvailable.connect(lambda _: self.moved.emit())
-        page.editor.place_changed.connect(self.show_place)
+        page.editor.place_changed.connect(self._place_timer.start)
         self.show_draft()
 
     def draft(self) -> Draft:
@@ -85,6 +95,7 @@ class DraftViews(QObject):
 
     def show_place(self) -> None:
         """Bring the views to where the cursor is."""
+        self._place_timer.stop()
         if self.page is None:
             return
         index = self.block()
@@ -101,14 +112,17 @@ class DraftViews(QObject):
         if self.page is None:
             return
         draft = self.draft()
-        rate = self._rate(draft)
+        rate, nodes = self._rate(draft), self._outline.outlined(draft)
 
         def show(times: SpeakingTimes) -> None:
             self._timing = None
             self._status.show_minutes(format_minutes(times.whole))
             self._outline.model.show_times(times.rows)
 
-        self._timing = self._tasks.run_task(lambda: speaking_times(draft, rate), show, self._fail)
+        def reckon() -> SpeakingTimes:
+            return speaking_times(draft, nodes, spoken_loads(draft.blocks, self._loads), rate)
+
+        self._timing = self._tasks.run_task(reckon, show, self._fail)
 
     def _drop_timing(self) -> None:
         if self._timing is not None:

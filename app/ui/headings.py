@@ -7,7 +7,7 @@ from app.core import branches, sections, splitting
 from app.core.draft import Draft
 from app.core.headings import with_headings
 from app.core.kinds import HEADINGS, JOINABLE, Status
-from app.core.outline import Node, outline
+from app.core.outline import Node, Outliner
 from app.core.plan import Plan
 from app.core.writing import Place, Stroke
 from app.ui.commands import Situation
@@ -26,23 +26,22 @@ class Headings:
         place: Callable[[], Place],
         change: Callable[[Make], None],
         selected: Callable[[], Sequence[Key]] = tuple,
+        outlined: Callable[[Draft], tuple[Node, ...]] | None = None,
     ) -> None:
         """`change` is given what makes a plan: only when pending text is in does it know draft and place.
 
-        `selected` tells the rows of the outline that are selected, where these are several.
+        `selected` tells the rows of the outline that are selected, where these are several; `outlined` the nodes of
+        a draft, which it remembers.
         """
         self._draft = draft
         self._place = place
         self._change = change
         self._selected = selected
-        self._of: tuple[Draft, tuple[Node, ...]] | None = None
+        self._outlined = outlined or Outliner()
 
     def nodes(self) -> tuple[Node, ...]:
-        """The nodes of the draft, taken anew only when it changed."""
-        draft = self._draft()
-        if self._of is None or self._of[0] is not draft:
-            self._of = draft, outline(draft)
-        return self._of[1]
+        """The nodes of the draft."""
+        return self._outlined(self._draft())
 
     def node(self) -> Node | None:
         """The innermost node with the cursor in it."""
@@ -106,8 +105,9 @@ class Headings:
             may_sink=branches.may_shift_all(draft, headings, 1),
             may_go_up=before is not None,
             may_go_down=after is not None,
-            may_split=splitting.may_split(draft, place),
-            may_merge=node is not None and splitting.may_merge(draft, self._section_node() or node),
+            may_split=splitting.may_split(draft, place, self.nodes()),
+            may_merge=node is not None
+            and splitting.may_merge(draft, self._section_node() or node, self.nodes()),
         )
 
     def _section_node(self) -> Node | None:

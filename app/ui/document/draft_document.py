@@ -263,7 +263,12 @@ class DraftDocument(QTextDocument):
         self.steps.tell(removed, added)
         looks = self._looks.forget(first, last, self.blockCount())
         self._teller.start()
-        if first == last and len(known) == 1 and known[0] is not None and self._keeps_shape(first, known[0][1]):
+        if (
+            first == last
+            and len(known) == 1
+            and known[0] is not None
+            and self._keeps_shape(first, known[0][1])
+        ):
             self._looks.keep(first, looks[0])
             self._retyped.add(first)
         else:

@@ -38,16 +38,20 @@ class Looks:
     def want(self, blocks: Sequence[Block], numbers: Sequence[str]) -> None:
         """What the lines are from now on."""
         change = changed(self._blocks, blocks)
-        wanted: list[Look | None] = list(self._wanted)
-        printed: list[str | None] = list(self._numbers)
-        wanted[change.start : change.stop] = [None] * len(change.new)
-        printed[change.start : change.stop] = [None] * len(change.new)
         below = change.start + len(change.new)
-        if below < len(wanted):
-            wanted[below] = None  # whether there is a gap above it depends on the block before
+        wanted: list[Look | None] = list(self._wanted)
+        # Whether there is a gap above the block that follows depends on the one before.
+        wanted[change.start : change.stop + 1] = [None] * min(len(change.new) + 1, len(blocks) - change.start)
+        before = (
+            *self._numbers[: change.start],
+            *numbers[change.start : below],
+            *self._numbers[change.stop :],
+        )
+        if before != tuple(numbers):
+            for at, (old, new) in enumerate(zip(before, numbers, strict=True)):
+                wanted[at] = wanted[at] if old == new else None
         self._wanted = [
-            look if look is not None and old == new else self._look(blocks, at, new)
-            for at, (look, old, new) in enumerate(zip(wanted, printed, numbers, strict=True))
+            self._look(blocks, at, numbers[at]) if look is None else look for at, look in enumerate(wanted)
         ]
         self._blocks, self._numbers = blocks, numbers
 
@@ -57,7 +61,7 @@ class Looks:
         return Look(block.kind, block.joined, self._presentation.number_width(block.kind, number), gap)
 
     def misfits(self, count: int) -> Iterator[tuple[int, Look]]:
-        """The lines that do not look as they should, of `count` in the document, which then do: whoever asks dresses them."""
+        """The lines, of `count`, that do not look as they should; whoever asks dresses them."""
         if len(self._written) != count:
             self._written = [None] * count
         for at, (wanted, written) in enumerate(zip(self._wanted, self._written, strict=False)):

@@ -41,6 +41,7 @@ class OutlineModel(QAbstractItemModel):
         self._root = _Item(0, None)
         self._items: dict[int, _Item] = {0: self._root}
         self._by_key: dict[Key, _Item] = {}
+        self._shown = Tree()
         self._times: Mapping[Key, SpeakingTime] = {}
 
     # What Qt asks
@@ -120,6 +121,12 @@ class OutlineModel(QAbstractItemModel):
 
     def show(self, tree: Tree) -> None:
         """Change the rows into those of a new outline."""
+        before, self._shown = self._shown, tree
+        if tree.nodes is before.nodes and tree.parents is before.parents:
+            for row, old in zip(tree.rows, before.rows, strict=True):
+                if row is not old:
+                    self._renew(self._by_key[row.key], row)
+            return
         wanted: dict[Key | None, list[Row]] = {None: []}
         for row, parent in zip(tree.rows, tree.parents, strict=True):
             wanted[row.key] = []

@@ -4,10 +4,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from app.core.counting import count_block
 from app.core.draft import Draft
+from app.core.memo import PerBlock
+from app.core.numbering import numbers
+from app.core.outline import Outliner
 from app.ui.outline.branch_model import BranchModel
 from app.ui.outline.layer_bar import LayerBar
-from app.ui.outline.rows import layer_shares, tree_of
+from app.ui.outline.rows import Tree, layer_shares, tree_after
 from app.ui.outline.view import LEVELS, OutlineView
 from app.ui.pieces import heading, label
 from app.ui.theme import Theme
@@ -22,10 +26,14 @@ class OutlinePane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.outlined = Outliner()
+        """The nodes of the draft that is shown, for whoever else wants them."""
         self.model = BranchModel(self)
         self.view = OutlineView(self.model, theme)
         self.view.went_to.connect(self.went_to)
         self.layer_bar = LayerBar(theme)
+        self._counts = PerBlock(count_block)
+        self._tree = Tree()
         self.characters = 0
         """字数 of the draft that is shown."""
         self._empty = label(_EMPTY, "faint")
@@ -77,9 +85,10 @@ class OutlinePane(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Bring the rows up to a draft."""
-        tree = tree_of(draft)
+        counts = self._counts(draft.blocks, numbers(draft.blocks))
+        tree = self._tree = tree_after(self._tree, draft, self.outlined(draft), counts)
         self.model.show(tree)
-        shares = layer_shares(draft)
+        shares = layer_shares(draft, counts)
         self.characters = shares.whole
         self.layer_bar.show_shares(shares)
         self._empty.setVisible(not tree.rows)

@@ -1,14 +1,14 @@
 """The rows of the outline as values: each with its counts, in a tree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from app.core.counting import block_counts, total
+from app.core.counting import Count, block_counts
 from app.core.draft import Draft
 from app.core.kinds import Kind, Layer, Status
 from app.core.ladder import ladder_faults
 from app.core.outline import Node, outline, stretches
-from app.jobs.speaking import spoken_loads
 from app.lang.speaking import Load, Rate, SpeakingTime, duration
 
 Key = tuple[str, bool]
@@ -50,6 +50,9 @@ class Tree:
     parents: tuple[int | None, ...] = ()
     nodes: tuple[Node, ...] = ()
     draft: Draft = field(default_factory=Draft)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    longest: int = 0
+    """字数 of the longest row of the highest level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,30 @@ class SpeakingTimes:
 
 def tree_of(draft: Draft) -> Tree:
     """The outline of a draft as rows."""
-    nodes, faults = outline(draft), ladder_faults(draft)
-    counts = [count.characters for count in block_counts(draft.blocks)]
-    lengths = [sum(counts[node.start : node.stop]) for node in nodes]
+    return tree_after(Tree(), draft, outline(draft), block_counts(draft.blocks))
+
+
+def tree_after(before: Tree, draft: Draft, nodes: tuple[Node, ...], counts: Sequence[Count]) -> Tree:
+    """The tree of a draft with these nodes and 字数 of blocks; what is as it was in the tree before is the same object."""
+    same = nodes is before.nodes
+    faults = before.faults if same else ladder_faults(draft)
+    sums = [0, *accumulate(count.characters for count in counts)]
+    lengths = [sums[node.stop] - sums[node.start] for node in nodes]
     top = min((node.rank for node in nodes), default=0)
     longest = max(
         (length for node, length in zip(nodes, lengths, strict=True) if node.rank == top), default=0
     )
-    rows = tuple(
-        _row(draft, node, length, longest, faults) for node, length in zip(nodes, lengths, strict=True)
-    )
-    return Tree(rows, _parents(rows), nodes, draft)
+    if same and longest == before.longest:
+        known = zip(nodes, lengths, before.rows, strict=True)
+        rows = tuple(
+            row if row.characters == length else _row(draft, node, length, longest, faults)
+            for node, length, row in known
+        )
+    else:
+        rows = tuple(
+            _row(draft, node, length, longest, faults) for node, length in zip(nodes, lengths, strict=True)
+        )
+    return Tree(rows, before.parents if same else _parents(rows), nodes, draft, faults, longest)
 
 
 def _row(draft: Draft, node: Node, length: int, longest: int, faults: Mapping[str, str]) -> Row:
@@ -125,23 +141,19 @@ def _parents(rows: tuple[Row, ...]) -> tuple[int | None, ...]:
     return tuple(parents)
 
 
-def layer_shares(draft: Draft) -> LayerShares:
-    """How the speech is divided among the layers."""
-    counts = block_counts(draft.blocks)
+def layer_shares(draft: Draft, counts: Sequence[Count] | None = None) -> LayerShares:
+    """How the speech is divided among the layers. `counts` are the 字数 of its blocks; None has them counted."""
+    sums = [0, *accumulate(count.characters for count in counts or block_counts(draft.blocks))]
     characters: dict[Layer, int] = {}
     for stretch in stretches(draft):
         layer = stretch.section.layer
         if layer is not None:
-            length = total(counts[stretch.start : stretch.stop]).characters
-            characters[layer] = characters.get(layer, 0) + length
-    return LayerShares(characters, total(counts).characters)
+            characters[layer] = characters.get(layer, 0) + sums[stretch.stop] - sums[stretch.start]
+    return LayerShares(characters, sums[-1])
 
 
-def speaking_times(draft: Draft, rate: Rate) -> SpeakingTimes:
-    """How long a draft takes to speak at a rate; reading it aloud takes a while, so this is for the worker."""
-    loads = spoken_loads(draft.blocks)
-    rows = {
-        _key(draft, node): duration(sum(loads[node.start : node.stop], Load()), rate)
-        for node in outline(draft)
-    }
-    return SpeakingTimes(duration(sum(loads, Load()), rate), rows)
+def speaking_times(draft: Draft, nodes: Sequence[Node], loads: Sequence[Load], rate: Rate) -> SpeakingTimes:
+    """How long a draft and its nodes take to speak at a rate, from what there is to speak in each block."""
+    sums = [Load(), *accumulate(loads)]
+    rows = {_key(draft, node): duration(sums[node.stop] - sums[node.start], rate) for node in nodes}
+    return SpeakingTimes(duration(sums[-1], rate), rows)
