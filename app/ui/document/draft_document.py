@@ -61,6 +61,7 @@ class DraftDocument(QTextDocument):
         self._settled = Draft()
         self.steps = StepNames(self)
         self._quiet = False
+        self._coming: Draft | None = None
         self.composing: Callable[[], bool] = lambda: False
         """Whether an input method composes; the view says so."""
         self.setDefaultFont(self.presentation.body_font)
@@ -79,7 +80,10 @@ class DraftDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.clear()
         splices = difference("", Draft(), draft).splices
-        with self._step(QTextCursor.beginEditBlock):  # so that Qt lays out and draws once
+        with (
+            self._becoming(draft),
+            self._step(QTextCursor.beginEditBlock),
+        ):  # so that Qt lays out and draws once
             self._write_meta(draft)
             carry_out(self, splices, lambda: next(self._serials))
             self._dress(draft, splices)
@@ -132,6 +136,10 @@ class DraftDocument(QTextDocument):
         if wanted != frame.frameFormat():
             frame.setFrameFormat(wanted)
 
+    def line(self, index: int) -> Block:
+        """The block that a line is, sound in itself; not to be asked within a step."""
+        return self._lines.line(index)[1]
+
     def text_blocks(self) -> Iterator[QTextBlock]:
         """The lines of the document in order."""
         block = self.firstBlock()
@@ -147,7 +155,7 @@ class DraftDocument(QTextDocument):
             return
         self.settle()
         after = applied(plan, self.draft())
-        with self._named(plan.name), self._step(QTextCursor.beginEditBlock):
+        with self._named(plan.name), self._becoming(after), self._step(QTextCursor.beginEditBlock):
             carry_out(self, plan.splices, lambda: next(self._serials))
             if (plan.facts, plan.occasion, plan.layout) != (None, None, None):
                 self._write_meta(after)
@@ -166,7 +174,7 @@ class DraftDocument(QTextDocument):
             raw = self._with_meta(block for block, _ in self._read())
             wanted = renewed(self._settled, self.draft())
             splices = difference("", raw, wanted).splices
-            with self.steps.joining(), self._step(QTextCursor.joinPreviousEditBlock):
+            with self.steps.joining(), self._becoming(wanted), self._step(QTextCursor.joinPreviousEditBlock):
                 carry_out(self, splices, lambda: next(self._serials))
                 self._dress(wanted, splices)
             self._stand(wanted)
@@ -230,6 +238,15 @@ class DraftDocument(QTextDocument):
             self.steps.call(None)
 
     @contextmanager
+    def _becoming(self, draft: Draft) -> Iterator[None]:
+        """What is done within makes this draft: nobody has to read it."""
+        self._coming = draft
+        try:
+            yield
+        finally:
+            self._coming = None
+
+    @contextmanager
     def _step(self, begin: Callable[[QTextCursor], None]) -> Iterator[None]:
         cursor = QTextCursor(self)
         with self._quietly():
@@ -258,6 +275,8 @@ class DraftDocument(QTextDocument):
         if self._quiet:
             # Whoever makes this change dresses, settles and tells at its end.
             self._snapshot = None
+            if self._coming is not None and len(self._coming.blocks) == self.blockCount():
+                self._lines.know(self._coming.blocks)
             self.shape_changed.emit(first)
             return
         self.steps.tell(removed, added)

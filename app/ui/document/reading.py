@@ -33,6 +33,8 @@ class LineCache:
 
     def line(self, index: int) -> tuple[Block, Block]:
         """One line as it is written and as it is sound."""
+        if len(self._lines) != self._document.blockCount():
+            self._lines = [None] * self._document.blockCount()
         found = self._lines[index]
         if found is None:
             block = read_block(self._document.findBlockByNumber(index))
@@ -45,7 +47,4 @@ class LineCache:
 
     def read(self) -> Sequence[tuple[Block, Block]]:
         """Each line as it is written and as it is sound."""
-        count = self._document.blockCount()
-        if len(self._lines) != count:
-            self._lines = [None] * count
-        return [known or self.line(index) for index, known in enumerate(self._lines)]
+        return [self.line(index) for index in range(self._document.blockCount())]

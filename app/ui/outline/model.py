@@ -155,8 +155,11 @@ class OutlineModel(QAbstractItemModel):
 
         Ancestors of `item` stand in their final places already, so that no row is moved into itself.
         """
-        for at, row in enumerate(wanted[item.row.key if item.row else None]):
+        rows = wanted[item.row.key if item.row else None]
+        stay = {row.key for row in rows}
+        for at, row in enumerate(rows):
             known = self._by_key.get(row.key)
+            self._clear_way(item, at, known, stay)
             if known is None:
                 self._insert(item, at, row)
             else:
@@ -167,6 +170,15 @@ class OutlineModel(QAbstractItemModel):
             if child.row is not None and child.row.key in wanted:
                 self._arrange(child, wanted)
 
+    def _clear_way(self, item: _Item, at: int, known: _Item | None, stay: set[Key]) -> None:
+        """Put to the end what stands at a place before the one row that belongs there: one move, not one a row."""
+        there = item.children[at : at + 2]
+        if not there or there[0] is known:
+            return
+        stays = there[0].row is not None and there[0].row.key in stay
+        if (not stays or there[-1] is known) and at + 1 < len(item.children):
+            self._move(there[0], item, len(item.children))
+
     def _insert(self, parent: _Item, at: int, row: Row) -> None:
         item = _Item(next(self._serials), row, parent)
         self.beginInsertRows(self._index_of(parent), at, at)
@@ -175,12 +187,13 @@ class OutlineModel(QAbstractItemModel):
         self.endInsertRows()
 
     def _move(self, item: _Item, parent: _Item, at: int) -> None:
+        """Put an item before the child `at` of a parent, as they are numbered before it goes."""
         old = item.parent
         assert old is not None
         start = old.children.index(item)
         self.beginMoveRows(self._index_of(old), start, start, self._index_of(parent), at)
         old.children.pop(start)
-        parent.children.insert(at, item)
+        parent.children.insert(at - (old is parent and start < at), item)
         item.parent = parent
         self.endMoveRows()
 
