@@ -18,7 +18,7 @@ from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
 from app.core.numbering import renumbered
-from app.core.plan import Plan, Splice, applied, difference
+from app.core.plan import Plan, Splice, applied, changed, difference
 from app.core.repair import arranged
 from app.layouts.model import Layout
 from app.storage.schema import decode, encode
@@ -28,6 +28,9 @@ from app.ui.document.properties import META
 from app.ui.document.reading import LineCache
 from app.ui.document.splicing import carry_out, is_vacant
 from app.ui.document.step_names import StepNames
+
+_FEW = 3
+"""Lines that are looked at one by one, to see whether only their text changed."""
 
 _SETTLE = 40
 """Milliseconds after an edit before the views are told, so that fast typing tells them once."""
@@ -282,32 +285,38 @@ class DraftDocument(QTextDocument):
         self.steps.tell(removed, added)
         looks = self._looks.forget(first, last, self.blockCount())
         self._teller.start()
-        if (
-            first == last
-            and len(known) == 1
-            and known[0] is not None
-            and self._keeps_shape(first, known[0][1])
-        ):
-            self._looks.keep(first, looks[0])
-            self._retyped.add(first)
+        if self._keep_shape(first, last, known):
+            for index, look in enumerate(looks, first):
+                self._looks.keep(index, look)
+                self._retyped.add(index)
         else:
             self._snapshot = None
             self.shape_changed.emit(first)
             self._renumber(self.draft())
             self._normaliser.start(0)
 
-    def _keeps_shape(self, index: int, known: Block) -> bool:
-        """Whether only the text of a line changed: what it is, what it carries and that it has text is as it was."""
+    def _keep_shape(self, first: int, last: int, known: Sequence[tuple[Block, Block] | None]) -> bool:
+        """Whether of these lines only the text changed: what they are and carry, and that they have text, is as it was.
+
+        A change within one line may reach to the next, as Qt tells it.
+        """
         settled = self._snapshot[1].blocks if self._snapshot is not None else ()
-        if index >= len(settled) or settled[index].kind is not known.kind:
-            return False  # there is no block yet, or it is not yet what it will be
-        return _shape(known) == _shape(self._lines.line(index)[1])
+        if len(known) != last - first + 1 or last >= len(settled) or len(known) > _FEW:
+            return False  # lines came or went, or there is no block yet
+        return all(
+            line is not None
+            and settled[index].kind is line[1].kind  # else it is not yet what it will be
+            and _shape(line[1]) == _shape(self._lines.line(index)[1])
+            for index, line in enumerate(known, first)
+        )
 
     def _renumber(self, draft: Draft) -> None:
+        change = changed(self._numbered, draft.blocks)
+        stayed = self._numbers[: change.start], self._numbers[change.stop :]
         found = renumbered(self._numbered, self._numbers, draft.blocks)
-        self._numbered = draft.blocks
-        if found != self._numbers:
-            self._numbers = found
+        self._numbered, self._numbers = draft.blocks, found
+        # Lines that were put in or changed are painted anyway.
+        if stayed != (found[: change.start], found[change.start + len(change.new) :]):
             self.numbers_changed.emit()
 
 

@@ -1,11 +1,14 @@
 """Fonts and marks of the text: leads in the heading's font, placeholders, 待核实, bold.
 
-All of it is drawn by the highlighter and nothing of it is in the document, so that it is never part of
-undo, never copied, and never read as data. It must be attached before the document is filled: on a
-filled one the first pass is quadratic (facts/performance.md §4).
+All of it is drawn into the layouts of lines and nothing of it is in the document, so that it is never part of
+undo, never copied, and never read as data. It is Qt's QSyntaxHighlighter done for lines that are known already:
+that one has every line with a look laid out and painted again whenever a key comes near it.
+
+It must be there before the document is filled: looks that come later have the whole laid out twice.
 """
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
 from app.core.draft import Block, Run
 from app.core.kinds import NUMBERED, Kind
@@ -16,15 +19,14 @@ from app.ui.editor.colours import PageColours
 
 _LONGEST = 20_000
 """Characters of a block beyond which nothing is drawn but its kind's font: no speech has such a paragraph."""
-
-
 _MOST_KNOWN = 20_000
 """Blocks of which it is kept what they look like."""
 
 Range = tuple[int, int, QTextCharFormat]
+"""Start and length in UTF-16 units, and the look."""
 
 
-class DraftHighlighter(QSyntaxHighlighter):
+class DraftHighlighter(QObject):
     """Draws a draft document's text as the layout and the marks say."""
 
     def __init__(self, document: DraftDocument, colours: PageColours) -> None:
@@ -33,23 +35,46 @@ class DraftHighlighter(QSyntaxHighlighter):
         self._colours = colours
         self._fonts: dict[Kind, QTextCharFormat] = {}
         self._known: dict[int, tuple[Block, list[Range]]] = {}
+        # Told before the lines are laid out, so that they are laid out once.
+        document.contentsChange.connect(self._draw)
 
     def set_colours(self, colours: PageColours) -> None:
         """Draw with other colours from now on."""
         self._colours = colours
-        self._known.clear()
-        self.rehighlight()
+        self.redraw()
 
-    def highlightBlock(self, text: str) -> None:
-        """Qt's call for one block that changed."""
-        block = self._draft_document.line(self.currentBlock().blockNumber())
+    def redraw(self) -> None:
+        """Draw every line anew."""
+        self._fonts.clear()
+        self._known.clear()
+        length = self._draft_document.characterCount()
+        self._draw(0, 0, length)
+        self._draft_document.markContentsDirty(0, length)
+
+    def _draw(self, position: int, removed: int, added: int) -> None:
+        """Draw the lines that a change touched."""
+        block = self._draft_document.findBlock(position)
+        last = min(position + added + (removed > 0), self._draft_document.characterCount() - 1)
+        stop = self._draft_document.findBlock(last).blockNumber()
+        for number in range(block.blockNumber(), stop + 1):
+            self._draw_line(block, self._looks_of(self._draft_document.line(number)))
+            block = block.next()
+
+    def _draw_line(self, block: QTextBlock, ranges: list[Range]) -> None:
+        layout = block.layout()
+        composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
+        if composed:
+            layout.setFormats(_around(layout, composed, ranges))
+        elif ranges or layout.formats():
+            layout.setFormats([_format_range(*each) for each in ranges])
+
+    def _looks_of(self, block: Block) -> list[Range]:
         known = self._known.get(id(block))
         if known is None or known[0] is not block:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
             known = self._known[id(block)] = block, self._ranges(block)
-        for start, length, look in known[1]:
-            self.setFormat(start, length, look)
+        return known[1]
 
     def _ranges(self, block: Block) -> list[Range]:
         """What a block's text looks like: start and length in UTF-16 units, and the look."""
@@ -104,3 +129,26 @@ class DraftHighlighter(QSyntaxHighlighter):
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             look.setUnderlineColor(self._colours.query)
         return look
+
+
+def _format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start, result.length, result.format = start, length, look  # type: ignore[attr-defined]
+    return result
+
+
+def _around(layout: QTextLayout, composed: int, ranges: list[Range]) -> list[QTextLayout.FormatRange]:
+    """Looks of a line in which an input method composes: what it says of its own text stays, the rest makes room."""
+    start = layout.preeditAreaPosition()
+    made: list[QTextLayout.FormatRange] = [
+        each
+        for each in layout.formats()
+        if start <= each.start and each.start + each.length <= start + composed  # type: ignore[attr-defined]
+    ]
+    for at, length, look in ranges:
+        if at >= start:
+            at += composed
+        elif at + length >= start:
+            length += composed
+        made.append(_format_range(at, length, look))
+    return made
