@@ -115,8 +115,9 @@ def _with_stops(found: Sequence[_Begun], ends: Sequence[int]) -> tuple[Node, ...
     # Of each rank the start of the nearest node further down that stands as high or higher.
     nearest = [len(ends)] * (heading_rank(Kind.POINT) + 1)
     result: list[Node] = []
-    for start, kind, rank, *rest in reversed(found):
-        result.append(Node(start, min(nearest[rank], ends[start]), kind, rank, *rest))
+    for start, kind, rank, number, text, layer, section, run_in in reversed(found):
+        stop = min(nearest[rank], ends[start])
+        result.append(Node(start, stop, kind, rank, number, text, layer, section, run_in))
         nearest[rank:] = [start] * (len(nearest) - rank)
     return tuple(reversed(result))
 

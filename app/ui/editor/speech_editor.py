@@ -64,7 +64,7 @@ class SpeechEditor(PageView):
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
         self.pasting = Pasting(self)
-        self._steps = Steps(self)
+        self._steps = Steps(self, document.steps)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)

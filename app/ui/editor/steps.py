@@ -5,17 +5,19 @@ normaliser writes to a letter that was put in or taken out by itself. So each ed
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
+
+from app.ui.document.step_names import StepNames
 
 
 class Steps:
     """Makes each edit of one editor's text a step, or a part of the step before where it goes on with that."""
 
-    def __init__(self, editor: QTextEdit) -> None:
-        self._editor = editor
+    def __init__(self, editor: QTextEdit, names: StepNames) -> None:
+        self._editor, self._names = editor, names
         self._last: tuple[str, int, int] | None = None
         """What was done, and the document's revision and the cursor right after it."""
 
@@ -23,14 +25,16 @@ class Steps:
     def step(self, what: str = "") -> Iterator[QTextCursor]:
         """The cursor with which to edit. What is done more than once at one place is one step; nothing: never."""
         cursor = self._editor.textCursor()
-        if what and self._last == self._now(what):
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        try:
-            yield cursor
-        finally:
-            cursor.endEditBlock()
+        goes_on = bool(what) and self._last == self._now(what)
+        with self._names.joining() if goes_on else nullcontext():
+            if goes_on:
+                cursor.joinPreviousEditBlock()
+            else:
+                cursor.beginEditBlock()
+            try:
+                yield cursor
+            finally:
+                cursor.endEditBlock()
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
         self._last = self._now(what)
