@@ -16,12 +16,22 @@ def typing_format(cursor: QTextCursor) -> QTextCharFormat:
     for mark in (BIND, PLACEHOLDER, QUERY, COMMENT):
         if left.property(mark) != right.property(mark):
             result.clearProperty(mark)
-    if cursor.hasSelection():
-        first = _at(cursor, cursor.selectionStart() + 1)
+    first = _first_letter(cursor)
+    if first is not None:
         result.clearProperty(BOLD)
         if first.boolProperty(BOLD):
             result.setProperty(BOLD, True)
     return result
+
+
+def _first_letter(cursor: QTextCursor) -> QTextCharFormat | None:
+    """The format of the first letter that is selected; None where there is none, only ends of lines."""
+    at = _at_position(cursor, cursor.selectionStart())
+    while at.position() < cursor.selectionEnd():
+        if not at.atBlockEnd():
+            return _at(cursor, at.position() + 1)
+        at.setPosition(at.position() + 1)
+    return None
 
 
 def _before(cursor: QTextCursor) -> QTextCharFormat:

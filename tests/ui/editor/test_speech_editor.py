@@ -304,3 +304,20 @@ def test_the_cursor_stays_where_a_selection_was_taken_out_while_the_line_is_made
     page.press(Qt.Key.Key_Delete)
     assert page.lines()[0] == "@稿次 送待填：任务\\】。我讲[一](=@意见数)点意见。"
     assert page.editor.textCursor().position() == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "stop", "result"),
+    [
+        ("\\\n\\\n**粗**细", (2, 2), "**x**"),
+        ("**粗**\n细", (1, 1), "**粗**x"),
+        ("甲\n**粗**", (1, 0), "甲x**粗**"),
+    ],
+)
+def test_typing_over_ends_of_lines_is_bold_where_the_first_letter_is(
+    page: Page, lines: str, stop: tuple[int, int], result: str
+) -> None:
+    page.open(lines)
+    page.select((0, 0 if lines[0] == "\\" else 1), stop)
+    page.qtbot.keyClicks(page.editor, "x")
+    assert page.lines() == [result]

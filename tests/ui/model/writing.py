@@ -80,7 +80,7 @@ def _common(left: Letter, right: Letter) -> type(PLAIN):  # type: ignore[valid-t
     return replace(
         PLAIN,
         bind=one.bind if same else None,
-        placeholder=one.placeholder and same,
+        placeholder=one.placeholder and other.placeholder,
         query=one.query and other.query,
         comment=one.comment if one.comment == other.comment else "",
     )
