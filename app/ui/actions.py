@@ -58,6 +58,8 @@ class Actions(QObject):
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setEnabled(command.enabled(now))
+            if command.full_name is not None:
+                action.setText(command.full_name(now))
             if command.checked is not None:
                 action.setChecked(command.checked(now))
 

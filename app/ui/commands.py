@@ -23,6 +23,8 @@ class Situation:
     joined: bool = False
     can_undo: bool = False
     can_redo: bool = False
+    undo_name: str = ""
+    redo_name: str = ""
     in_heading: bool = False
     may_rise: bool = False
     may_sink: bool = False
@@ -177,6 +179,13 @@ class Command:
     enabled: Callable[[Situation], bool] = _with_draft
     checked: Callable[[Situation], bool] | None = None
     hint: str = ""
+    full_name: Callable[[Situation], str] | None = None
+    """What menus call it in a situation, where its name says more than what it always is."""
+
+
+def _step(name: str, step: Callable[[Situation], str]) -> Callable[[Situation], str]:
+    """撤销“输入”: the command with the step that it takes back or makes again."""
+    return lambda now: f"{name}“{step(now)}”" if step(now) else name
 
 
 def _kind(kind: Kind, name: str, key: str, icon: str) -> Command:
@@ -227,8 +236,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "导出 Word", lambda desk: desk.files.export(), ("Ctrl+E",), "file-output", hint="排好版，存成文件"),
     Command("close", "关闭", lambda desk: desk.files.close_draft(), ("Ctrl+W",), "x"),
     Command("quit", "退出", lambda desk: desk.quit(), ("Ctrl+Q",), "log-out", _always),
-    Command("undo", "撤销", lambda desk: desk.text.undo(), ("Ctrl+Z",), "undo-2", lambda now: now.can_undo),
-    Command("redo", "重做", lambda desk: desk.text.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", lambda now: now.can_redo),
+    Command("undo", "撤销", lambda desk: desk.text.undo(), ("Ctrl+Z",), "undo-2", lambda now: now.can_undo,
+            full_name=_step("撤销", lambda now: now.undo_name)),
+    Command("redo", "重做", lambda desk: desk.text.redo(), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", lambda now: now.can_redo,
+            full_name=_step("重做", lambda now: now.redo_name)),
     Command("cut", "剪切", lambda desk: desk.text.cut(), ("Ctrl+X",), "", lambda now: now.writable and now.selected),
     Command("copy", "复制", lambda desk: desk.text.copy(), ("Ctrl+C",), "", lambda now: now.has_draft and now.selected),
     Command("paste", "粘贴", lambda desk: desk.text.paste(), ("Ctrl+V",), "", _writable,

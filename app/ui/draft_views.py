@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.draft import Draft
 from app.core.kinds import HEADINGS
@@ -19,9 +19,6 @@ from app.ui.page import Page
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Task, Tasks
 from app.ui.writing import Writing
-
-_LATER = 30
-"""Milliseconds until the views follow the cursor: a key is painted first."""
 
 
 class DraftViews(QObject):
@@ -45,8 +42,6 @@ class DraftViews(QObject):
         self._outline, self._facts, self._status = outline, facts, status
         self._tasks, self._rate, self._fail = tasks, rate, fail
         self._timing: Task | None = None
-        self._place_timer = QTimer(self, singleShot=True, interval=_LATER)
-        self._place_timer.timeout.connect(self.show_place)
         self._loads = known_loads()
         """For the worker alone."""
         self.writing = Writing(lambda: self.page, facts.commit)
@@ -67,8 +62,11 @@ class DraftViews(QObject):
         page.document.draft_changed.connect(self.show_draft)
         page.document.undoAvailable.connect(lambda _: self.moved.emit())
         page.document.redoAvailable.connect(lambda _: self.moved.emit())
-        page.editor.place_changed.connect(self._place_timer.start)
-        self.show_draft()
+        page.editor.place_changed.connect(self._follow_cursor)
+        if page.document.is_settling:
+            page.document.tell_now()
+        else:
+            self.show_draft()
 
     def draft(self) -> Draft:
         """The draft as it stands; an empty one without a page."""
@@ -93,9 +91,13 @@ class DraftViews(QObject):
         self.show_times()
         self.show_place()
 
+    def _follow_cursor(self) -> None:
+        """The cursor went to another block; where the draft changed, too, the views follow both a moment later."""
+        if self.page is not None and not self.page.document.is_settling:
+            self.show_place()
+
     def show_place(self) -> None:
         """Bring the views to where the cursor is."""
-        self._place_timer.stop()
         if self.page is None:
             return
         index = self.block()
@@ -140,6 +142,8 @@ class DraftViews(QObject):
             modified=document.isModified(),
             can_undo=document.isUndoAvailable() and not now.read_only,
             can_redo=document.isRedoAvailable() and not now.read_only,
+            undo_name=document.steps.undo,
+            redo_name=document.steps.redo,
             placeholders=_to_fill(self.draft()),
         )
         return self.headings.situation(now)

@@ -58,6 +58,7 @@ class Outlining(QObject):
     def rename(self) -> None:
         """Write the heading at the cursor anew, in the tree."""
         if self._views.page is not None and self._settle():
+            self._views.page.document.tell_now()
             self._pane.view.rename()
 
     def show_branch(self) -> None:

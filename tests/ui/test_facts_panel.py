@@ -138,7 +138,7 @@ def test_fields_of_the_section_at_the_cursor_stand_below(
     changed = window.bench.document.draft().blocks[at].section
     assert changed is not None and name in changed.fields
     window.text.go_to_block(0)
-    assert list(panel.fields.rows) == []
+    qtbot.waitUntil(lambda: list(panel.fields.rows) == [])
 
 
 def test_without_facts_the_panel_says_what_belongs_there(window: MainWindow) -> None:

@@ -139,6 +139,17 @@ class DraftDocument(QTextDocument):
         if wanted != frame.frameFormat():
             frame.setFrameFormat(wanted)
 
+    @property
+    def is_settling(self) -> bool:
+        """Whether the views have yet to be told of a change."""
+        return self._teller.isActive()
+
+    def tell_now(self) -> None:
+        """Tell the views of a change that they are to be told of a moment later."""
+        if self._teller.isActive():
+            self._teller.stop()
+            self.draft_changed.emit()
+
     def line(self, index: int) -> Block:
         """The block that a line is, sound in itself; not to be asked within a step."""
         return self._lines.line(index)[1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 
 TYPED, TAKEN_OUT = "输入", "删除"
@@ -11,9 +11,7 @@ TYPED, TAKEN_OUT = "输入", "删除"
 
 
 class StepNames(QObject):
-    """`changed` tells that another step is the next to be undone or redone."""
-
-    changed = Signal()
+    """Where Qt has come in its stack is followed by its own signals; undo and redo are told by `go`."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -41,23 +39,19 @@ class StepNames(QObject):
             return
         self._names[self._at :] = [self._next]
         self._at += 1
-        self.changed.emit()
 
     def tell(self, removed: int, added: int) -> None:
         """Qt took out and put in so many characters by itself: the step that has no name yet is called after that."""
         if self._at and self._names[self._at - 1] is None:
             self._names[self._at - 1] = TAKEN_OUT if removed > added else TYPED
-            self.changed.emit()
 
     def go(self, by: int) -> None:
         """A step was undone (−1) or redone (1)."""
         self._at = min(max(self._at + by, 0), len(self._names))
-        self.changed.emit()
 
     def clear(self) -> None:
         """There are no steps any more."""
         self._names, self._at = [], 0
-        self.changed.emit()
 
     @property
     def undo(self) -> str:
