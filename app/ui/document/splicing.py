@@ -49,17 +49,18 @@ def _put_in(document: QTextDocument, at: int, blocks: Sequence[Block], new_seria
         cursor.setBlockFormat(_block_format(blocks[0]))
         _insert_runs(cursor, blocks[0].runs, new_serial)
         rest = blocks[1:]
-    elif at < document.blockCount():
-        below = document.findBlockByNumber(at)
+    elif at == 0:
+        below = document.firstBlock()
         kept = below.blockFormat()
         cursor = QTextCursor(below)
         cursor.insertBlock(kept, QTextCharFormat())
-        cursor = QTextCursor(document.findBlockByNumber(at))
+        cursor = QTextCursor(document.firstBlock())
         cursor.setBlockFormat(_block_format(blocks[0]))
         _insert_runs(cursor, blocks[0].runs, new_serial)
         rest = blocks[1:]
     else:
-        cursor = QTextCursor(document.lastBlock())
+        # Behind the block above: the one below is not touched, and not laid out and painted anew.
+        cursor = QTextCursor(document.findBlockByNumber(at - 1))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         rest = blocks
     for block in rest:
@@ -76,21 +77,26 @@ def _take_out(document: QTextDocument, start: int, stop: int) -> None:
     first, last = document.findBlockByNumber(start), document.findBlockByNumber(stop - 1)
     after, before = last.next(), first.previous()
     cursor = QTextCursor(first)
-    if after.isValid():
-        kept = after.blockFormat()
-        cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        QTextCursor(document.findBlockByNumber(start)).setBlockFormat(kept)
-    elif before.isValid():
+    if before.isValid():
         kept = before.blockFormat()
         cursor.setPosition(before.position() + before.length() - 1)
         cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        QTextCursor(document.findBlockByNumber(start - 1)).setBlockFormat(kept)
+        _keep_format(document.findBlockByNumber(start - 1), kept)
+    elif after.isValid():
+        kept = after.blockFormat()
+        cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        _keep_format(document.findBlockByNumber(start), kept)
     else:
         cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         cursor.setBlockFormat(QTextBlockFormat())
+
+
+def _keep_format(text_block: QTextBlock, kept: QTextBlockFormat) -> None:
+    if text_block.blockFormat() != kept:
+        QTextCursor(text_block).setBlockFormat(kept)
 
 
 def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> None:

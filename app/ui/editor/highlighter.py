@@ -63,10 +63,11 @@ class DraftHighlighter(QObject):
     def _draw_line(self, block: QTextBlock, ranges: list[Range]) -> None:
         layout = block.layout()
         composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
-        if composed:
-            layout.setFormats(_around(layout, composed, ranges))
-        elif ranges or layout.formats():
-            layout.setFormats([_format_range(*each) for each in ranges])
+        drawn = layout.formats()
+        wanted = _around(layout, composed, ranges) if composed else [_format_range(*each) for each in ranges]
+        # Whatever is set is laid out and painted anew, with all that is below it.
+        if len(drawn) != len(wanted) or not all(map(_same, drawn, wanted)):
+            layout.setFormats(wanted)
 
     def _looks_of(self, block: Block) -> list[Range]:
         known = self._known.get(id(block))
@@ -152,3 +153,7 @@ def _around(layout: QTextLayout, composed: int, ranges: list[Range]) -> list[QTe
             length += composed
         made.append(_format_range(at, length, look))
     return made
+
+
+def _same(one: QTextLayout.FormatRange, other: QTextLayout.FormatRange) -> bool:
+    return one.start == other.start and one.length == other.length and one.format == other.format  # type: ignore[attr-defined]
