@@ -2,15 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from traceback import format_exception
+from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 from app import __version__
-from app.cli import export, import_markup, new, outline, templates, window
-from app.cli.arguments import ChineseParser
+from app.cli import window
 from app.cli.output import one_line, show, tell, use_utf8
 from app.core.errors import AppError, UsageError
 from app.files.places import find_places
@@ -27,17 +26,17 @@ class Command:
     """One word of the command line."""
 
     summary: str
-    declare: Callable[[ChineseParser], None]
-    run: Callable[..., int]
+    module: str
+    """Of this package, with `declare` and `run`; loaded when the command is asked for: the window is to open at once."""
 
 
 COMMANDS = MappingProxyType(
     {
-        "new": Command("按场合和事实新建一份讲话稿", new.declare, new.run),
-        "import": Command("把写成标记的稿子转成 .siceng 文件", import_markup.declare, import_markup.run),
-        "outline": Command("列出提纲、字数和讲话时间", outline.declare, outline.run),
-        "export": Command("导出 Word、纯文本或标记", export.declare, export.run),
-        "templates": Command("查看场合和节模板，检查自己写的模板", templates.declare, templates.run),
+        "new": Command("按场合和事实新建一份讲话稿", "new"),
+        "import": Command("把写成标记的稿子转成 .siceng 文件", "import_markup"),
+        "outline": Command("列出提纲、字数和讲话时间", "outline"),
+        "export": Command("导出 Word、纯文本或标记", "export"),
+        "templates": Command("查看场合和节模板，检查自己写的模板", "templates"),
     }
 )
 
@@ -64,6 +63,8 @@ def _told(sentence: str, status: int, shown: Exception | None = None) -> int:
     """Tell how it ended, with the traceback of an error that is to be shown; the exit status."""
     tell([sentence])
     if shown is not None:
+        from traceback import format_exception
+
         tell(line.rstrip() for line in format_exception(shown))
     return status
 
@@ -84,8 +85,11 @@ def _carry_out(words: list[str]) -> int:
         if first.startswith("-") or not window.is_file_name(first):
             raise _unknown(first)
         return window.run(program, _only_file(words))
+    from app.cli.arguments import ChineseParser
+
+    deed: Any = import_module(f"app.cli.{command.module}")
     parser = ChineseParser(f"siceng {first}", f"{command.summary}。")
-    command.declare(parser)
+    deed.declare(parser)
     parser.add_general_options()
     words.remove(first)
     try:
@@ -93,7 +97,7 @@ def _carry_out(words: list[str]) -> int:
     except SystemExit:
         # --help has been shown.
         return DONE
-    return command.run(program, values)
+    return deed.run(program, values)
 
 
 def _overview() -> str:
@@ -129,6 +133,8 @@ def _only_file(words: Sequence[str]) -> str:
 
 
 def _unknown(word: str) -> UsageError:
+    from difflib import get_close_matches
+
     near = get_close_matches(word, COMMANDS, 1, 0.5)
     guess = f"是不是“{near[0]}”？" if near else f"可用的命令：{'、'.join(COMMANDS)}。"
     kind = "选项" if word.startswith("-") else "命令"

@@ -32,6 +32,7 @@ class Actions(QObject):
         self._actions = {command.id: self._action(command, desk) for command in COMMANDS}
         for action in self._actions.values():
             parent.addAction(action)
+        self._drawn = {*TOOLBAR, *TOOLBAR_RIGHT}
         self._draw_icons()
         theme.changed.connect(self._draw_icons)
 
@@ -48,9 +49,14 @@ class Actions(QObject):
         action.triggered.connect(lambda _=False: command.run(desk))
         return action
 
+    def draw_all_icons(self) -> None:
+        """Draw those of the menus, too, which nobody sees before the window is painted."""
+        self._drawn = {command.id for command in COMMANDS}
+        self._draw_icons()
+
     def _draw_icons(self) -> None:
         for command in COMMANDS:
-            if command.icon:
+            if command.icon and command.id in self._drawn:
                 self._actions[command.id].setIcon(self._theme.icon(command.icon))
 
     def show(self, now: Situation) -> None:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.jobs.program import Program
@@ -31,8 +31,7 @@ def run(program: Program, path: Path | None) -> int:
     )
     hook.install()
     window.show()
-    # After the first painting: reading templates and files must not keep the window waiting.
-    QTimer.singleShot(0, lambda: window.begin(path))
+    window.begin_when_painted(path)
     garbage = Garbage(application)
     status = application.exec()
     tasks.finish()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import __version__
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _APP = "四层讲稿"
 _FIRST_SIZE = (1360, 860)
+_LATEST = 400
+"""Milliseconds after which the program goes on also where the window was not painted."""
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._middle = QStackedWidget()
+        self._waiting: QTimer | None = None
         self.status = StatusLine()
         self.commands = Actions(self, theme, self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
@@ -58,9 +61,25 @@ class MainWindow(QMainWindow):
         self.commands.show(Situation())
         self._show_start()
 
+    def begin_when_painted(self, path: Path | None) -> None:
+        """Begin right after the first painting: reading templates and files must not keep the window waiting.
+
+        A window that is not painted, as one that is opened behind others, begins a moment later.
+        """
+        self._waiting = QTimer(self, singleShot=True, interval=_LATEST)
+        self._waiting.timeout.connect(lambda: self.begin(path))
+        self._waiting.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's call to paint what no part of the window covers; the parts are painted in the same turn."""
+        super().paintEvent(event)
+        if self._waiting is not None and self._waiting.isActive():
+            self._waiting.start(0)
+
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
         self._state.tell_faults()
+        self.commands.draw_all_icons()
         self.bench.read_library()
         if path is not None:
             self.files.open(path)
