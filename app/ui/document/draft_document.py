@@ -169,13 +169,13 @@ class DraftDocument(QTextDocument):
             return
         self.settle()
         after = applied(plan, self.draft())
+        self._teller.start()  # before the cursor goes anywhere: whoever follows it waits for the rest
         with self._named(plan.name), self._becoming(after), self._step(QTextCursor.beginEditBlock):
             carry_out(self, plan.splices, lambda: next(self._serials))
             if (plan.facts, plan.occasion, plan.layout) != (None, None, None):
                 self._write_meta(after)
             self._dress(after, plan.splices)
         self._stand(after)
-        self._teller.start()
 
     def normalise(self) -> None:
         """Make the document sound after an edit, in the same undo step; nothing where redo would be lost."""
@@ -205,6 +205,7 @@ class DraftDocument(QTextDocument):
         self.settle()
         if not (self.isUndoAvailable() if by < 0 else self.isRedoAvailable()):
             return
+        self._teller.start()
         with self._quietly():
             if cursor is None:
                 step()
@@ -213,7 +214,6 @@ class DraftDocument(QTextDocument):
         self._normaliser.stop()
         self.steps.go(by)
         self._return_to(self.draft())
-        self._teller.start()
 
     def _return_to(self, draft: Draft) -> None:
         """A draft that undo or redo brought back is as it was settled then: nothing is written."""
