@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.draft import Draft
 from app.core.kinds import MARKERS, NUMBERED, Kind
 from app.core.markup import parse_markup
-from app.core.numbering import numbers, parse_number, print_number
+from app.core.numbering import numbers, parse_number, print_number, renumbered
 from app.core.numerals import chinese, counted, from_chinese
+from app.core.plan import applied
+from tests.core.strategies import drafts
+from tests.core.test_structure import any_plan
 
 
 def printed(markup: str) -> list[str]:
@@ -121,3 +125,13 @@ def test_what_is_no_number_is_not_read(text: str) -> None:
 
 def test_last_has_no_ordinal_of_its_own() -> None:
     assert parse_number("最后，") == (Kind.POINT, "首先", -1)
+
+
+@given(drafts(), st.data())
+def test_numbers_that_are_kept_up_by_difference_are_those_counted_anew(
+    before: Draft, data: st.DataObject
+) -> None:
+    if before.blocks:
+        after = applied(any_plan(before, data), before)
+        kept = renumbered(before.blocks, numbers(before.blocks), after.blocks)
+        assert kept == numbers(after.blocks)

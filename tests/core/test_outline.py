@@ -1,12 +1,17 @@
 """The outline: nodes in reading order, and what sections cover."""
 
+from dataclasses import replace
+
 from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.draft import Block, Draft, Run
 from app.core.kinds import Kind, Layer
 from app.core.markup import parse_markup
-from app.core.outline import outline, section_at, stretches
+from app.core.outline import Outliner, outline, section_at, stretches
+from app.core.plan import applied
 from tests.core.strategies import drafts
+from tests.core.test_structure import any_plan
 
 SPEECH = """@标题 题
 @称谓 同志们：
@@ -87,3 +92,20 @@ def test_a_draft_without_sections_has_no_stretches() -> None:
     draft = Draft(blocks=(Block("aaaaaaaa", runs=(Run("正文"),)),))
     assert stretches(draft) == ()
     assert section_at(draft, 0) is None
+
+
+@given(drafts(), st.data())
+def test_an_outline_that_is_kept_up_is_the_one_told_anew(before: Draft, data: st.DataObject) -> None:
+    outlined = Outliner()
+    assert outlined(before) == outline(before)
+    if before.blocks:
+        after = applied(any_plan(before, data), before)
+        assert outlined(after) == outline(after)
+        assert outlined(before) == outline(before)
+
+
+def test_an_outline_that_is_the_same_is_the_same_object() -> None:
+    outlined = Outliner()
+    before = parse_markup("# 甲\n正文")
+    typed = replace(before.blocks[1], runs=(Run("正文又一句"),))
+    assert outlined(replace(before, blocks=(before.blocks[0], typed))) is outlined(before)

@@ -1,17 +1,21 @@
 """What the outline does to a draft."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core import structure
-from app.core.draft import Draft
+from app.core.computed import renewed
+from app.core.draft import Block, Draft, plain_runs
 from app.core.ids import counting_ids
-from app.core.kinds import Kind
+from app.core.kinds import HEAD_KINDS, Kind
 from app.core.markup import parse_markup, print_block
 from app.core.numbering import numbers
 from app.core.plan import Plan, applied, difference
-from app.core.repair import repaired
+from app.core.repair import arranged, repaired
+from app.core.series import with_series_marks
 from tests.core.strategies import drafts
 
 ids = counting_ids(10_000)
@@ -229,3 +233,20 @@ def test_a_difference_touches_only_what_changed() -> None:
 
 def test_the_last_block_joins_with_nothing() -> None:
     assert structure.merge_with_next(draft("甲"), 0).is_empty
+
+
+BODY = st.sampled_from(["", "正文。", "又一段，", "【待填】"])
+
+
+@given(drafts(), st.data())
+def test_running_text_comes_and_goes_as_all_else_does(before: Draft, data: st.DataObject) -> None:
+    """There is a short way for it: what it gives is what the long one gives."""
+    at = data.draw(st.integers(0, len(before.blocks)))
+    gone = data.draw(st.integers(0, min(2, len(before.blocks) - at)))
+    new = [Block(ids(), runs=plain_runs(text)) for text in data.draw(st.lists(BODY, max_size=2))]
+    blocks = (*before.blocks[:at], *new, *before.blocks[at + gone :])
+    after = applied(structure.plan_of("改", before, blocks, ids), before)
+    assert repaired(after) == after
+    if not any(block.kind in HEAD_KINDS for block in before.blocks):
+        whole = arranged(replace(before, blocks=blocks), ids)
+        assert after == with_series_marks(before, renewed(before, whole))

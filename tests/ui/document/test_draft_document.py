@@ -10,8 +10,11 @@ from app.core.draft import Draft
 from app.core.ids import counting_ids
 from app.core.markup import parse_markup, print_block
 from app.core.plan import applied, difference
+from app.core.repair import repaired
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
+from app.ui.document.properties import read_block
+from app.ui.document.splicing import is_vacant
 from tests.core.strategies import drafts
 from tests.core.test_structure import any_plan
 
@@ -42,6 +45,12 @@ def test_a_filled_document_is_sound_at_once(document: DraftDocument, draft: Draf
     assert not document.isUndoAvailable()
 
 
+def read_anew(document: DraftDocument) -> Draft:
+    """What is written in the document, whatever it remembers."""
+    lines = () if is_vacant(document) else tuple(document.text_blocks())
+    return Draft(blocks=tuple(map(read_block, lines)))
+
+
 @EXAMPLES
 @given(drafts(), st.data())
 def test_a_plan_does_to_the_document_what_it_does_to_the_draft(
@@ -53,6 +62,7 @@ def test_a_plan_does_to_the_document_what_it_does_to_the_draft(
     plan = any_plan(draft, data)
     document.apply(plan)
     assert document.draft() == applied(plan, draft)
+    assert repaired(read_anew(document)).blocks == applied(plan, draft).blocks
 
 
 @EXAMPLES

@@ -151,3 +151,25 @@ def test_shares_of_layers_are_parts_of_the_whole() -> None:
     assert sum(shares.characters.values()) == shares.whole - len("讲话")
     assert shares.percent(Layer.SAFEGUARDS) == 0
     assert shares.percent(Layer.UNDERSTANDING) + shares.percent(Layer.TASKS) in range(95, 100)
+
+
+def test_a_branch_that_goes_to_the_end_is_one_move(model: OutlineModel) -> None:
+    before = parse_markup("# 甲\n## 子\n# 乙\n# 丙\n# 丁\n")
+    after = applied(structure.move(before, 0, 2, 5), before)
+    model.show(tree_of(before))
+    moves: list[int] = []
+    model.rowsMoved.connect(lambda *_: moves.append(1))
+    model.show(tree_of(after))
+    assert shown(model) == fresh(after)
+    assert len(moves) == 1
+
+
+def test_rows_below_a_heading_that_went_are_moved_and_no_others(model: OutlineModel) -> None:
+    before = parse_markup("# 甲\n## 子\n# 乙\n# 丙\n# 丁\n")
+    after = applied(structure.delete(before, 0, 1), before)
+    model.show(tree_of(before))
+    moves: list[int] = []
+    model.rowsMoved.connect(lambda *_: moves.append(1))
+    model.show(tree_of(after))
+    assert shown(model) == fresh(after)
+    assert len(moves) <= 2
