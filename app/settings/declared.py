@@ -42,6 +42,14 @@ SPLITTER_SIZES: Option[tuple[int, ...]] = Option(
 )
 """In pixels from left to right, also of sides that are folded away; empty before the first time."""
 
+ZOOM: Option[int] = Option("zoom", Annotated[int, Meta(ge=50, le=300)], 100, "稿纸的显示比例")
+"""Percent of the size on paper."""
+
+TYPEWRITER: Option[bool] = Option("typewriter", bool, False, "打字机滚动")
+
+RECENT_COMMANDS: Option[tuple[str, ...]] = Option("recent_commands", tuple[str, ...], (), "最近用过的命令")
+"""Ids, the last one first."""
+
 REGISTRY = Registry(
     (
         RATE_PRESET,
@@ -53,6 +61,9 @@ REGISTRY = Registry(
         WINDOW_GEOMETRY,
         FOLDED_SIDES,
         SPLITTER_SIZES,
+        ZOOM,
+        TYPEWRITER,
+        RECENT_COMMANDS,
     )
 )
 """What a Settings is made with."""

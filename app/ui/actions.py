@@ -6,19 +6,10 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from app.ui.commands import (
-    COMMANDS,
-    LAYOUTS,
-    MAIN_BUTTON,
-    MENUS,
-    RECENT,
-    TOOLBAR,
-    TOOLBAR_ICONS_ONLY,
-    TOOLBAR_RIGHT,
-    Command,
-    Desk,
-    Situation,
-)
+from app.ui.commands import COMMANDS, Command
+from app.ui.desk import Desk, Situation
+from app.ui.key_names import key_name
+from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_ICONS_ONLY, TOOLBAR_RIGHT
 from app.ui.pieces import button
 from app.ui.theme import Theme
 
@@ -43,7 +34,7 @@ class Actions(QObject):
         action = QAction(command.name, self)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.setCheckable(command.checked is not None)
-        keys = "、".join(QKeySequence(each).toString() for each in command.shortcuts[:1])
+        keys = "、".join(map(key_name, command.shortcuts[:1]))
         told = command.hint or command.name.rstrip("…")
         action.setToolTip(f"{told}（{keys}）" if keys else told)
         action.triggered.connect(lambda _=False: command.run(desk))

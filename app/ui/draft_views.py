@@ -10,7 +10,7 @@ from app.core.kinds import HEADINGS
 from app.core.writing import Place
 from app.jobs.speaking import known_loads, spoken_loads
 from app.lang.speaking import Rate, format_minutes
-from app.ui.commands import Situation
+from app.ui.desk import Situation
 from app.ui.facts_panel import FactsPanel
 from app.ui.headings import Headings
 from app.ui.outline.pane import OutlinePane

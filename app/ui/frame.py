@@ -28,6 +28,7 @@ class ThreeParts(QSplitter):
         self._wanted = {name: name not in state.folded for name in _USUAL}
         self._widths = {name: max(self._remembered(name), _LEAST[name]) for name in _USUAL}
         self._page_width = 0
+        self._alone = False
         self._middle = QStackedWidget()
         self.setHandleWidth(1)
         self.setMinimumWidth(480)
@@ -52,7 +53,16 @@ class ThreeParts(QSplitter):
             self._middle.removeWidget(before)
             before.deleteLater()
         self._middle.addWidget(page)
+        self.set_page_width(width)
+
+    def set_page_width(self, width: int) -> None:
+        """The page has another least width now; where the window itself is narrower, it takes what there is."""
         self._page_width = width
+        self._arrange()
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the page alone, or again with the sides that the writer wants."""
+        self._alone = alone
         self._arrange()
 
     def is_wanted(self, name: str) -> bool:
@@ -62,6 +72,7 @@ class ThreeParts(QSplitter):
     def toggle(self, name: str) -> None:
         """Show or fold away a side; where there is no room for both, the other one goes."""
         shown = self._sides[name].isHidden()
+        self._alone = False
         self._wanted[name] = shown
         if shown and not self._fits((OUTLINE, PANEL)):
             other = PANEL if name == OUTLINE else OUTLINE
@@ -83,7 +94,7 @@ class ThreeParts(QSplitter):
     def _arrange(self) -> None:
         """Give the sides the widths that the writer chose, less where the page needs the room."""
         before = [side.isHidden() for side in self._sides.values()]
-        names = [name for name in (OUTLINE, PANEL) if self._wanted[name]]
+        names = [name for name in (OUTLINE, PANEL) if self._wanted[name] and not self._alone]
         if len(names) == 2 and not self._fits(tuple(names)):
             names.remove(PANEL)
         for name, side in self._sides.items():
@@ -110,9 +121,32 @@ class ThreeParts(QSplitter):
             self._arrange()
 
 
-def pass_on_focus(focus: QWidget | None, parts: Sequence[tuple[QWidget, QWidget | None]]) -> None:
-    """Give the focus to the next part that is seen: each is a widget, and what in it takes the focus first."""
+def pass_on_focus(
+    focus: QWidget | None, parts: Sequence[tuple[QWidget, QWidget | None]], step: int = 1
+) -> None:
+    """Give the focus to the next part that is seen: each is a widget, and what in it takes the focus first.
+
+    With a `step` of -1 it goes to the one before.
+    """
     seen = [first for _, first in parts if first is not None and first.isVisible()]
     within = next((first for holder, first in parts if focus and holder.isAncestorOf(focus)), None)
     if seen:
-        seen[(seen.index(within) + 1) % len(seen) if within in seen else 0].setFocus()
+        seen[(seen.index(within) + step) % len(seen) if within in seen else 0].setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+
+def first_stop(holder: QWidget) -> QWidget | None:
+    """What Tab comes to first within a widget; None where there is nothing."""
+    stop = holder.nextInFocusChain()
+    while stop is not None and stop is not holder:
+        if holder.isAncestorOf(stop) and is_stop(stop) and stop.isVisibleTo(holder):
+            return stop
+        stop = stop.nextInFocusChain()
+    return None
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget itself: not where it hands the focus on."""
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None

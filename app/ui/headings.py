@@ -10,7 +10,7 @@ from app.core.kinds import HEADINGS, JOINABLE, Status
 from app.core.outline import Node, Outliner
 from app.core.plan import Plan
 from app.core.writing import Place, Stroke
-from app.ui.commands import Situation
+from app.ui.desk import Situation
 from app.ui.editor.speech_editor import Make
 from app.ui.outline.rows import Key
 

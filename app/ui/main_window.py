@@ -8,14 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from app import __version__
 from app.jobs.program import Program
 from app.ui.actions import Actions, fill_menu_bar, make_toolbar, menu_of
-from app.ui.commands import FACT_MENU, OUTLINE_MENU, PAGE_MENU, Situation
+from app.ui.desk import Situation
+from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.headings import Headings
     from app.ui.outlining import Outlining
     from app.ui.sections.deeds import Sections
+    from app.ui.viewing import Viewing
     from app.ui.workbench import Workbench
     from app.ui.writing import Writing
 
@@ -92,7 +94,9 @@ class MainWindow(QMainWindow):
         """What drafts are worked on with."""
         from app.ui.workbench import Workbench
 
-        bench = Workbench(self._program, self._theme, self._tasks, self._state, self.status, self)
+        bench = Workbench(
+            self._program, self._theme, self._tasks, self._state, self.status, self, self._around
+        )
         bench.changed.connect(self._show_name)
         bench.changed.connect(self._refresh.start)
         bench.cleared.connect(self._show_start)
@@ -159,7 +163,37 @@ class MainWindow(QMainWindow):
 
     def next_part(self) -> None:
         """Put the focus into the next of outline, text and panel."""
-        self.bench.next_part()
+        self.bench.pass_on_focus(1)
+
+    def previous_part(self) -> None:
+        """Put the focus into the one before."""
+        self.bench.pass_on_focus(-1)
+
+    @property
+    def viewing(self) -> "Viewing":
+        """The deeds on how the page is seen."""
+        return self.bench.viewing
+
+    def show_palette(self) -> None:
+        """Let the writer find a command by its name."""
+        from app.ui.palette.popup import Palette
+        from app.ui.palette.sources import command_results, file_results, heading_results
+
+        self._show_situation()
+        results = (
+            *command_results(self.commands, self._state.recent_commands, self._state.add_recent_command),
+            *heading_results(self.headings.nodes(), self.text.go_to_block),
+            *file_results(self._state.recent, self.files.open),
+        )
+        Palette(results, self._theme, self).open()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys on one page."""
+        from app.ui.shortcuts_page import ShortcutsPage
+
+        page = ShortcutsPage(self)
+        page.exec()
+        page.deleteLater()
 
     def show_recovered(self) -> None:
         """Offer again what a crash left."""
@@ -181,6 +215,10 @@ class MainWindow(QMainWindow):
             self.bench.recovery.keeper.keep_now()
 
     # What is shown
+
+    def _around(self) -> list[QWidget]:
+        """What stands about the three parts."""
+        return [self.menuBar(), *self.findChildren(QToolBar), self.status]
 
     def _show_start(self) -> None:
         """Show what there is without a draft."""
@@ -258,6 +296,13 @@ class MainWindow(QMainWindow):
 
     # What comes from outside
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's call for a key that nothing in the window took: Escape ends full screen."""
+        if event.key() == Qt.Key.Key_Escape and self._has_bench:
+            self.viewing.leave_full_screen()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from app.ui.files_dropped import dropped_file
 
@@ -276,6 +321,7 @@ class MainWindow(QMainWindow):
         if self._tasks.is_waiting or not self.files.may_leave():
             event.ignore()
             return
+        self.viewing.leave_full_screen()
         self._state.geometry = self.saveGeometry()
         self._state.save()
         self.files.let_go()

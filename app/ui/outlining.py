@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.headings import LEVELS, with_headings
 from app.jobs.program import Program
-from app.ui.commands import Situation
+from app.ui.desk import Situation
 from app.ui.draft_views import DraftViews
 from app.ui.outline.pane import OutlinePane
 from app.ui.page import Page

@@ -5,12 +5,21 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from app.core.errors import AppError
-from app.settings.declared import FOLDED_SIDES, LAST_EXPORT_FOLDER, SPLITTER_SIZES, WINDOW_GEOMETRY
+from app.settings.declared import (
+    FOLDED_SIDES,
+    LAST_EXPORT_FOLDER,
+    RECENT_COMMANDS,
+    SPLITTER_SIZES,
+    TYPEWRITER,
+    WINDOW_GEOMETRY,
+    ZOOM,
+)
 from app.settings.recent import recent_files, remember_file
 from app.settings.settings import Settings
 
 _WIDEST = 800
 """Pixels beyond which no side goes, whatever the file says."""
+_MOST_COMMANDS = 6
 
 
 class WindowState(QObject):
@@ -51,6 +60,34 @@ class WindowState(QObject):
     @folded.setter
     def folded(self, value: frozenset[str]) -> None:
         self.settings.set(FOLDED_SIDES, tuple(sorted(value)))
+
+    @property
+    def zoom(self) -> int:
+        """How large the page is shown, in percent of its size on paper."""
+        return self.settings.get(ZOOM)
+
+    @zoom.setter
+    def zoom(self, value: int) -> None:
+        self.settings.set(ZOOM, value)
+
+    @property
+    def typewriter(self) -> bool:
+        """Whether the line with the cursor stays at mid-height."""
+        return self.settings.get(TYPEWRITER)
+
+    @typewriter.setter
+    def typewriter(self, value: bool) -> None:
+        self.settings.set(TYPEWRITER, value)
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Commands that were run from the palette, by id, the last one first."""
+        return self.settings.get(RECENT_COMMANDS)
+
+    def add_recent_command(self, command_id: str) -> None:
+        """Put a command at the head of the recent ones."""
+        others = (each for each in self.recent_commands if each != command_id)
+        self.settings.set(RECENT_COMMANDS, (command_id, *others)[:_MOST_COMMANDS])
 
     @property
     def export_folder(self) -> Path:

@@ -3,6 +3,7 @@
 Made after the window was painted for the first time: it needs most of the program.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -17,13 +18,13 @@ from app.jobs.speaking import rate_for
 from app.layouts.find import DEFAULT, list_layouts
 from app.layouts.model import Layout
 from app.ui.bound_places import BoundPlaces
-from app.ui.commands import Situation
+from app.ui.desk import Situation
 from app.ui.dialogs import Dialogs
 from app.ui.document.draft_document import DraftDocument
 from app.ui.draft_views import DraftViews
 from app.ui.facts_panel import FactsPanel
 from app.ui.files import Files
-from app.ui.frame import OUTLINE, PANEL, ThreeParts, pass_on_focus
+from app.ui.frame import OUTLINE, PANEL, ThreeParts, first_stop, pass_on_focus
 from app.ui.headings import Headings
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
@@ -37,6 +38,7 @@ from app.ui.speaking_rate import RateMenu
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from app.ui.viewing import Viewing
 from app.ui.window_state import WindowState
 from app.ui.writing import Writing
 
@@ -61,7 +63,9 @@ class Workbench(QObject):
         state: WindowState,
         status: StatusLine,
         window: QWidget,
+        around: Callable[[], list[QWidget]],
     ) -> None:
+        """`around` are the widgets about the three parts, which full screen hides."""
         super().__init__(window)
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._status, self._window = status, window
@@ -70,6 +74,8 @@ class Workbench(QObject):
         self.layers = LayersPanel(theme)
         self.side = SidePanel(("事实", self.facts), ("四层", self.layers))
         self.parts = ThreeParts(self.outline, self.side, state)
+        self.viewing = Viewing(state, self.parts, window, around)
+        self.viewing.changed.connect(self.changed)
         self._views = DraftViews(
             self.outline, self.facts, status, tasks, lambda draft: rate_for(program, draft), self._fail, self
         )
@@ -135,7 +141,7 @@ class Workbench(QObject):
             outline_shown=self.parts.is_seen(OUTLINE),
             panel_shown=self.parts.is_seen(PANEL),
         )
-        now = self.bound.situation(now)
+        now = self.viewing.situation(self.bound.situation(now))
         return self.outlining.situation(self.sections.situation(self._views.situation(now)))
 
     def show_draft(self, draft: Draft) -> None:
@@ -150,6 +156,7 @@ class Workbench(QObject):
         page.editor.copyAvailable.connect(lambda _: self.changed.emit())
         page.document.modificationChanged.connect(self._show_modified)
         self.recovery.follow(page.document)
+        self.viewing.follow(page)
         self.parts.set_page(page, page.least_width)
         self.laid_out.emit()
         self._views.follow(page)
@@ -169,6 +176,7 @@ class Workbench(QObject):
     def put_away(self) -> None:
         """Show no draft any more, and tell nobody of what is still reckoned for it."""
         self._views.follow(None)
+        self.viewing.follow(None)
         self.recovery.follow(None)
 
     def show_start(self) -> None:
@@ -255,10 +263,10 @@ class Workbench(QObject):
         if self.side.current is self.layers:
             self.layers.show_draft(self._views.draft())
 
-    def next_part(self) -> None:
-        """Put the focus into the next of outline, text and panel."""
+    def pass_on_focus(self, step: int) -> None:
+        """Put the focus into the next of outline, text and panel, or with a step of -1 into the one before."""
         if self.page is None:
             return
-        firsts = [self.outline.view, self.page.editor, self.facts.first_box()]
-        holders = [self.outline, self.page, self.facts]
-        pass_on_focus(self._window.focusWidget(), list(zip(holders, firsts, strict=True)))
+        firsts = [self.outline.view, self.page.editor, first_stop(self.side.current)]
+        holders = [self.outline, self.page, self.side]
+        pass_on_focus(self._window.focusWidget(), list(zip(holders, firsts, strict=True)), step)

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton
 
 from app.core.kinds import Kind
-from app.ui.commands import COMMANDS, LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_RIGHT, Situation
+from app.ui.commands import COMMANDS
+from app.ui.desk import Situation
 from app.ui.main_window import MainWindow
+from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_RIGHT
 
 IDS = [command.id for command in COMMANDS]
 
@@ -22,6 +24,14 @@ def test_no_two_commands_have_one_shortcut(qapp) -> None:
     keys = [QKeySequence(keys).toString() for command in COMMANDS for keys in command.shortcuts]
     assert "" not in keys
     assert len(keys) == len(set(keys))
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert [command.id for command in COMMANDS if not command.hint or command.hint == command.name] == []
+
+
+def test_ctrl_0_is_body_text_and_never_zoom() -> None:
+    assert [command.id for command in COMMANDS if "Ctrl+0" in command.shortcuts] == ["kind_body"]
 
 
 def test_every_command_can_be_reached_by_a_menu() -> None:
@@ -43,7 +53,7 @@ def enabled(now: Situation) -> set[str]:
 
 
 def test_without_a_draft_only_what_needs_none_can_be_done() -> None:
-    assert enabled(Situation()) == {"new", "open", "recovered", "quit", "about"}
+    assert enabled(Situation()) == {"new", "open", "recovered", "quit", "palette", "shortcuts", "about"}
 
 
 def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
@@ -67,7 +77,12 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
         "outline",
         "panel",
         "layers",
+        "typewriter",
+        "full_screen",
         "next_part",
+        "previous_part",
+        "palette",
+        "shortcuts",
         "about",
     }
 

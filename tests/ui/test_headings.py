@@ -7,7 +7,7 @@ from app.core.kinds import Status
 from app.core.markup import parse_markup
 from app.core.plan import applied
 from app.core.writing import Place, Stroke
-from app.ui.commands import Situation
+from app.ui.desk import Situation
 from app.ui.editor.speech_editor import Make
 from app.ui.headings import Headings
 from app.ui.outline.rows import Key

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.core.draft import Draft
@@ -15,6 +23,7 @@ from app.ui.editor.colours import page_colours
 from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
 from app.ui.editor.placeholders import placeholder_after, placeholder_before
+from app.ui.editor.typewriter import Typewriter
 
 _PAGE_MARGIN = 72
 """Blank at each side of the text on the page, in pixels; the margin's marks stand in it."""
@@ -37,6 +46,8 @@ class PageView(QTextEdit):
 
     place_changed = Signal(int)
     """The cursor went to another block; its index."""
+    zoom_wanted = Signal(int)
+    """The wheel was turned with Ctrl held: up (1) or down (-1)."""
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(parent)
@@ -50,6 +61,7 @@ class PageView(QTextEdit):
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []
         self.page_margin = MarginPainter(self, document)
+        self.typewriter = Typewriter(self)
         self.setCursorWidth(2)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,6 +77,9 @@ class PageView(QTextEdit):
     def page_pixels(self) -> int:
         """Width of the page with its margins, in pixels."""
         return round(self.draft_document.presentation.page_width) + 2 * _PAGE_MARGIN + _SLACK
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller than on paper."""
 
     def set_dark(self, dark: bool) -> None:
         """Show the page light or dark."""
@@ -197,6 +212,15 @@ class PageView(QTextEdit):
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
             self.page_margin.paint(painter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's call for the wheel, which zooms while Ctrl is held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's call when the widget changed size: the page stays in the middle."""

@@ -15,7 +15,7 @@ from app.core.plan import Plan, applied
 from app.core.writing import Place, Stroke
 from app.jobs.program import Program
 from app.templating.section_template import SectionTemplate
-from app.ui.commands import Situation
+from app.ui.desk import Situation
 from app.ui.messages import tell, tell_error
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme

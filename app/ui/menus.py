@@ -1,0 +1,54 @@
+"""Which commands stand where: menus, toolbar, the menus of outline and page."""
+
+from app.core.kinds import Layer, Status
+
+RECENT, LAYOUTS = "@recent", "@layouts"
+"""Places of the submenus that are filled when they open: recent files, layouts."""
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("文件(&F)", ("new", "open", RECENT, "recovered", "", "save", "save_as", "export", "", "close", "quit")),
+    ("编辑(&E)", ("undo", "redo", "", "cut", "copy", "paste", "paste_plain", "select_all", "",
+                  "find", "replace", "find_next", "find_previous", "",
+                  "next_placeholder", "previous_placeholder", "", "change_fact", "bind_again")),
+    ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "",
+                  "joined", "joined_series", "", "bold", "query", "comment")),
+    ("提纲(&O)", ("overview", "", "rise", "sink", "go_up", "go_down", "", "rename", "split", "merge", "duplicate",
+                  "delete", "", "show_branch", "show_all")),
+    ("本节(&S)", ("insert_section", "", "remake", "another", "",
+                  *(f"layer_{layer.name.lower()}" for layer in Layer), "",
+                  *(f"status_{status.name.lower()}" for status in Status), "", "target")),
+    ("版式(&L)", (LAYOUTS,)),
+    ("查看(&V)", ("outline", "panel", "layers", "", "typewriter", "full_screen", "", "next_part", "previous_part")),
+    ("帮助(&H)", ("palette", "shortcuts", "", "about")),
+)  # fmt: skip
+"""Menus by command id; an empty one is a line between."""
+
+
+def menu_name(title: str) -> str:
+    """文件 of 文件(&F)."""
+    return title.partition("(")[0]
+
+
+def menu_names() -> dict[str, str]:
+    """The menu in which each command stands, in the order of the menus."""
+    return {each: menu_name(title) for title, ids in MENUS for each in ids if each and each[0] != "@"}
+
+
+OUTLINE_MENU: tuple[str, ...] = (
+    "rename", "", "rise", "sink", "go_up", "go_down", "", "merge", "duplicate", "delete", "",
+    *(f"status_{status.name.lower()}" for status in Status), "target", "", "show_branch", "show_all", "overview",
+)  # fmt: skip
+"""The menu of a row of the outline."""
+
+FACT_MENU: tuple[str, ...] = ("change_fact", "bind_again")
+"""What the page's menu begins with where there is something of it to do."""
+PAGE_MENU: tuple[str, ...] = (
+    "cut", "copy", "paste", "paste_plain", "", "kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4",
+    "kind_point", "", "joined", "joined_series", "", "bold", "query", "comment",
+)  # fmt: skip
+"""The menu of the page."""
+
+TOOLBAR: tuple[str, ...] = ("new", "open", "save", "", "undo", "redo", "", "next_placeholder", "joined")
+TOOLBAR_ICONS_ONLY = ("undo", "redo")
+TOOLBAR_RIGHT = ("outline", "panel")
+MAIN_BUTTON = "export"

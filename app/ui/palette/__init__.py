@@ -1,0 +1,1 @@
+"""The palette: commands, headings and recent drafts found by a few letters."""
