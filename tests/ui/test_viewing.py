@@ -1,4 +1,4 @@
-"""How the page is seen: 打字机滚动 and full screen; zoom is in test_zoom."""
+"""How the page is seen: 打字机滚动 and full screen."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -46,8 +45,6 @@ class PageView(QTextEdit):
 
     place_changed = Signal(int)
     """The cursor went to another block; its index."""
-    zoom_wanted = Signal(int)
-    """The wheel was turned with Ctrl held: up (1) or down (-1)."""
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(parent)
@@ -77,9 +74,6 @@ class PageView(QTextEdit):
     def page_pixels(self) -> int:
         """Width of the page with its margins, in pixels."""
         return round(self.draft_document.presentation.page_width) + 2 * _PAGE_MARGIN + _SLACK
-
-    def set_zoom(self, percent: int) -> None:
-        """Show the page larger or smaller than on paper."""
 
     def set_dark(self, dark: bool) -> None:
         """Show the page light or dark."""
@@ -212,15 +206,6 @@ class PageView(QTextEdit):
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
             self.page_margin.paint(painter)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Qt's call for the wheel, which zooms while Ctrl is held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's call when the widget changed size: the page stays in the middle."""
