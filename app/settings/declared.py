@@ -42,6 +42,8 @@ SPLITTER_SIZES: Option[tuple[int, ...]] = Option(
 )
 """In pixels from left to right, also of sides that are folded away; empty before the first time."""
 
+ZOOM: Option[int] = Option("zoom", Annotated[int, Meta(ge=50, le=300)], 100, "稿纸的显示比例")
+"""Percent of the size on paper."""
 
 TYPEWRITER: Option[bool] = Option("typewriter", bool, False, "打字机滚动")
 
@@ -59,7 +61,8 @@ REGISTRY = Registry(
         WINDOW_GEOMETRY,
         FOLDED_SIDES,
         SPLITTER_SIZES,
-            TYPEWRITER,
+        ZOOM,
+        TYPEWRITER,
         RECENT_COMMANDS,
     )
 )

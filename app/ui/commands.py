@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.core.kinds import Kind, Layer, Status
 from app.ui.desk import Desk, Situation
+from app.ui.zooming import LEAST_ZOOM, MOST_ZOOM
 
 
 def _always(_: Situation) -> bool:
@@ -178,6 +179,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel", "事实", lambda desk: desk.toggle_side("panel"), ("Ctrl+F8",), "panel-right",
             _with_draft, lambda now: now.panel_shown, "显示或收起右边的事实"),
     Command("layers", "四层", lambda desk: desk.show_layers(), ("Ctrl+F9",), hint="在右边看四层各占多少"),
+    Command("zoom_in", "放大", lambda desk: desk.viewing.zoom_in(), ("Ctrl+=", "Ctrl++"), "",
+            lambda now: now.has_draft and now.zoom < MOST_ZOOM, hint="把稿纸放大一档，不影响打印；也可以按住 Ctrl 滚滚轮"),
+    Command("zoom_out", "缩小", lambda desk: desk.viewing.zoom_out(), ("Ctrl+-",), "",
+            lambda now: now.has_draft and now.zoom > LEAST_ZOOM, hint="把稿纸缩小一档，不影响打印"),
+    Command("zoom_back", "回到 100%", lambda desk: desk.viewing.zoom_back(), ("Ctrl+Alt+0",), "",
+            lambda now: now.has_draft and now.zoom != 100, hint="稿纸恢复成纸上的大小"),
     Command("typewriter", "打字机滚动", lambda desk: desk.viewing.toggle_typewriter(), ("Ctrl+Shift+T",), "",
             _with_draft, lambda now: now.typewriter, "正在写的一行总在窗口中间"),
     Command("full_screen", "全屏写作", lambda desk: desk.viewing.toggle_full_screen(), ("F11",), "",

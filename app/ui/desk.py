@@ -38,6 +38,7 @@ class Situation:
     edited_by_hand: bool = False
     outline_shown: bool = True
     panel_shown: bool = True
+    zoom: int = 100
     typewriter: bool = False
     full_screen: bool = False
 
@@ -130,6 +131,9 @@ class BoundDeeds(Protocol):
 class ViewDeeds(Protocol):
     """What can be done with how the page is seen."""
 
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+    def zoom_back(self) -> None: ...
     def toggle_typewriter(self) -> None: ...
     def toggle_full_screen(self) -> None: ...
 

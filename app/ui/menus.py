@@ -18,7 +18,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                   *(f"layer_{layer.name.lower()}" for layer in Layer), "",
                   *(f"status_{status.name.lower()}" for status in Status), "", "target")),
     ("版式(&L)", (LAYOUTS,)),
-    ("查看(&V)", ("outline", "panel", "layers", "", "typewriter", "full_screen", "", "next_part", "previous_part")),
+    ("查看(&V)", ("outline", "panel", "layers", "", "zoom_in", "zoom_out", "zoom_back", "",
+                  "typewriter", "full_screen", "", "next_part", "previous_part")),
     ("帮助(&H)", ("palette", "shortcuts", "", "about")),
 )  # fmt: skip
 """Menus by command id; an empty one is a line between."""

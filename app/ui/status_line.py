@@ -14,6 +14,8 @@ class StatusLine(QStatusBar):
     """Shows facts about the draft. `placeholder_wanted` tells that the writer wants to go to the next 待填."""
 
     placeholder_wanted = Signal()
+    whole_size_wanted = Signal()
+    """The page is to be as large as on paper again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +32,9 @@ class StatusLine(QStatusBar):
         self._note = label("", "faint", wrap=False)
         self.to_fill = button("", self.placeholder_wanted.emit, "link")
         self.to_fill.setToolTip("跳到下一处【待填】（F4）")
-        for widget in (self._line, self.minutes, self._rest_of_line, self._note, self.to_fill):
+        self.zoom = button("", self.whole_size_wanted.emit, "link")
+        self.zoom.setToolTip("稿纸的显示比例；按下回到 100%（Ctrl+Alt+0）")
+        for widget in (self._line, self.minutes, self._rest_of_line, self._note, self.to_fill, self.zoom):
             font = small_figures(widget.font())
             font.setPointSizeF(widget.font().pointSizeF() - 0.5)
             widget.setFont(font)
@@ -40,6 +44,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._rest_of_line)
         self.addWidget(self._note, 1)
         self.addPermanentWidget(self.to_fill)
+        self.addPermanentWidget(self.zoom)
         self._rest = QTimer(self, singleShot=True, interval=_NOTE)
         self._rest.timeout.connect(self._note.clear)
         self.clear_draft()
@@ -49,6 +54,7 @@ class StatusLine(QStatusBar):
         self._length = self._place = self._saved = ""
         self.minutes.setText("")
         self.to_fill.hide()
+        self.zoom.hide()
         self._compose()
 
     def show_length(self, characters: int, to_fill: int) -> None:
@@ -64,6 +70,12 @@ class StatusLine(QStatusBar):
         self.minutes.setText(f"{minutes} ▾")
         self.minutes.setAccessibleName(f"讲话时间{minutes}，选语速")
         self._compose()
+
+    def show_zoom(self, percent: int) -> None:
+        """How large the page is shown, where it is not as on paper."""
+        self.zoom.setText(f"{percent}%")
+        self.zoom.setAccessibleName(f"显示比例 {percent}%，按下回到 100%")
+        self.zoom.setVisible(percent != 100)
 
     def set_rate_menu(self, menu: QMenu) -> None:
         """What opens at the minutes: the choice of how fast it is spoken."""

@@ -1,4 +1,4 @@
-"""How the page is seen: 打字机滚动, full screen. None of it is in the draft or its undo."""
+"""How the page is seen: zoom, 打字机滚动, full screen. None of it is in the draft or its undo."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +10,7 @@ from app.ui.desk import Situation
 from app.ui.frame import ThreeParts
 from app.ui.page import Page
 from app.ui.window_state import WindowState
+from app.ui.zooming import larger, smaller, within
 
 
 class Viewing(QObject):
@@ -32,15 +33,42 @@ class Viewing(QObject):
         if page is None:
             self.leave_full_screen()
             return
+        page.editor.zoom_wanted.connect(self._zoom_by)
         page.editor.typewriter.on = self._state.typewriter
+        page.editor.set_zoom(self._state.zoom)
 
     def situation(self, now: Situation) -> Situation:
         """What commands depend on here, put into a situation."""
         return replace(
             now,
+            zoom=self._state.zoom,
             typewriter=self._state.typewriter,
             full_screen=self._hidden is not None,
         )
+
+    # Zoom
+
+    def zoom_in(self) -> None:
+        """Make the page a step larger."""
+        self._zoom(larger(self._state.zoom))
+
+    def zoom_out(self) -> None:
+        """Make the page a step smaller."""
+        self._zoom(smaller(self._state.zoom))
+
+    def zoom_back(self) -> None:
+        """Show the page as large as on paper."""
+        self._zoom(100)
+
+    def _zoom_by(self, steps: int) -> None:
+        (self.zoom_in if steps > 0 else self.zoom_out)()
+
+    def _zoom(self, zoom: int) -> None:
+        self._state.zoom = within(zoom)
+        if self._page is not None:
+            self._page.editor.set_zoom(self._state.zoom)
+            self._parts.set_page_width(self._page.least_width)
+        self.changed.emit()
 
     # 打字机滚动
 

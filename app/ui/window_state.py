@@ -12,6 +12,7 @@ from app.settings.declared import (
     SPLITTER_SIZES,
     TYPEWRITER,
     WINDOW_GEOMETRY,
+    ZOOM,
 )
 from app.settings.recent import recent_files, remember_file
 from app.settings.settings import Settings
@@ -59,6 +60,15 @@ class WindowState(QObject):
     @folded.setter
     def folded(self, value: frozenset[str]) -> None:
         self.settings.set(FOLDED_SIDES, tuple(sorted(value)))
+
+    @property
+    def zoom(self) -> int:
+        """How large the page is shown, in percent of its size on paper."""
+        return self.settings.get(ZOOM)
+
+    @zoom.setter
+    def zoom(self, value: int) -> None:
+        self.settings.set(ZOOM, value)
 
     @property
     def typewriter(self) -> bool:

@@ -75,7 +75,8 @@ class Workbench(QObject):
         self.side = SidePanel(("事实", self.facts), ("四层", self.layers))
         self.parts = ThreeParts(self.outline, self.side, state)
         self.viewing = Viewing(state, self.parts, window, around)
-        self.viewing.changed.connect(self.changed)
+        self.viewing.changed.connect(self._show_viewing)
+        status.whole_size_wanted.connect(self.viewing.zoom_back)
         self._views = DraftViews(
             self.outline, self.facts, status, tasks, lambda draft: rate_for(program, draft), self._fail, self
         )
@@ -158,6 +159,7 @@ class Workbench(QObject):
         self.recovery.follow(page.document)
         self.viewing.follow(page)
         self.parts.set_page(page, page.least_width)
+        self._status.show_zoom(self._state.zoom)
         self.laid_out.emit()
         self._views.follow(page)
         self.outlining.follow(page)
@@ -238,6 +240,11 @@ class Workbench(QObject):
     def _turn(self, dark: bool) -> None:
         if self.page is not None:
             self.page.set_dark(dark)
+
+    def _show_viewing(self) -> None:
+        if self.page is not None:
+            self._status.show_zoom(self._state.zoom)
+        self.changed.emit()
 
     # Sides
 

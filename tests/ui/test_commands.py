@@ -77,6 +77,8 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
         "outline",
         "panel",
         "layers",
+        "zoom_in",
+        "zoom_out",
         "typewriter",
         "full_screen",
         "next_part",

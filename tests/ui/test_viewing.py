@@ -1,4 +1,4 @@
-"""How the page is seen: 打字机滚动 and full screen."""
+"""How the page is seen: 打字机滚动 and full screen; zoom is in test_zoom."""
 
 from collections.abc import Callable
 from pathlib import Path

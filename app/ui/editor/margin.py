@@ -23,6 +23,8 @@ class MarginPainter:
         self._editor = editor
         self._document = document
         self.colours: PageColours | None = None
+        self.scale = 1.0
+        """How much larger the page is shown than on paper."""
         self._marked: frozenset[int] = frozenset()
 
     def mark_numbers(self, indices: Iterable[int]) -> None:
@@ -66,12 +68,16 @@ class MarginPainter:
         font = self._screen_font(kind)
         line = block.layout().lineAt(0)
         at = block.layout().position() + line.position() + self._offset()
-        width = self._document.presentation.number_width(kind, number)
+        width = self._document.presentation.number_width(kind, number) * self.scale
         if block.blockNumber() in self._marked:
             painter.fillRect(QRectF(at.x() - width, at.y(), width, line.height()), self.colours.found)
+        painter.save()
+        painter.translate(at.x() - width, at.y() + line.ascent())
+        painter.scale(self.scale, self.scale)
         painter.setFont(font)
         painter.setPen(self.colours.quiet)
-        painter.drawText(QPointF(at.x() - width, at.y() + line.ascent()), number)
+        painter.drawText(QPointF(0, 0), number)
+        painter.restore()
 
     def _screen_font(self, kind: Kind) -> QFont:
         font = self._document.presentation.font(kind)
@@ -80,18 +86,19 @@ class MarginPainter:
 
     def _paint_marks(self, painter: QPainter, block: QTextBlock) -> None:
         assert self.colours is not None
-        margin = self._document.documentMargin()
+        margin = self._document.documentMargin() * self.scale
+        left, page = self._offset().x(), self._document.pageSize().width()
         line = block.layout().lineAt(0)
         top = block.layout().position().y() + line.y() + self._offset().y()
         painter.setFont(self._mark_font())
         painter.setPen(self.colours.quiet)
         if block.blockFormat().boolProperty(JOINED):
-            area = QRectF(0, top, margin - 10, line.height())
+            area = QRectF(left, top, margin - 10, line.height())
             painter.drawText(
                 area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _JOIN_MARK
             )
         if _has_comment(block):
-            area = QRectF(self._editor.viewport().width() - margin + 12, top, margin - 12, line.height())
+            area = QRectF(left + page - margin + 12, top, margin - 12, line.height())
             painter.setPen(self.colours.query)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
 
@@ -137,7 +144,7 @@ class MarginPainter:
         following = block.next()
         height = self._document.documentLayout().blockBoundingRect(block).height()
         bottom = self._top(following) if following.isValid() else top + height
-        painter.fillRect(QRectF(0, top, _BAR, bottom - top), colour)
+        painter.fillRect(QRectF(self._offset().x(), top, _BAR, bottom - top), colour)
 
 
 def _has_comment(block: QTextBlock) -> bool:

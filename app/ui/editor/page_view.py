@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -22,12 +23,14 @@ from app.ui.editor.colours import page_colours
 from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
 from app.ui.editor.placeholders import placeholder_after, placeholder_before
+from app.ui.editor.scaled_layout import ScaledLayout
 from app.ui.editor.typewriter import Typewriter
 
 _PAGE_MARGIN = 72
 """Blank at each side of the text on the page, in pixels; the margin's marks stand in it."""
 _ABOVE = 24
 _SLACK = 2
+_CURSOR = 2
 
 
 def _marks(stretches: Iterable[QTextCursor], look: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
@@ -45,6 +48,8 @@ class PageView(QTextEdit):
 
     place_changed = Signal(int)
     """The cursor went to another block; its index."""
+    zoom_wanted = Signal(int)
+    """The wheel was turned with Ctrl held: up (1) or down (-1)."""
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(parent)
@@ -55,13 +60,13 @@ class PageView(QTextEdit):
         document.setModified(False)
         self.setDocument(document)
         self._index = -1
+        self._scaled: ScaledLayout | None = None
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []
         self.page_margin = MarginPainter(self, document)
         self.typewriter = Typewriter(self)
-        self.setCursorWidth(2)
+        self.setCursorWidth(_CURSOR)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(self.page_pixels)
         self.setAccessibleName("正文")
@@ -73,7 +78,35 @@ class PageView(QTextEdit):
     @property
     def page_pixels(self) -> int:
         """Width of the page with its margins, in pixels."""
-        return round(self.draft_document.presentation.page_width) + 2 * _PAGE_MARGIN + _SLACK
+        on_paper = round(self.draft_document.presentation.page_width) + 2 * _PAGE_MARGIN + _SLACK
+        return round(on_paper * self.page_margin.scale)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller than on paper; what the writer looks at stays where it is.
+
+        Text, formats and undo are not touched: only the lines are laid out by another layout.
+        """
+        anchor = self.textCursor()
+        if not self.viewport().rect().intersects(self.cursorRect()):
+            anchor = self.cursorForPosition(self.viewport().rect().topLeft())
+        top, bar = self.cursorRect(anchor).top(), self.verticalScrollBar()
+        self._lay_out(percent)
+        self.setCursorWidth(_CURSOR)
+        self.setLineWrapColumnOrWidth(self.page_pixels)
+        self._put_in_the_middle()
+        bar.setValue(bar.value() + self.cursorRect(anchor).top() - top)
+
+    def _lay_out(self, percent: int) -> None:
+        """At 100 Qt's own layout is used, which is faster."""
+        if percent == 100 and self._scaled is not None:
+            self._scaled = None
+            self.draft_document.setDocumentLayout(None)  # type: ignore[arg-type]
+        elif percent != 100 and self._scaled is None:
+            self._scaled = ScaledLayout(self.draft_document, percent)
+            self.draft_document.setDocumentLayout(self._scaled)
+        elif self._scaled is not None:
+            self._scaled.set_percent(percent)
+        self.page_margin.scale = self._scaled.scale if self._scaled else 1.0
 
     def set_dark(self, dark: bool) -> None:
         """Show the page light or dark."""
@@ -207,12 +240,33 @@ class PageView(QTextEdit):
             painter.setClipRect(event.rect())
             self.page_margin.paint(painter)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's call for the wheel, which zooms while Ctrl is held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's call when the widget changed size: the page stays in the middle."""
+        self._put_in_the_middle()
+        super().resizeEvent(event)
+
+    def _put_in_the_middle(self) -> None:
+        """Blank at both sides; a page that is wider than the window can be moved.
+
+        Its middle is shown first, or the beginning of the lines where these do not fit either.
+        """
         room = self.width() - self.verticalScrollBar().sizeHint().width() - self.page_pixels
         side = max(0, room // 2)
         self.setViewportMargins(side, _ABOVE, max(0, room - side), 0)
-        super().resizeEvent(event)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if room < 0 else policy.ScrollBarAlwaysOff)
+        if room < 0:
+            margin = round(_PAGE_MARGIN * self.page_margin.scale)
+            self.horizontalScrollBar().setValue(min(-room // 2, margin - _ABOVE))
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
         """Qt's question where the cursor is, for the candidate window: with the page's margins added."""
