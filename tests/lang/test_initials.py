@@ -1,13 +1,7 @@
 """First letters of pinyin."""
 
-import pytest
+from app.lang.initials import initials
 
-from app.lang.initials import can_spell, initials
-
-needs_pinyin = pytest.mark.skipif(not can_spell(), reason="pypinyin is not installed")
-
-
-@needs_pinyin
 def test_characters_have_the_letters_they_are_typed_by() -> None:
     assert initials("保存") == ("b", "c")
     assert set(initials("重")[0]) >= {"c", "z"}

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.lang.initials import can_spell
 from app.ui.palette.delegate import ROW_HEIGHT, ResultDelegate
 from app.ui.palette.model import RESULT_ROLE, ResultModel
 from app.ui.palette.results import Result, found
@@ -32,13 +31,10 @@ class Palette(QFrame):
         super().__init__(window)
         self.setObjectName("palette")
         self._results = results
-        self._spells = can_spell()
         self._before: QWidget | None = None
         self.sought = QLineEdit()
         self.sought.setAccessibleName("查找命令")
-        self.sought.setPlaceholderText(
-            "命令、标题、最近的稿子" + ("；也可以打拼音首字母，如 bc" if self._spells else "")
-        )
+        self.sought.setPlaceholderText("命令、标题、最近的稿子；也可以打拼音首字母，如 bc")
         self.model = ResultModel(self)
         self.list = QListView()
         self.list.setAccessibleName("找到的")

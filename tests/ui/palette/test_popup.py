@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from app.core.kinds import Kind
 from app.core.markup import parse_markup
 from app.jobs.opening import Opened
-from app.lang.initials import can_spell
 from app.ui.main_window import MainWindow
 from app.ui.palette.model import ResultModel
 from app.ui.palette.popup import Palette
@@ -116,7 +115,6 @@ def test_a_heading_is_gone_to(written: MainWindow, qtbot) -> None:
     assert written.bench.page.editor.current_block_index() == 3
 
 
-@pytest.mark.skipif(not can_spell(), reason="pypinyin is not installed")
 def test_initials_of_pinyin_find_too(written: MainWindow, qtbot) -> None:
     palette = opened(written, qtbot)
     qtbot.keyClicks(palette.sought, "bc")
