@@ -2,6 +2,7 @@
 
 from app.lang.initials import initials
 
+
 def test_characters_have_the_letters_they_are_typed_by() -> None:
     assert initials("保存") == ("b", "c")
     assert set(initials("重")[0]) >= {"c", "z"}

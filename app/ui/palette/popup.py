@@ -70,7 +70,7 @@ class Palette(QFrame):
         self.sought.setFocus()
 
     def _find(self, query: str) -> None:
-        self.model.show_results(found(query, self._results, self._spells))
+        self.model.show_results(found(query, self._results))
         self.list.setCurrentIndex(self.model.first())
         rows = self.model.rowCount()
         self.list.setVisible(rows > 0)

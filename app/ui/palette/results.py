@@ -25,16 +25,14 @@ class Result:
     """Not shown before something is typed."""
 
 
-def found(query: str, results: Iterable[Result], spell: bool) -> Sequence[Result]:
+def found(query: str, results: Iterable[Result]) -> Sequence[Result]:
     """The results that fit a query, the best first, of equal ones those run lately, else as they came.
 
-    Those that cannot be run now stand after those that can.
-
-    `spell` says whether initials of pinyin count.
+    Those that cannot be run now stand after those that can. Initials of pinyin count as letters of the name.
     """
     if not query.strip():
         return sorted((each for each in results if not each.only_asked), key=_order)[:MOST]
-    scored = ((fit(query, each.name, initials(each.name) if spell else ()), each) for each in results)
+    scored = ((fit(query, each.name, initials(each.name)), each) for each in results)
     kept = [(score, each) for score, each in scored if score is not None]
     return [each for _, each in sorted(kept, key=lambda one: (one[0], _order(one[1])))][:MOST]
 

@@ -8,7 +8,7 @@ def result(name: str, enabled: bool = True, recent: int | None = None, only_aske
 
 
 def names(query: str, *results: Result) -> list[str]:
-    return [each.name for each in found(query, results, spell=False)]
+    return [each.name for each in found(query, results)]
 
 
 def test_what_was_run_lately_comes_first_and_what_cannot_be_run_last() -> None:
