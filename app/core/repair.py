@@ -54,8 +54,10 @@ def _sound_section(section: Section, section_id: str) -> Section:
     """The section with that id, the same object where nothing is wrong with it."""
     target = section.target if section.target is not None and 0 <= section.target <= MOST_TARGET else None
     name, template = one_line(section.name), one_line(section.template)
-    sound = replace(section, id=section_id, name=name, template=template, target=target)
-    return section if sound == section else sound
+    wanted = section_id, name, template, target
+    if wanted == (section.id, section.name, section.template, section.target):
+        return section
+    return replace(section, id=section_id, name=name, template=template, target=target)
 
 
 def _heads_first(blocks: Iterable[Block]) -> list[Block]:
@@ -125,6 +127,6 @@ def _with_sections(blocks: list[Block], new_id: NewId) -> list[Block]:
                 name = new_id()
             seen.add(name)
             section = _sound_section(section, name)
-        if section != block.section:
+        if section is not block.section:
             blocks[at] = replace(block, section=section)
     return blocks

@@ -176,6 +176,7 @@ class DraftDocument(QTextDocument):
                 self._write_meta(after)
             self._dress(after, plan.splices)
         self._stand(after)
+        self._teller.start()  # anew: a long step is painted first
 
     def normalise(self) -> None:
         """Make the document sound after an edit, in the same undo step; nothing where redo would be lost."""
@@ -214,6 +215,7 @@ class DraftDocument(QTextDocument):
         self._normaliser.stop()
         self.steps.go(by)
         self._return_to(self.draft())
+        self._teller.start()
 
     def _return_to(self, draft: Draft) -> None:
         """A draft that undo or redo brought back is as it was settled then: nothing is written."""
@@ -291,6 +293,7 @@ class DraftDocument(QTextDocument):
             self._snapshot = None
             if self._coming is not None and len(self._coming.blocks) == self.blockCount():
                 self._lines.know(self._coming.blocks)
+                self._snapshot = self.rootFrame().frameFormat().stringProperty(META), self._coming
             self.shape_changed.emit(first)
             return
         self.steps.tell(removed, added)

@@ -19,6 +19,8 @@ class LineCache:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._lines: list[tuple[Block, Block] | None] = [None]
+        self._before: dict[int, tuple[Block, Block]] = {}
+        """What lines said that were forgotten: most say it still, for Qt tells of all from the first change to the last."""
 
     def forget(self, position: int, added: int) -> tuple[int, int, Sequence[tuple[Block, Block] | None]]:
         """Forget the lines that a change touched; first and last of them as numbered now, and what was known of them."""
@@ -29,21 +31,29 @@ class LineCache:
         grown = document.blockCount() - len(self._lines)
         known = self._lines[first : last - grown + 1]
         self._lines[first : last - grown + 1] = [None] * (last - first + 1)
+        if grown:
+            self._before.clear()
+        else:
+            self._before.update((at, line) for at, line in enumerate(known, first) if line is not None)
         return first, last, known
 
     def line(self, index: int) -> tuple[Block, Block]:
         """One line as it is written and as it is sound."""
         if len(self._lines) != self._document.blockCount():
             self._lines = [None] * self._document.blockCount()
+            self._before.clear()
         found = self._lines[index]
         if found is None:
             block = read_block(self._document.findBlockByNumber(index))
-            found = self._lines[index] = block, sound_block(block)
+            before = self._before.pop(index, None)
+            found = before if before is not None and before[0] == block else (block, sound_block(block))
+            self._lines[index] = found
         return found
 
     def know(self, blocks: Sequence[Block]) -> None:
         """The lines are these blocks, sound, and were written just so."""
         self._lines = [(block, block) for block in blocks]
+        self._before.clear()
 
     def read(self) -> Sequence[tuple[Block, Block]]:
         """Each line as it is written and as it is sound."""
