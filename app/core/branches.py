@@ -168,9 +168,12 @@ def _parted(blocks: Sequence[Block], tops: Sequence[Node]) -> list[Block]:
 def _run_on_alike(
     above: Sequence[Block], coming: list[Block], below: list[Block]
 ) -> tuple[list[Block], list[Block]]:
-    """Points that come into a series run on in the paragraph (接排) as those between which they stand."""
+    """Points that come into a series run on in the paragraph (接排) as those between which they stand.
+
+    A point that begins a section begins a series, and cannot run on.
+    """
     first, before = coming[0], above[-1] if above else None
-    after = below[0] if below and below[0].kind is Kind.POINT else None
+    after = below[0] if below and below[0].kind is Kind.POINT and below[0].section is None else None
     if after is not None and not after.joined and first.joined:
         return [replace(first, joined=False), *coming[1:]], [replace(after, joined=True), *below[1:]]
     if after is not None and after.joined:

@@ -1,5 +1,7 @@
 """Branches of the outline: where they may be dropped, and what comes of it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -187,6 +189,21 @@ def trees(draw: st.DrawFn) -> Draft:
         for at, (kind, joined, begins) in enumerate(drawn)
     ]
     return repaired(Draft(blocks=tuple(blocks)), counting_ids())
+
+
+def test_a_point_that_begins_a_section_keeps_it_when_another_comes_before() -> None:
+    before = draft("# 甲\n- 子\n# 乙\n- 丑")
+    blocks = list(before.blocks)
+    blocks[1] = replace(blocks[1], section=Section("", "节"))
+    blocks[3] = replace(blocks[3], joined=True)
+    before = repaired(replace(before, blocks=tuple(blocks)), counting_ids(50))
+    after = applied(moved_branches(before, [node(before, "丑")], 1, 5, ids), before)
+    assert [(block.text, block.joined, block.section is not None) for block in after.blocks] == [
+        ("甲", False, True),
+        ("丑", False, False),
+        ("子", False, True),
+        ("乙", False, True),
+    ]
 
 
 @given(trees(), st.data())
