@@ -126,9 +126,9 @@ class FactsPanel(QScrollArea):
         return says_its_value(draft, index, run, self._library)
 
     def first_box(self) -> QWidget | None:
-        """The first box that can be typed into."""
+        """The first box that can be typed into; None where there is none."""
         rows = [*self.facts.rows.values(), *self.fields.rows.values()]
-        return rows[0].box if rows else None
+        return next((row.box for row in rows if row.box.isEnabled()), None)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without taking changes."""

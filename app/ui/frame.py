@@ -1,7 +1,5 @@
 """The three parts of the window: outline, page, panel. The page is never cut; the sides make room for it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -119,34 +117,3 @@ class ThreeParts(QSplitter):
         self._state.widths = (self._widths[OUTLINE], sizes[1], self._widths[PANEL])
         if sizes[1] < self._page_width:
             self._arrange()
-
-
-def pass_on_focus(
-    focus: QWidget | None, parts: Sequence[tuple[QWidget, QWidget | None]], step: int = 1
-) -> None:
-    """Give the focus to the next part that is seen: each is a widget, and what in it takes the focus first.
-
-    With a `step` of -1 it goes to the one before.
-    """
-    seen = [first for _, first in parts if first is not None and first.isVisible()]
-    within = next((first for holder, first in parts if focus and holder.isAncestorOf(focus)), None)
-    if seen:
-        seen[(seen.index(within) + step) % len(seen) if within in seen else 0].setFocus(
-            Qt.FocusReason.ShortcutFocusReason
-        )
-
-
-def first_stop(holder: QWidget) -> QWidget | None:
-    """What Tab comes to first within a widget; None where there is nothing."""
-    stop = holder.nextInFocusChain()
-    while stop is not None and stop is not holder:
-        if holder.isAncestorOf(stop) and is_stop(stop) and stop.isVisibleTo(holder):
-            return stop
-        stop = stop.nextInFocusChain()
-    return None
-
-
-def is_stop(widget: QWidget) -> bool:
-    """Whether Tab stops at a widget itself: not where it hands the focus on."""
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None

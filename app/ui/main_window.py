@@ -16,6 +16,7 @@ from app import __version__
 from app.jobs.program import Program
 from app.ui.actions import Actions, fill_menu_bar, make_toolbar, menu_of
 from app.ui.desk import Situation
+from app.ui.focus import pass_on_tab, stops
 from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
 from app.ui.start_page import StartPage
 from app.ui.status_line import StatusLine
@@ -295,6 +296,12 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, layout_id=layout.id: self.bench.set_layout(layout_id))
 
     # What comes from outside
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's call for Tab: it goes as the window is read, whenever what it shows was made."""
+        parts = [*self.findChildren(QToolBar), self._middle, self.status]
+        order = [stop for part in parts for stop in stops(part)]
+        return pass_on_tab(self.focusWidget(), order, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's call for a key that nothing in the window took: Escape ends full screen."""

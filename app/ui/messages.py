@@ -2,11 +2,10 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
-from app.ui.pieces import button, button_row, heading, label
+from app.ui.pieces import button, button_row, heading, label, selectable
 
 _WIDTH = 440
 
@@ -28,8 +27,7 @@ class Message(QDialog):
         self.setWindowTitle("四层讲稿")
         self.setMinimumWidth(_WIDTH)
         self.chosen: int | None = None
-        said = label(text)
-        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said = selectable(label(text))
         said.setVisible(bool(text))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

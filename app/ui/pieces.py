@@ -14,6 +14,14 @@ def label(text: str = "", style: str = "", wrap: bool = True) -> QLabel:
     return made
 
 
+def selectable(words: QLabel) -> QLabel:
+    """Words that can be copied, by mouse and by keys, for which Tab stops at them."""
+    flags = Qt.TextInteractionFlag
+    words.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return words
+
+
 def heading(text: str, larger: float = 0.0) -> QLabel:
     """Bold words, some points larger than the interface."""
     made = label(text)
@@ -44,8 +52,8 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
     return row
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Something high, to be scrolled up and down."""
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """Something high, to be scrolled up and down; Tab stops at it, where a screen reader says the `name`."""
     canvas = QWidget()
     canvas.setObjectName("canvas")
     column = QVBoxLayout(canvas)
@@ -55,6 +63,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(canvas)
     area.setWidgetResizable(True)
+    area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

@@ -24,7 +24,8 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.draft_views import DraftViews
 from app.ui.facts_panel import FactsPanel
 from app.ui.files import Files
-from app.ui.frame import OUTLINE, PANEL, ThreeParts, first_stop, pass_on_focus
+from app.ui.focus import first_stop, pass_on_focus
+from app.ui.frame import OUTLINE, PANEL, ThreeParts
 from app.ui.headings import Headings
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
@@ -274,6 +275,8 @@ class Workbench(QObject):
         """Put the focus into the next of outline, text and panel, or with a step of -1 into the one before."""
         if self.page is None:
             return
-        firsts = [self.outline.view, self.page.editor, first_stop(self.side.current)]
+        panel = self.side.current
+        first = self.facts.first_box() if panel is self.facts else None
+        firsts = [self.outline.view, self.page.editor, first or first_stop(panel) or panel]
         holders = [self.outline, self.page, self.side]
         pass_on_focus(self._window.focusWidget(), list(zip(holders, firsts, strict=True)), step)

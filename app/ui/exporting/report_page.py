@@ -1,11 +1,11 @@
 """What is to be said of a finished export, and where to go from there."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.jobs.exporting import Exported
-from app.ui.pieces import button, button_row, heading, label
+from app.ui.pieces import button, button_row, heading, label, selectable
 
 _LEAST_HEIGHT = 220
 
@@ -18,8 +18,7 @@ class ReportPage(QWidget):
 
     def __init__(self, exported: Exported) -> None:
         super().__init__()
-        place = label(str(exported.path), "faint")
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = selectable(label(str(exported.path), "faint"))
         self.report = QPlainTextEdit("\n".join([*filter(None, [exported.note]), *exported.report.lines]))
         self.report.setReadOnly(True)
         self.report.setAccessibleName("导出报告")

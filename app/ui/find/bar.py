@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -141,17 +140,14 @@ class FindBar(QWidget):
         grid.setContentsMargins(16, 8, 16, 8)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
+        # Tab goes as they are added: from what is sought to what comes in its place.
         grid.addWidget(self.sought, 0, 0)
-        grid.addLayout(options, 0, 1)
         grid.addWidget(self.replacement, 1, 0)
         grid.addLayout(deeds, 1, 1)
+        grid.addLayout(options, 0, 1)
         grid.addWidget(self.note, 2, 0, 1, 2)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        order = [self.sought, self.replacement, self.replace, self.replace_all, self.case, self.word]
-        order += [self.pattern, self.scope, self.previous, self.next, self.close_button]
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
 
     def _draw_icons(self) -> None:
         for made in (self.previous, self.next, self.close_button):

@@ -48,12 +48,8 @@ class FieldForm(QWidget):
                 row.hide()
                 row.deleteLater()
         self.rows = {field.name: kept.get(field.name) or self._row(field) for field in wanted}
-        before: QWidget | None = None
         for at, row in enumerate(self.rows.values()):
             self._column.insertWidget(at, row)
-            if before is not None:
-                QWidget.setTabOrder(before, row.box)
-            before = row.box
 
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(field, self._hints, self)

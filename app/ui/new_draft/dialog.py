@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
@@ -10,6 +10,7 @@ from app.core.facts import FactSheet
 from app.jobs.program import Program
 from app.templating.answers import Answers
 from app.templating.occasion import Occasion
+from app.ui.focus import Dialog
 from app.ui.forms.form import FieldForm
 from app.ui.messages import tell_error
 from app.ui.new_draft.draft_preview import DraftPreview, Wanted
@@ -23,7 +24,7 @@ _PAUSE = 250
 """Milliseconds after the last key before the preview is made anew."""
 
 
-class NewDialog(QDialog):
+class NewDialog(Dialog):
     """Asks for a new draft; `draft` is what came of it. Opened again, it has what was typed before."""
 
     def __init__(self, program: Program, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,8 +55,8 @@ class NewDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
-        self.tabs.addTab(scrolled(self.form), "事实")
-        self.tabs.addTab(scrolled(self.choices), "写法")
+        self.tabs.addTab(scrolled(self.form, "事实"), "事实")
+        self.tabs.addTab(scrolled(self.choices, "写法"), "写法")
         self.tabs.setMinimumWidth(340)
         self.main = button("生成讲话稿", self._make, "main")
         middle = QVBoxLayout()

@@ -24,7 +24,7 @@ class PagePreview(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("预览")
         self._layout_id = ""
         self._make(layout)
@@ -57,6 +57,10 @@ class PagePreview(QGraphicsView):
     def text(self) -> str:
         """The text that is shown, a line each block, without numbers."""
         return self._document.toPlainText()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's call for Tab, which is never to go into the page: keys scroll it."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

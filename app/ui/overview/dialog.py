@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.core.headings import Group, groups, with_headings
 from app.core.kinds import Kind
 from app.core.plan import Plan
 from app.jobs.program import Program
+from app.ui.focus import Dialog
 from app.ui.messages import ask
 from app.ui.overview.group_card import GroupCard, HeadingBox
 from app.ui.overview.judge import Judge
@@ -29,7 +30,7 @@ _RARE = (Kind.H4,)
 _WRITE = "写回正文"
 
 
-class OverviewDialog(QDialog):
+class OverviewDialog(Dialog):
     """All headings of a level, editable. `texts` is what was typed, by block id, over all levels."""
 
     def __init__(
@@ -56,6 +57,7 @@ class OverviewDialog(QDialog):
         self._note = label("", "faint")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("各组标题")
         self.read = button("念给领导听", self.read_out)
         self.main = button(_WRITE, self.accept, "main")
         self.main.setEnabled(False)

@@ -37,6 +37,7 @@ class RecoveredDialog(QDialog):
         area = QScrollArea()
         area.setWidget(canvas)
         area.setWidgetResizable(True)
+        area.setAccessibleName("恢复稿")
         area.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.counting import block_counts, total
 from app.core.draft import Draft
@@ -15,6 +15,7 @@ from app.jobs.exporting import layout_of
 from app.jobs.program import Program
 from app.templating.inserting import inserted
 from app.templating.section_template import SectionTemplate
+from app.ui.focus import Dialog
 from app.ui.forms.form import FieldForm
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.pieces import button, label, scrolled
@@ -36,7 +37,7 @@ class Chosen:
     at: int
 
 
-class InsertDialog(QDialog):
+class InsertDialog(Dialog):
     """Asks what to put into a draft; `choice` is what came of it, None where nothing did."""
 
     def __init__(
@@ -86,7 +87,7 @@ class InsertDialog(QDialog):
         column.setSpacing(16)
         for widget in (self._approach, self.form, self._no_fields, self._hint):
             column.addWidget(widget)
-        self._middle = scrolled(content)
+        self._middle = scrolled(content, "模板要填的")
         self._middle.setFixedWidth(300)
 
     def _lay_out(self) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from app.core.counting import block_counts, total
 from app.jobs.making import new_draft
 from app.jobs.program import Program
 from app.templating.fields import FieldType
+from app.ui.focus import stops
 from app.ui.forms.row import FieldRow
 from app.ui.main_window import MainWindow
 from app.ui.new_draft.dialog import NewDialog
@@ -183,3 +184,28 @@ def test_a_number_of_a_slot_that_cannot_be_read_is_shown(dialog: NewDialog, qtbo
     qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     assert dialog.draft is None and dialog.tabs.currentIndex() == 1
     assert not row.fields.isHidden()
+
+
+def test_keys_scroll_the_preview(dialog: NewDialog, qtbot) -> None:
+    choose(dialog, "推进会")
+    page = dialog.preview.page
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert page.verticalScrollBar().value() > 0
+
+
+def test_tab_goes_from_box_to_box_as_they_stand_also_where_some_were_there_before(
+    dialog: NewDialog, qtbot
+) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for name in ("推进会", "欢迎词", "推进会"):
+        choose(dialog, name)
+    boxes = [edit for row in dialog.form.rows.values() for edit in stops(row.box)]
+    boxes[0].setFocus()
+    seen = []
+    for _ in boxes:
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+    assert seen == boxes

@@ -1,0 +1,83 @@
+"""Where keys go: on by Tab through what the window shows, and from part to part by F6."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+
+def pass_on_focus(
+    focus: QWidget | None, parts: Sequence[tuple[QWidget, QWidget | None]], step: int = 1
+) -> None:
+    """Give the focus to the next part that is seen: each is a widget, and what in it takes the focus first.
+
+    With a `step` of -1 it goes to the one before.
+    """
+    seen = [first for _, first in parts if first is not None and first.isVisible()]
+    within = next((first for holder, first in parts if focus and holder.isAncestorOf(focus)), None)
+    if seen:
+        seen[(seen.index(within) + step) % len(seen) if within in seen else 0].setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+
+def first_stop(holder: QWidget) -> QWidget | None:
+    """What Tab comes to first within a widget; None where there is nothing."""
+    return next((stop for stop in stops(holder) if stop is not holder), None)
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget itself: not where it hands the focus on."""
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def stops(holder: QWidget) -> list[QWidget]:
+    """A widget and all within it at which Tab stops as it is seen now, in the order in which it is read.
+
+    That is the order of the layouts; Qt's own chain goes by when widgets were made.
+    """
+    if not holder.isVisible():
+        return []
+    found = [holder] if is_stop(holder) else []
+    return found + [stop for part in _parts(holder) for stop in stops(part)]
+
+
+def _parts(holder: QWidget) -> list[QWidget]:
+    """What a widget is made of, as far as it is seen."""
+    if isinstance(holder, QTabWidget):
+        return [holder.tabBar(), holder.currentWidget()]
+    if isinstance(holder, QSplitter | QStackedWidget):
+        return [holder.widget(at) for at in range(holder.count())]
+    if isinstance(holder, QScrollArea):
+        return [holder.widget()]
+    return _laid_out(holder.layout())
+
+
+def _laid_out(layout: QLayout | None) -> list[QWidget]:
+    found: list[QWidget] = []
+    for at in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(at)  # type: ignore[union-attr]
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            found.append(widget)
+        elif item is not None:
+            found += _laid_out(item.layout())
+    return found
+
+
+def pass_on_tab(focus: QWidget | None, order: Sequence[QWidget], forward: bool) -> bool:
+    """Give the focus to the next stop, or the one before. False where it is at none of them."""
+    if focus not in order:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    order[(order.index(focus) + (1 if forward else -1)) % len(order)].setFocus(reason)
+    return True
+
+
+class Dialog(QDialog):
+    """A dialog through which Tab goes as it is read, also where some of it was made later."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's call for Tab."""
+        return pass_on_tab(self.focusWidget(), stops(self), forward) or super().focusNextPrevChild(forward)

@@ -1,0 +1,152 @@
+"""Every dialog of the program, opened as the program opens it, in each state that has controls of its own."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+import app.ui
+from app.core.draft import Draft
+from app.core.kinds import NUMBERED, Kind, Layer
+from app.core.markup import parse_markup
+from app.core.outline import stretches
+from app.jobs.program import Program
+from app.jobs.recovery import Change, new_journal, offers
+from app.jobs.saving import save_draft
+from app.settings.declared import LAST_EXPORT_FOLDER
+from app.storage.kept import Kept
+from app.ui.comment_dialog import CommentDialog
+from app.ui.exporting.dialog import ExportDialog
+from app.ui.focus import Dialog
+from app.ui.messages import Message
+from app.ui.new_draft.dialog import NewDialog
+from app.ui.overview.dialog import OverviewDialog
+from app.ui.overview.reading_view import ReadingView, Sheet
+from app.ui.recovery.comparison import Comparison
+from app.ui.recovery.dialog import RecoveredDialog
+from app.ui.sections.insert_dialog import InsertDialog
+from app.ui.sections.remake_dialog import RemakeDialog
+from app.ui.sections.target_dialog import TargetDialog
+from app.ui.shortcuts_page import ShortcutsPage
+from app.ui.speaking_rate import MeasureDialog
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.window_state import WindowState
+
+HEADINGS = parse_markup(
+    "# 甲\n## 子\n## 丑\n- 责任到人；\n- 时限到天。\n# 乙\n## 寅\n### 卯\n#### 辰\n#### 巳\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What dialogs are made with."""
+
+    program: Program
+    tasks: Tasks
+    theme: Theme
+    state: WindowState
+    speech: Draft
+    folder: Path
+
+
+Opener = Callable[[Stage], QDialog]
+
+
+def all_dialogs() -> set[type[QDialog]]:
+    """Every kind of dialog that a module of the window has."""
+    for module in pkgutil.walk_packages(app.ui.__path__, "app.ui."):
+        importlib.import_module(module.name)
+    return {each for each in _below(QDialog) if each.__module__.startswith("app.ui.")} - {Dialog}
+
+
+def _below(kind: type) -> set[type]:
+    return {each for below in kind.__subclasses__() for each in (below, *_below(below))}
+
+
+def _new(stage: Stage) -> NewDialog:
+    return NewDialog(stage.program, stage.tasks, stage.theme)
+
+
+def _new_ways(stage: Stage) -> NewDialog:
+    dialog = _new(stage)
+    dialog.tabs.setCurrentIndex(1)
+    for row in dialog.choices.rows:
+        for link in (row.more, row.fill):
+            if not link.isHidden():
+                link.click()
+    return dialog
+
+
+def _insert(stage: Stage) -> InsertDialog:
+    draft = stage.speech
+    at = next(each.start for each in stretches(draft) if each.section.layer is Layer.TASKS)
+    return InsertDialog(stage.program, stage.tasks, stage.theme, draft, at, Layer.UNDERSTANDING)
+
+
+def _remake(stage: Stage, again: bool) -> RemakeDialog:
+    section = next(each.section for each in stretches(stage.speech) if each.section.template)
+    library = stage.program.library
+    templates = tuple(library.sections[each] for each in [section.template])
+    if not again:
+        templates += tuple(each for each in library.sections.values() if each.layer is section.layer)[:3]
+    return RemakeDialog(stage.program, stage.tasks, stage.theme, stage.speech, section.id, templates, again)
+
+
+def _overview(stage: Stage, level: Kind, read_only: bool = False) -> OverviewDialog:
+    return OverviewDialog(stage.program, stage.tasks, stage.theme, HEADINGS, level, read_only=read_only)
+
+
+def _export(stage: Stage) -> ExportDialog:
+    stage.state.settings.set(LAST_EXPORT_FOLDER, str(stage.folder))
+    return ExportDialog(stage.program, stage.tasks, stage.state, stage.speech, None)
+
+
+def _exported(stage: Stage) -> ExportDialog:
+    dialog = _export(stage)
+    dialog.main.click()
+    return dialog
+
+
+def _recovered(stage: Stage) -> RecoveredDialog:
+    path = stage.folder / "讲话.siceng"
+    save_draft(path, HEADINGS, overwrite=False)
+    for draft, file in ((stage.speech, path), (HEADINGS, None)):
+        journal = new_journal(stage.program)
+        journal.write(Kept(draft, datetime.now(UTC) - timedelta(hours=1), file, None))
+        journal.release()
+    return RecoveredDialog(offers(stage.program).offers, datetime.now().astimezone())
+
+
+OPENERS: dict[type[QDialog], dict[str, Opener]] = {
+    CommentDialog: {
+        "empty": lambda _: CommentDialog(None, ""),
+        "written": lambda _: CommentDialog(None, "核口径"),
+    },
+    Comparison: {"": lambda _: Comparison((Change(("甲",), ("乙",)),))},
+    ExportDialog: {"choices": _export, "report": _exported},
+    InsertDialog: {"": _insert},
+    MeasureDialog: {"": lambda _: MeasureDialog("×××", 25)},
+    Message: {
+        "told": lambda _: Message(None, "没有选中文字。", "先选中要批注的文字，再写批注。", ("知道了",)),
+        "asked": lambda _: Message(None, "还没有保存。", "", ("保存", "不保存", "取消")),
+    },
+    NewDialog: {"facts": _new, "ways": _new_ways},
+    OverviewDialog: {
+        **{kind.name: (lambda stage, kind=kind: _overview(stage, kind)) for kind in NUMBERED},
+        "read only": lambda stage: _overview(stage, Kind.H2, read_only=True),
+    },
+    ReadingView: {"": lambda stage: ReadingView([Sheet("甲", (("（一）", "子"),))], stage.theme)},
+    RecoveredDialog: {"": _recovered},
+    RemakeDialog: {
+        "again": lambda stage: _remake(stage, again=True),
+        "another": lambda stage: _remake(stage, again=False),
+    },
+    ShortcutsPage: {"": lambda _: ShortcutsPage()},
+    TargetDialog: {"": lambda _: TargetDialog("统一思想", 800)},
+}  # fmt: skip
+"""How each dialog is opened, by what it shows."""
