@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from app.core.computed import SCOPE, renewed
@@ -80,21 +80,19 @@ class DraftDocument(QTextDocument):
 
     def fill(self, draft: Draft) -> None:
         """Make this the document of a draft: undo starts anew, nothing is modified."""
-        self.setUndoRedoEnabled(False)
-        self.clear()
-        splices = difference("", Draft(), draft).splices
-        with (
-            self._becoming(draft),
-            self._step(QTextCursor.beginEditBlock),
-        ):  # so that Qt lays out and draws once
-            self._write_meta(draft)
-            carry_out(self, splices, lambda: next(self._serials))
-            self._dress(draft, splices)
-        self._stand(draft)
-        self.setUndoRedoEnabled(True)
-        self.setModified(False)
-        self.steps.clear()
-        self.filled.emit()
+        with self._without_lines():
+            self.setUndoRedoEnabled(False)
+            self.clear()
+            splices = difference("", Draft(), draft).splices
+            with self._becoming(draft), self._step(QTextCursor.beginEditBlock):
+                self._write_meta(draft)
+                carry_out(self, splices, lambda: next(self._serials))
+                self._dress(draft, splices)
+            self._stand(draft)
+            self.setUndoRedoEnabled(True)
+            self.setModified(False)
+            self.steps.clear()
+            self.filled.emit()  # cursors are at the end: going from there would lay out all lines
         self._teller.start()
 
     def draft(self) -> Draft:
@@ -271,6 +269,19 @@ class DraftDocument(QTextDocument):
                 yield
             finally:
                 cursor.endEditBlock()
+
+    @contextmanager
+    def _without_lines(self) -> Iterator[None]:
+        """What is put in within is broken into lines when somebody looks: Qt lays out nothing without a width.
+
+        The width that it gets back lets Qt lay out the lines that are asked for, and the others when it is idle.
+        """
+        size = self.pageSize()
+        self.setPageSize(QSizeF(0, 0))
+        try:
+            yield
+        finally:
+            self.setPageSize(size)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

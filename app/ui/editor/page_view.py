@@ -60,6 +60,7 @@ class PageView(QTextEdit):
         document.setModified(False)
         self.setDocument(document)
         self._index = -1
+        self._percent = 100
         self._scaled: ScaledLayout | None = None
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []
@@ -86,6 +87,9 @@ class PageView(QTextEdit):
 
         Text, formats and undo are not touched: only the lines are laid out by another layout.
         """
+        if percent == self._percent:
+            return
+        self._percent = percent
         anchor = self.textCursor()
         if not self.viewport().rect().intersects(self.cursorRect()):
             anchor = self.cursorForPosition(self.viewport().rect().topLeft())

@@ -39,9 +39,11 @@ class Typewriter(QObject):
 
     def _make_room(self) -> None:
         """Let the end of the text come up to mid-height."""
+        if not self._on:
+            return  # asking for the height lays out all lines
         bar = self._editor.verticalScrollBar()
         wanted = self._whole() + self._editor.viewport().height() // 2
-        if self._on and bar.maximum() < wanted:
+        if bar.maximum() < wanted:
             bar.setMaximum(wanted)
             self._follow()
 

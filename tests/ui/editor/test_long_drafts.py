@@ -1,0 +1,40 @@
+"""A long draft is there at once: its lines are broken where somebody looks, the others when there is time."""
+
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.editor.pages import Page
+
+LONG = "\n".join(["# 提高认识", *["各级各部门要把思想和行动统一到会议的部署上来。" * 8] * 300])
+
+
+def is_broken_into_lines(block: QTextBlock) -> bool:
+    return block.layout().lineCount() > 0
+
+
+def test_of_a_long_draft_only_its_beginning_is_laid_out_at_first(page: Page) -> None:
+    page.open(LONG)
+    assert is_broken_into_lines(page.document.firstBlock())
+    assert not is_broken_into_lines(page.document.lastBlock())
+
+
+def test_painting_a_long_draft_lays_out_no_more_than_can_be_seen(page: Page) -> None:
+    page.open(LONG)
+    page.editor.grab()
+    assert not is_broken_into_lines(page.document.lastBlock())
+
+
+def test_the_page_goes_to_the_end_of_a_long_draft_that_is_just_open(page: Page) -> None:
+    page.open(LONG)
+    page.at(300, 0)
+    page.editor.ensureCursorVisible()
+    QApplication.processEvents()
+    assert page.editor.viewport().rect().contains(page.editor.cursorRect().center())
+
+
+def test_the_bar_comes_to_reach_to_the_end_of_a_long_draft(page: Page) -> None:
+    page.open(LONG)
+    page.qtbot.waitUntil(lambda: is_broken_into_lines(page.document.lastBlock()))
+    bar = page.editor.verticalScrollBar()
+    height = page.document.documentLayout().documentSize().height()
+    page.qtbot.waitUntil(lambda: bar.maximum() + page.editor.viewport().height() >= int(height))
