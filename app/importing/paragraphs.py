@@ -14,12 +14,22 @@ class Paragraph:
     the source itself marks (<h1>–<h4>, a Word style, an outline level), from 1; None where it marks none.
     `number` is what the source's program computes and prints before the text, as it prints; empty where
     it does not. `line` is the line of the source, from 1; None where it has no lines.
+
+    `style` is the name of the Word style, as Word shows it (Title, 标题 1, 正文); `centred` and `size` (half
+    points, 0 where the source does not say) are how the paragraph looks; `blank_before` counts the empty lines
+    above. They are hints: the text decides. `ids` are the blocks of ours that begin at a place of the text,
+    where a draft's bookmarks survived.
     """
 
     runs: tuple[Run, ...]
     level: int | None = None
     number: str = ""
     line: int | None = None
+    style: str = ""
+    centred: bool = False
+    size: int = 0
+    blank_before: int = 0
+    ids: tuple[tuple[int, str], ...] = ()
 
     @property
     def text(self) -> str:
