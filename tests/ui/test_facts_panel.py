@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
@@ -155,3 +155,70 @@ def test_a_value_that_nobody_declares_is_shown_too(window: MainWindow, qtbot) ->
 def test_a_draft_that_may_only_be_read_takes_no_facts(panel: FactsPanel) -> None:
     panel.set_read_only(True)
     assert not box(panel, "会议名称").isEnabled()
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def leave_and_come_back(panel: FactsPanel, edit: QWidget, text: str, qtbot) -> None:
+    """Type a value over what stands in a box, go on to the next box and back."""
+    qtbot.waitUntil(edit.isVisible)
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_A, CONTROL)
+    type_chinese(edit, text)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is edit
+
+
+def test_undo_in_a_box_with_nothing_of_its_own_takes_back_the_change_of_the_fact(
+    panel: FactsPanel, window: MainWindow, qtbot
+) -> None:
+    assert window.bench.document is not None
+    before, edit = window.bench.document.draft(), box(panel, "会议名称")
+    leave_and_come_back(panel, edit, "××县现场会议", qtbot)
+    after = window.bench.document.draft()
+    assert after.facts.get("会议名称") == "××县现场会议"
+    qtbot.waitUntil(window.commands["undo"].isEnabled)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert window.bench.document.draft() == before
+    qtbot.waitUntil(lambda: edit.text() == "全市××工作推进会议")
+    assert QApplication.focusWidget() is edit
+    for key, modifier in (
+        (Qt.Key.Key_Y, CONTROL),
+        (Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier),
+    ):
+        qtbot.waitUntil(window.commands["redo"].isEnabled)
+        qtbot.keyClick(edit, key, modifier)
+        assert window.bench.document.draft() == after
+        qtbot.waitUntil(lambda: edit.text() == "××县现场会议")
+        qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+
+
+def test_undo_in_a_box_takes_back_first_what_was_typed_there(
+    panel: FactsPanel, window: MainWindow, qtbot
+) -> None:
+    assert window.bench.document is not None
+    before, edit = window.bench.document.draft(), box(panel, "会议名称")
+    leave_and_come_back(panel, edit, "现场会议", qtbot)
+    after = window.bench.document.draft()
+    edit.end(False)
+    qtbot.keyClicks(edit, "abc")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == "现场会议" and window.bench.document.draft() == after
+    qtbot.waitUntil(window.commands["undo"].isEnabled)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert window.bench.document.draft() == before
+    qtbot.waitUntil(lambda: edit.text() == "全市××工作推进会议")
+
+
+def test_undo_in_a_box_of_several_lines_does_so_too(panel: FactsPanel, window: MainWindow, qtbot) -> None:
+    assert window.bench.document is not None
+    before = window.bench.document.draft()
+    lines = panel.facts.rows["发言单位"].findChildren(QPlainTextEdit)[0]
+    leave_and_come_back(panel, lines, "甲单位", qtbot)
+    assert window.bench.document.draft().facts.get("发言单位") == ("甲单位",)
+    qtbot.waitUntil(window.commands["undo"].isEnabled)
+    qtbot.keyClick(lines, Qt.Key.Key_Z, CONTROL)
+    assert window.bench.document.draft() == before
+    qtbot.waitUntil(lambda: lines.toPlainText() == "")

@@ -3,8 +3,8 @@
 A box knows raw text (a person: two of them); reading it as the field's type is the row's affair.
 """
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.core.facts import FactValue, Person
@@ -41,7 +41,18 @@ class Box(QWidget):
         row.setSpacing(8)
         for widget in widgets:
             row.addWidget(widget)
+            widget.installEventFilter(self)
         self.setFocusProxy(widgets[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What undo and redo do not find in the box they find in the draft: such a key is left to the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = _own_steps(watched)
+            keys = QKeySequence.StandardKey
+            if (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class LineBox(Box):
@@ -164,6 +175,14 @@ class ChoiceBox(Box):
 
     def put(self, field: Field, value: FactValue | None) -> None:
         self.combo.setCurrentIndex(max(0, self.combo.findData(shown(field, value))))
+
+
+def _own_steps(edit: QObject) -> tuple[bool, bool]:
+    """Whether there is something typed to take back, and something taken back to do again."""
+    steps = edit.document() if isinstance(edit, QPlainTextEdit) else edit
+    if isinstance(steps, QLineEdit | QTextDocument):
+        return steps.isUndoAvailable(), steps.isRedoAvailable()
+    return False, False
 
 
 def box_for(field: Field) -> Box:
