@@ -1,7 +1,7 @@
 """One bar with four colours: how the speech is divided among the layers."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.kinds import Layer
@@ -11,7 +11,8 @@ from app.ui.theme import Theme, small_figures
 
 _BAR = 6
 _NAMES = 20
-_SQUARE = 7
+_SQUARE, _BESIDE, _GAP = 7, 4, 8
+"""A square of the colour, the blank between it and its name, and the least blank before the next."""
 
 
 class LayerBar(QWidget):
@@ -21,7 +22,9 @@ class LayerBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shares = LayerShares({}, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVisible(False)
         theme.changed.connect(self.update)
 
@@ -33,34 +36,52 @@ class LayerBar(QWidget):
         self.setAccessibleDescription(told)
         self.setToolTip("四层各占全篇字数的百分比；灰色是开场、收尾等不属于四层的部分")
         self.setVisible(bool(shares.characters))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _BAR + _NAMES)
+        return QSize(200, self.heightForWidth(200))
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt's question: the names stand in one line where they have room, else in two."""
+        return _BAR + _NAMES * (len(Layer) // self._in_a_line(width))
+
+    def _in_a_line(self, width: int) -> int:
+        metrics = QFontMetrics(small_figures(self.font()))
+        widest = max(metrics.horizontalAdvance(self._told(layer)) for layer in Layer)
+        return len(Layer) if (_SQUARE + _BESIDE + widest + _GAP) * len(Layer) - _GAP <= width else 2
 
     def _told(self, layer: Layer) -> str:
         return f"{layer.value} {self._shares.percent(layer)}%"
+
+    def places(self) -> dict[Layer, QRect]:
+        """Where the name of each layer stands, with its square."""
+        in_a_line = self._in_a_line(self.width())
+        column = self.width() // in_a_line
+        rows = {layer: divmod(number, in_a_line) for number, layer in enumerate(Layer)}
+        return {
+            layer: QRect(at * column, _BAR + row * _NAMES, column, _NAMES)
+            for layer, (row, at) in rows.items()
+        }
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         layers = page_colours(self._theme.dark).layers
         painter.fillRect(QRectF(0, 0, self.width(), _BAR), self._theme.colours.line)
         left = 0.0
-        column = self.width() / len(Layer)
         painter.setFont(small_figures(self.font()))
-        for number, layer in enumerate(Layer):
+        for layer, place in self.places().items():
             width = self.width() * self._shares.characters.get(layer, 0) / max(self._shares.whole, 1)
             painter.fillRect(QRectF(left, 0, max(width - 1, 0), _BAR), layers[layer])
             left += width
-            self._paint_name(painter, layer, QRect(round(number * column), _BAR, round(column), _NAMES))
+            self._paint_name(painter, layer, place)
 
     def _paint_name(self, painter: QPainter, layer: Layer, area: QRect) -> None:
-        """A square of the colour, where there is room for it, and the name with its percent."""
-        told = self._told(layer)
-        if painter.fontMetrics().horizontalAdvance(told) + _SQUARE + 4 <= area.width():
-            square = QRect(area.left(), area.top() + 10, _SQUARE, _SQUARE)
-            painter.fillRect(square, page_colours(self._theme.dark).layers[layer])
-            area.setLeft(area.left() + _SQUARE + 4)
+        """A square of the colour, and the name with its percent."""
+        square = QRect(area.left(), area.top() + 10, _SQUARE, _SQUARE)
+        painter.fillRect(square, page_colours(self._theme.dark).layers[layer])
         painter.setPen(self._theme.colours.faint)
-        area.setTop(area.top() + 3)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), told)
+        area.adjust(_SQUARE + _BESIDE, 3, 0, 0)
+        painter.drawText(
+            area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._told(layer)
+        )
