@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 from app.ui.pieces import button, label
 from app.ui.theme import small_figures
 
+_EDGE = 8
 _NOTE = 8000
 """Milliseconds for which a note stands."""
 
@@ -21,7 +22,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._length = self._place = self._saved = ""
         self._line = QLabel()
-        self._line.setContentsMargins(10, 0, 0, 0)
+        self.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._line.setAccessibleName("字数")
         self.minutes = QToolButton()
         self.minutes.setObjectName("status")

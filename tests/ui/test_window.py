@@ -232,3 +232,11 @@ def test_the_page_turns_dark_with_the_window(written: MainWindow, qapp, theme: T
     dark = viewport.grab().toImage().pixelColor(4, 4).lightness()
     theme.dress(qapp, dark=False)
     assert corner > 200 and dark < 80
+
+
+def test_nothing_in_the_status_line_touches_its_edge(written: MainWindow, qtbot) -> None:
+    written.viewing.zoom_in()
+    qtbot.waitUntil(written.status.zoom.isVisible)
+    line = written.status
+    for widget in (line.to_fill, line.zoom):
+        assert widget.geometry().right() < line.width() - 4
