@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +12,9 @@ from app.ui.key_names import key_name
 from app.ui.menus import menu_names
 from app.ui.pieces import button, button_row, heading, label, scrolled
 
+_COLUMNS = 4
+_SIZE = (1200, 680)
+"""All keys are seen at once where the screen has 1280 × 800 pixels."""
 Keys = tuple[tuple[str, str], ...]
 """What is done, and the keys that do it."""
 
@@ -66,21 +70,21 @@ def matching(query: str) -> Iterator[Group]:
 
 
 class ShortcutsPage(QDialog):
-    """Shows the groups in two columns, and those that fit what is typed."""
+    """Shows the groups in columns, and those that fit what is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("快捷键一览")
-        self.resize(960, 740)
+        self.resize(*_SIZE)
         self.sought = QLineEdit(placeholderText="找一个快捷键：打名称，或打键名，如 ctrl")
         self.sought.setAccessibleName("查找快捷键")
         self.sought.setClearButtonEnabled(True)
         self.sought.textChanged.connect(self._show)
-        self._columns = QWidget()
-        self._row = QHBoxLayout(self._columns)
+        self._canvas = QWidget()
+        self._row = QHBoxLayout(self._canvas)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(40)
-        self.area = scrolled(self._columns, "快捷键")
+        self._row.setSpacing(24)
+        self.area = scrolled(self._canvas, "快捷键")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
@@ -96,19 +100,23 @@ class ShortcutsPage(QDialog):
         found = tuple(matching(query))
         if not found:
             self._row.addWidget(label("没有这样的快捷键。", "faint"))
-        for part in _halves(found):
-            if part:
-                self._row.addWidget(_column(part), 1)
-        if len(found) == 1:
-            self._row.addWidget(QWidget(), 1)
+            return
+        columns = [_column(part) for part in _columns(found)]
+        for column in columns + [QWidget() for _ in range(_COLUMNS - len(columns))]:
+            self._row.addWidget(column, 1)
 
 
-def _halves(found: tuple[Group, ...]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """The groups in two columns of nearly one height."""
-    heights = [len(group.keys) + 2 for group in found]
-    cuts = range(1, len(found) + 1)
-    at = min(cuts, key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:])), default=0)
-    return found[:at], found[at:]
+def _columns(found: tuple[Group, ...]) -> list[tuple[Group, ...]]:
+    """The groups in columns of nearly one height, in their order."""
+    count = min(_COLUMNS, len(found))
+    cuts = ((0, *inner, len(found)) for inner in combinations(range(1, len(found)), count - 1))
+    parts = ([found[start:stop] for start, stop in pairwise(each)] for each in cuts)
+    return min(parts, key=lambda columns: max(map(_height, columns)))
+
+
+def _height(groups: tuple[Group, ...]) -> int:
+    """In lines: a group has its name and a blank besides its keys."""
+    return sum(len(group.keys) + 2 for group in groups)
 
 
 def _column(found: tuple[Group, ...]) -> QWidget:

@@ -8,6 +8,7 @@ from app.ui.commands import COMMANDS
 from app.ui.key_names import key_name
 from app.ui.main_window import MainWindow
 from app.ui.shortcuts_page import ShortcutsPage, groups, matching
+from app.ui.theme import Theme
 from tests.ui.dialogs import Presser
 
 
@@ -59,3 +60,14 @@ def test_it_opens_by_key_and_is_searched(window: MainWindow, qtbot, press: Press
     )
     qtbot.keyClick(window, key, modifier)
     assert seen == ["查看", "全屏写作", "F11"]
+
+
+def test_all_keys_are_seen_at_once_on_a_small_screen(qtbot, theme: Theme) -> None:
+    page = ShortcutsPage()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.area.widget().height() > 300)
+    assert page.width() <= 1280 and page.height() <= 720, (
+        "less than 1280 × 800, for the frame and the task bar"
+    )
+    assert page.area.verticalScrollBar().maximum() == 0
