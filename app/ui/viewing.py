@@ -34,6 +34,7 @@ class Viewing(QObject):
             self.leave_full_screen()
             return
         page.editor.zoom_wanted.connect(self._zoom_by)
+        page.editor.zoom_failed.connect(self.zoom_back)
         page.editor.typewriter.on = self._state.typewriter
         page.editor.set_zoom(self._state.zoom)
 

@@ -13,6 +13,7 @@ from app.core.markup import parse_markup
 from app.jobs.opening import Opened
 from app.settings.declared import REGISTRY
 from app.settings.settings import Settings
+from app.ui.editor.scaled_layout import ScaledLayout
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.main_window import MainWindow
 from app.ui.window_state import WindowState
@@ -151,3 +152,20 @@ def test_steps_go_up_and_down_within_the_limits(zoom: int, up: int, down: int) -
 
 def test_what_is_beyond_the_limits_is_brought_within() -> None:
     assert [within(each) for each in (1, 120, 999)] == [LEAST_ZOOM, 120, MOST_ZOOM]
+
+
+def test_where_the_layout_fails_the_page_is_as_on_paper_for_all(
+    written: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    press(written, qtbot, Qt.Key.Key_Equal)
+    qtbot.waitUntil(written.status.zoom.isVisible)
+    before = width(written)
+    with qtbot.captureExceptions() as told:
+        monkeypatch.setattr(ScaledLayout, "_draw_block", fail)
+        editor(written).viewport().repaint()
+        qtbot.waitUntil(lambda: not written.status.zoom.isVisible())
+    assert len(told) == 1
+    assert written.bench.situation().zoom == 100 and width(written) < before

@@ -48,6 +48,8 @@ class PageView(QTextEdit):
 
     place_changed = Signal(int)
     """The cursor went to another block; its index."""
+    zoom_failed = Signal()
+    """The page can only be shown as on paper."""
     zoom_wanted = Signal(int)
     """The wheel was turned with Ctrl held: up (1) or down (-1)."""
 
@@ -107,10 +109,18 @@ class PageView(QTextEdit):
             self.draft_document.setDocumentLayout(None)  # type: ignore[arg-type]
         elif percent != 100 and self._scaled is None:
             self._scaled = ScaledLayout(self.draft_document, percent)
+            # Never from within: Qt is in the midst of laying out or painting with it.
+            self._scaled.failed.connect(self._give_up_zoom, Qt.ConnectionType.QueuedConnection)
             self.draft_document.setDocumentLayout(self._scaled)
         elif self._scaled is not None:
             self._scaled.set_percent(percent)
         self.page_margin.scale = self._scaled.scale if self._scaled else 1.0
+
+    def _give_up_zoom(self, error: Exception) -> None:
+        """Our layout failed: Qt's own takes its place, and the error goes where all errors go."""
+        self.set_zoom(100)
+        self.zoom_failed.emit()
+        raise error
 
     def set_dark(self, dark: bool) -> None:
         """Show the page light or dark."""

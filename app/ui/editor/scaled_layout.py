@@ -6,9 +6,11 @@ rewritten. This one scales all alike; it lays out what a draft document has: par
 with lines of one fixed height.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -23,6 +25,9 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
+
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
 
 _DPI = 96
 _METRE = 0.0254
@@ -44,12 +49,45 @@ def _width(font: QFont, device: QImage) -> float:
     return QFontMetricsF(font, device).horizontalAdvance("国")
 
 
+def _answering(
+    otherwise: Callable[[], _Answer],
+) -> Callable[
+    [Callable[Concatenate["ScaledLayout", _Given], _Answer]],
+    Callable[Concatenate["ScaledLayout", _Given], _Answer],
+]:
+    """For what Qt calls in the midst of its own work: an error that left it would end the program untold.
+
+    The layout tells that it failed, and answers with what `otherwise` makes until another takes its place.
+    """
+
+    def guard(
+        answer: Callable[Concatenate["ScaledLayout", _Given], _Answer],
+    ) -> Callable[Concatenate["ScaledLayout", _Given], _Answer]:
+        @wraps(answer)
+        def guarded(self: "ScaledLayout", *args: _Given.args, **kwargs: _Given.kwargs) -> _Answer:
+            try:
+                return answer(self, *args, **kwargs)
+            except Exception as error:  # noqa: BLE001  told by whoever put the layout in
+                self.fail(error)
+                return otherwise()
+
+        return guarded
+
+    return guard
+
+
 class ScaledLayout(QAbstractTextDocumentLayout):
-    """Lays out a document `percent` as large as on paper. Put in by `QTextDocument.setDocumentLayout`."""
+    """Lays out a document `percent` as large as on paper. Put in by `QTextDocument.setDocumentLayout`.
+
+    `failed` tells the first error of its own.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, document: QTextDocument, percent: int) -> None:
         super().__init__(document)
         self._size = QSizeF()
+        self._has_failed = False
         self._device = _device(percent)
         self.scale = 1.0
         """How many pixels stand for one at 100 percent."""
@@ -66,8 +104,15 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         font = self.document().defaultFont()
         self.scale = _width(font, self._device) / _width(font, _device(100))
 
+    def fail(self, error: Exception) -> None:
+        """Tell of an error, once: all that follow come of it."""
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(error)
+
     # Qt's calls to lay out
 
+    @_answering(lambda: None)
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         """Lay out the blocks that changed, and move those below where their height is another."""
         block = self.document().findBlock(start)
@@ -132,11 +177,13 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         width = self.document().pageSize().width() - 2 * self._margin() - left - look.rightMargin() * scale
         indent, pitch, y = look.textIndent() * scale, self._pitch(block), 0.0
         layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width - indent))
-            line.setPosition(QPointF(left + indent, y + _BASELINE * pitch - line.ascent()))
-            y, indent = y + pitch, 0.0
-        layout.endLayout()
+        try:
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1.0, width - indent))
+                line.setPosition(QPointF(left + indent, y + _BASELINE * pitch - line.ascent()))
+                y, indent = y + pitch, 0.0
+        finally:
+            layout.endLayout()
         block.setLineCount(layout.lineCount())
         layout.setPosition(QPointF(self._margin(), top + self._gap(block)))
 
@@ -162,6 +209,7 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         """Where the root frame is: everywhere."""
         return QRectF(QPointF(0, 0), self._size)
 
+    @_answering(QRectF)
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Where the lines of a block are."""
         if not block.isValid():
@@ -170,6 +218,7 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         width = self._size.width() - 2 * self._margin()
         return QRectF(place.x(), place.y(), width, self._bottom(block) - place.y())
 
+    @_answering(int)
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The place in the text at a point, or the next one to it; -1 for none where it must be exact."""
         block = self._block_at(point.y())
@@ -211,6 +260,7 @@ class ScaledLayout(QAbstractTextDocumentLayout):
 
     # Painting
 
+    @_answering(lambda: None)
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the text that can be seen, what is selected of it, and the cursor."""
         clip = QRectF(context.clip)  # type: ignore[attr-defined]

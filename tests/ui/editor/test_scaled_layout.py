@@ -208,3 +208,31 @@ def test_back_at_100_percent_it_is_qts_layout_again(written: Page) -> None:
     written.editor.set_zoom(100)
     assert places(written.document) == before
     assert not isinstance(written.document.documentLayout(), ScaledLayout)
+
+
+@pytest.mark.parametrize("broken", ["_lay_out", "_draw_block", "_block_at", "_bottom", "_move"])
+def test_an_error_in_the_layout_is_told_once_and_the_page_is_shown_as_on_paper(
+    written: Page, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    before = written.lines()
+    written.editor.set_zoom(150)
+    QApplication.processEvents()
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError(broken)
+
+    with written.qtbot.captureExceptions() as told:
+        monkeypatch.setattr(ScaledLayout, broken, fail)
+        written.at(2, 5)
+        written.press(Qt.Key.Key_Return)
+        written.editor.viewport().repaint()
+        written.editor.cursorForPosition(QPoint(200, 200))
+        QApplication.processEvents()
+    assert [str(error) for _, error, _ in told] == [broken]
+    assert not isinstance(written.document.documentLayout(), ScaledLayout)
+    assert len(written.lines()) == len(before) + 1
+    written.editor.undo()
+    assert written.lines() == before
+    broken_lines = lines(written.document)
+    written.document.markContentsDirty(0, written.document.characterCount())
+    assert lines(written.document) == broken_lines
