@@ -92,6 +92,20 @@ def test_it_holds_for_the_next_draft_and_the_next_day(
     assert reopened().typewriter
 
 
+@pytest.mark.parametrize("deed", ["zoom_in", "zoom_out", "full_screen", "outline"])
+def test_the_line_stays_in_the_middle_when_the_page_is_shown_otherwise(
+    written: MainWindow, qtbot, deed: str
+) -> None:
+    written.commands["typewriter"].trigger()
+    for _ in range(40):
+        qtbot.keyClick(editor(written), Qt.Key.Key_Down)
+    for _ in range(4):
+        written.commands[deed].trigger()
+        QApplication.processEvents()
+        line, page = editor(written).cursorRect(), editor(written).viewport()
+        assert line.center().y() == page.height() // 2
+
+
 # Full screen
 
 

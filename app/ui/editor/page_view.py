@@ -101,6 +101,7 @@ class PageView(QTextEdit):
         self.setLineWrapColumnOrWidth(self.page_pixels)
         self._put_in_the_middle()
         bar.setValue(bar.value() + self.cursorRect(anchor).top() - top)
+        self.typewriter.follow()
 
     def _lay_out(self, percent: int) -> None:
         """At 100 Qt's own layout is used, which is faster."""
@@ -267,6 +268,7 @@ class PageView(QTextEdit):
         """Qt's call when the widget changed size: the page stays in the middle."""
         self._put_in_the_middle()
         super().resizeEvent(event)
+        self.typewriter.follow()
 
     def _put_in_the_middle(self) -> None:
         """Blank at both sides; a page that is wider than the window can be moved.

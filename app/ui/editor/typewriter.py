@@ -12,7 +12,7 @@ class Typewriter(QObject):
         super().__init__(editor)
         self._editor = editor
         self._on = False
-        editor.cursorPositionChanged.connect(self._follow)
+        editor.cursorPositionChanged.connect(self.follow)
         editor.verticalScrollBar().rangeChanged.connect(self._make_room)
 
     @property
@@ -28,7 +28,7 @@ class Typewriter(QObject):
         bar = self._editor.verticalScrollBar()
         if on:
             self._make_room()
-            self._follow()
+            self.follow()
         else:
             bar.setMaximum(self._whole())
 
@@ -45,9 +45,10 @@ class Typewriter(QObject):
         wanted = self._whole() + self._editor.viewport().height() // 2
         if bar.maximum() < wanted:
             bar.setMaximum(wanted)
-            self._follow()
+            self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Bring the line to mid-height where it is on, also after something but a key moved it."""
         if not self._on or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         bar = self._editor.verticalScrollBar()
