@@ -16,12 +16,24 @@ def typing_format(cursor: QTextCursor) -> QTextCharFormat:
     for mark in (BIND, PLACEHOLDER, QUERY, COMMENT):
         if left.property(mark) != right.property(mark):
             result.clearProperty(mark)
+    if _ends_with(cursor, "】") or _begins_with(cursor, "【"):
+        result.clearProperty(PLACEHOLDER)  # between two of them is in neither
     first = _first_letter(cursor)
     if first is not None:
         result.clearProperty(BOLD)
         if first.boolProperty(BOLD):
             result.setProperty(BOLD, True)
     return result
+
+
+def _ends_with(cursor: QTextCursor, char: str) -> bool:
+    """Whether that character stands before a cursor's selection."""
+    return cursor.document().characterAt(cursor.selectionStart() - 1) == char
+
+
+def _begins_with(cursor: QTextCursor, char: str) -> bool:
+    """Whether that character stands after a cursor's selection."""
+    return cursor.document().characterAt(cursor.selectionEnd()) == char
 
 
 def _first_letter(cursor: QTextCursor) -> QTextCharFormat | None:

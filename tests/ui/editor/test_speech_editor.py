@@ -87,6 +87,17 @@ def test_typing_over_a_placeholder_leaves_plain_text(page: Page) -> None:
     assert page.lines() == ["完成12个"]
 
 
+def test_text_between_two_placeholders_is_in_neither_whatever_it_looks_like(page: Page) -> None:
+    page.open("【待填：甲】【待填：乙】")
+    page.at(0, len("【待填：甲】"))
+    page.type("【另填】")
+    assert [(run.text, run.placeholder) for run in page.document.draft().blocks[0].runs] == [
+        ("【待填：甲】", True),
+        ("【另填】", False),
+        ("【待填：乙】", True),
+    ]
+
+
 @pytest.mark.parametrize(("offset", "line"), [(1, "在新[大会](=会议名称)上"), (3, "在[大会](=会议名称)新上")])
 def test_text_at_the_edge_of_a_bound_run_is_outside_it(page: Page, offset: int, line: str) -> None:
     page.open("在[大会](=会议名称)上")

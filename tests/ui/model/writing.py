@@ -77,10 +77,11 @@ def _first_letter(sheet: Sheet, start: Place, stop: Place) -> Letter | None:
 def _common(left: Letter, right: Letter) -> type(PLAIN):  # type: ignore[valid-type]
     one, other = left.marks, right.marks
     same = left.of == right.of
+    between = left.char == "】" or right.char == "【"
     return replace(
         PLAIN,
         bind=one.bind if same else None,
-        placeholder=one.placeholder and other.placeholder,
+        placeholder=one.placeholder and other.placeholder and not between,
         query=one.query and other.query,
         comment=one.comment if one.comment == other.comment else "",
     )
