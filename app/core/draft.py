@@ -123,6 +123,21 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     )
 
 
+def cut_runs(runs: Sequence[Run], offset: int) -> tuple[list[Run], list[Run]]:
+    """Runs before and after a character offset with all their marks, also those of a placeholder that is cut.
+
+    Occurrences are not counted anew, so that neighbours of one binding stay apart when the halves meet again.
+    """
+    head: list[Run] = []
+    tail: list[Run] = []
+    for run in runs:
+        at = min(max(offset, 0), len(run.text))
+        head += [replace(run, text=run.text[:at])] if at else []
+        tail += [replace(run, text=run.text[at:])] if at < len(run.text) else []
+        offset -= len(run.text)
+    return head, tail
+
+
 def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
     """Runs one after the other, as when two blocks become one.
 

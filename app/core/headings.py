@@ -7,14 +7,14 @@ leaves end punctuation, run-in text, kind and id alone, and of the marks those o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.core.draft import Block, Draft, Run, joined_runs, merged
+from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, NUMBERED, Kind, heading_rank
 from app.core.lead import heading_text, lead_length, run_on
 from app.core.numbering import numbers
 from app.core.plan import Plan
 from app.core.series import series
-from app.core.structure import plan_of, split_runs
+from app.core.structure import plan_of
 from app.core.text import clean_text
 
 LEVELS: tuple[Kind, ...] = NUMBERED
@@ -129,6 +129,6 @@ def _spliced(runs: Sequence[Run], start: int, stop: int, text: str) -> tuple[Run
             changed = replace(run, text=run.text[: start - at] + text + run.text[stop - at :])
             return merged([*runs[:index], changed, *runs[index + 1 :]])
         at = end
-    head, rest = split_runs(runs, start)
-    tail = split_runs(rest, stop - start)[1]
+    head, rest = cut_runs(runs, start)
+    tail = cut_runs(rest, stop - start)[1]
     return merged([*head, Run(text), *tail]) if text else joined_runs(head, tail)

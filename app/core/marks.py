@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from app.core.draft import Block, Draft, Run, merged
+from app.core.draft import Block, Draft, Run, cut_runs, merged
 from app.core.plan import Plan
-from app.core.structure import plan_of, split_runs
+from app.core.structure import plan_of
 from app.core.text import clean_note
 from app.core.writing import Place
 
@@ -19,7 +19,7 @@ def _stretches(draft: Draft, start: Place, stop: Place) -> Iterator[tuple[int, i
             yield index, first, last
 
 
-def _between(block: Block, first: int, last: int) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
+def _between(block: Block, first: int, last: int) -> tuple[list[Run], list[Run], list[Run]]:
     """The runs before, within and after a stretch; a bound run or placeholder that it cuts is taken whole."""
     at = 0
     for run in block.runs:
@@ -28,8 +28,8 @@ def _between(block: Block, first: int, last: int) -> tuple[tuple[Run, ...], tupl
             first = at if at < first < end else first
             last = end if at < last < end else last
         at = end
-    before, rest = split_runs(block.runs, first)
-    within, after = split_runs(rest, last - first)
+    before, rest = cut_runs(block.runs, first)
+    within, after = cut_runs(rest, last - first)
     return before, within, after
 
 

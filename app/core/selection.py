@@ -7,7 +7,7 @@ draft does not have them any more; a copy gets new ones.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.core.draft import Block, Draft, Run, joined_runs, merged
+from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import Kind
 from app.core.plan import applied, difference
@@ -107,24 +107,12 @@ def _without(draft: Draft, start: Place, stop: Place) -> list[Block]:
     if start == stop:
         return blocks
     upper, lower = blocks[start.index], blocks[stop.index]
-    head, tail = _cut(upper.runs, start.offset)[0], _cut(lower.runs, stop.offset)[1]
+    head, tail = cut_runs(upper.runs, start.offset)[0], cut_runs(lower.runs, stop.offset)[1]
     kept = upper if head or start.index == stop.index else lower
     blocks[start.index : stop.index + 1] = [
         replace(kept, runs=_closed(head, tail, start.index == stop.index))
     ]
     return blocks
-
-
-def _cut(runs: Sequence[Run], offset: int) -> tuple[list[Run], list[Run]]:
-    """Runs before and after an offset with all their marks, also those of a placeholder that is cut."""
-    head: list[Run] = []
-    tail: list[Run] = []
-    for run in runs:
-        at = min(max(offset, 0), len(run.text))
-        head += [replace(run, text=run.text[:at])] if at else []
-        tail += [replace(run, text=run.text[at:])] if at < len(run.text) else []
-        offset -= len(run.text)
-    return head, tail
 
 
 def _closed(head: Sequence[Run], tail: Sequence[Run], same_block: bool) -> tuple[Run, ...]:
@@ -192,7 +180,7 @@ def _is_text(block: Block) -> bool:
 
 def _inserted(runs: Sequence[Run], offset: int, new: Sequence[Run]) -> tuple[Run, ...]:
     """Runs put between others; text without marks within a marked run takes its marks, as typed text does."""
-    head, tail = _cut(runs, offset)
+    head, tail = cut_runs(runs, offset)
     inside = bool(head and tail) and len(head) + len(tail) > len(runs)
     if inside and all(run == Run(run.text) for run in new):
         text = "".join(run.text for run in new)

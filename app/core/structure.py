@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.core.computed import SCOPE, renewed
-from app.core.draft import Block, Draft, Run, Section, joined_runs, merged
+from app.core.draft import Block, Draft, Run, Section, cut_runs, joined_runs, merged
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, Kind, heading_rank
 from app.core.outline import outline
@@ -37,7 +37,8 @@ def _is_running_text(draft: Draft, change: Change) -> bool:
     Then there is nothing to make sound or to renew elsewhere, which takes its time in a long draft.
     """
     after = draft.blocks[change.stop : change.stop + 1]
-    if not all(map(_is_body, (*change.old, *change.new))) or any(block.joined for block in after):
+    depends = any(block.joined or block.kind in HEAD_KINDS for block in after)
+    if depends or not all(map(_is_body, (*change.old, *change.new))):
         return False
     ids = [block.id for block in change.new]
     kept = {block.id for block in draft.blocks}.difference(block.id for block in change.old)
@@ -154,13 +155,7 @@ def split(draft: Draft, index: int, offset: int, kind: Kind | None = None, new_i
 
 def split_runs(runs: Sequence[Run], offset: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Runs before and after a character offset; a placeholder that is cut loses its mark, its text stays."""
-    head: list[Run] = []
-    tail: list[Run] = []
-    for run in runs:
-        cut = min(max(offset, 0), len(run.text))
-        head.append(replace(run, text=run.text[:cut]))
-        tail.append(replace(run, text=run.text[cut:]))
-        offset -= len(run.text)
+    head, tail = cut_runs(runs, offset)
     return merged(head), merged(tail)
 
 

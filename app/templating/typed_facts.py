@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.core.draft import Bind, Block, Draft, Run, joined_runs
+from app.core.draft import Bind, Block, Draft, Run, cut_runs, joined_runs
 from app.core.errors import UsageError
 from app.core.facts import FactValue, Person
 from app.core.outline import section_at
@@ -41,8 +41,8 @@ def fact_typed(draft: Draft, place: TypedOver, library: Library) -> Plan:
     block = draft.blocks[place.index] if place.index < len(draft.blocks) else None
     if block is None:
         return Plan("")
-    head, rest = split_runs(block.runs, place.start)
-    middle, tail = split_runs(rest, place.stop - place.start)
+    head, rest = cut_runs(block.runs, place.start)
+    middle, tail = cut_runs(rest, place.stop - place.start)
     text = _words(middle, place)
     if not text:
         return Plan("")

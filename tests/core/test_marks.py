@@ -56,6 +56,13 @@ def test_a_comment_is_put_on_found_and_taken_off() -> None:
     assert applied(set_comment(noted, Place(0, 2), Place(0, 4), ""), noted) == before
 
 
+def test_a_mark_that_ends_between_two_of_one_binding_leaves_them_two() -> None:
+    before = draft("在[大会](=会议名称)[大会](=会议名称)上")
+    assert set_comment(before, Place(0, 0), Place(0, 3), "").is_empty
+    twice = applied(toggle_bold(before, Place(0, 0), Place(0, 3)), before)
+    assert applied(toggle_bold(twice, Place(0, 0), Place(0, 3)), twice) == before
+
+
 @pytest.mark.parametrize("deed", [toggle_bold, toggle_query])
 def test_nothing_selected_changes_nothing(deed: object) -> None:
     before = draft("甲")

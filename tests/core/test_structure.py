@@ -235,6 +235,12 @@ def test_the_last_block_joins_with_nothing() -> None:
     assert structure.merge_with_next(draft("甲"), 0).is_empty
 
 
+def test_text_put_in_before_the_head_comes_behind_it() -> None:
+    before = draft("@标题 讲话\n正文")
+    plan = structure.plan_of("改", before, [Block("zzzzzzzz", runs=plain_runs("新")), *before.blocks], ids)
+    assert [block.text for block in applied(plan, before).blocks] == ["讲话", "新", "正文"]
+
+
 BODY = st.sampled_from(["", "正文。", "又一段，", "【待填】"])
 
 
