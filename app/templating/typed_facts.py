@@ -5,7 +5,7 @@ What does not read stays as it was typed, bound and edited by hand, so that the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.draft import Bind, Block, Draft, Run, cut_runs, joined_runs
@@ -78,7 +78,7 @@ def carried(before: Block, after: Block, place: TypedOver, offset: int) -> int:
     return moved
 
 
-def _words(middle: tuple[Run, ...], place: TypedOver) -> str:
+def _words(middle: Sequence[Run], place: TypedOver) -> str:
     """What was typed; empty where nothing was, or something else stands there by now."""
     text = "".join(run.text for run in middle)
     if all(run.bind is None and not run.placeholder for run in middle):
