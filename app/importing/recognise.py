@@ -17,6 +17,7 @@ from app.core.repair import repaired
 from app.core.structure import split_runs
 from app.importing.numbers import TypedNumber, typed_number
 from app.importing.paragraphs import Paragraph
+from app.importing.pieces import Piece
 from app.importing.report import Fate, Item, Report
 
 
@@ -26,6 +27,8 @@ class Recognised:
 
     draft: Draft
     report: Report
+    pieces: tuple[Piece, ...] = ()
+    """What was said of each stretch of the source, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
