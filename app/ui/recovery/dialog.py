@@ -1,7 +1,7 @@
 """What a crash left, offered: open it, compare it with its file, or let it go."""
 
 import os
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from app.jobs.recovery import Offer, changes
 from app.ui.messages import ask
 from app.ui.pieces import button, button_row, heading, label
 from app.ui.recovery.comparison import Comparison
+from app.ui.told_times import when
 
 _TITLE = "上次没有正常结束，这些稿子还有没保存的内容。"
 _LATER = "这次没有处理的，下次打开程序时还会问。"
@@ -106,14 +107,3 @@ class RecoveredDialog(QDialog):
         card.deleteLater()
         if not self.left:
             self.reject()
-
-
-def when(time: datetime, now: datetime) -> str:
-    """今天 10:32, 昨天 18:05, 3月1日 18:05, 2024年3月1日 18:05."""
-    clock = f"{time:%H:%M}"
-    if time.date() == now.date():
-        return f"今天 {clock}"
-    if time.date() == now.date() - timedelta(days=1):
-        return f"昨天 {clock}"
-    year = "" if time.year == now.year else f"{time.year}年"
-    return f"{year}{time.month}月{time.day}日 {clock}"

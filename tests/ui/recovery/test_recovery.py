@@ -16,7 +16,7 @@ from app.jobs.saving import save_draft
 from app.storage.kept import Kept, decode_kept
 from app.ui.main_window import MainWindow
 from app.ui.recovery.comparison import Comparison, marked
-from app.ui.recovery.dialog import RecoveredDialog, when
+from app.ui.recovery.dialog import RecoveredDialog
 from tests.ui.dialogs import Presser
 from tests.ui.hands import type_chinese
 
@@ -205,19 +205,6 @@ def test_another_layout_does_not_cost_the_copy(
     window.bench.set_layout("guanli")
     qtbot.wait(50)
     assert copies(program) == before
-
-
-@pytest.mark.parametrize(
-    ("time", "said"),
-    [
-        (datetime(2025, 3, 2, 9, 5, tzinfo=UTC), "今天 09:05"),
-        (datetime(2025, 3, 1, 23, 59, tzinfo=UTC), "昨天 23:59"),
-        (datetime(2025, 2, 28, 8, 0, tzinfo=UTC), "2月28日 08:00"),
-        (datetime(2024, 12, 31, 8, 0, tzinfo=UTC), "2024年12月31日 08:00"),
-    ],
-)
-def test_times_are_said_as_people_say_them(time: datetime, said: str) -> None:
-    assert when(time, datetime(2025, 3, 2, 10, 0, tzinfo=UTC)) == said
 
 
 def test_what_differs_is_marked_and_nothing_in_a_text_is_taken_for_html() -> None:
