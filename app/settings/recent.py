@@ -20,9 +20,14 @@ def remember_file(settings: Settings, path: Path) -> None:
 
 
 def forget_file(settings: Settings, path: Path) -> None:
-    """Take a file, that is no longer there, from those opened last."""
+    """Take a file from those opened last."""
     name = str(path.absolute())
     _set(settings, tuple(each for each in settings.get(RECENT_FILES) if each != name))
+
+
+def forget_all_files(settings: Settings) -> None:
+    """Begin those opened last anew."""
+    _set(settings, ())
 
 
 def recent_files(settings: Settings) -> tuple[Path, ...]:

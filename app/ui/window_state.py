@@ -14,7 +14,7 @@ from app.settings.declared import (
     WINDOW_GEOMETRY,
     ZOOM,
 )
-from app.settings.recent import recent_files, remember_file
+from app.settings.recent import forget_all_files, forget_file, recent_files, remember_file
 from app.settings.settings import Settings
 
 _WIDEST = 800
@@ -104,6 +104,21 @@ class WindowState(QObject):
     def recent(self) -> tuple[Path, ...]:
         """Drafts opened or saved last, the last one first; those that are gone are left out."""
         return tuple(path for path in recent_files(self.settings) if path.exists())
+
+    @property
+    def remembered(self) -> tuple[Path, ...]:
+        """As `recent`, with those that are gone; no disk is asked."""
+        return recent_files(self.settings)
+
+    def forget_recent(self, path: Path) -> None:
+        """Take a file off the recent ones, for the next window too."""
+        forget_file(self.settings, path)
+        self.save()
+
+    def forget_all_recent(self) -> None:
+        """No file was opened lately, for the next window too."""
+        forget_all_files(self.settings)
+        self.save()
 
     def add_recent(self, path: Path) -> None:
         """Put a file at the head of the recent ones, for the next window too."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.settings.declared import RECENT_FILES, REGISTRY
-from app.settings.recent import forget_file, recent_files, remember_file
+from app.settings.recent import forget_all_files, forget_file, recent_files, remember_file
 from app.settings.settings import Settings
 
 
@@ -41,6 +41,13 @@ def test_a_file_can_be_forgotten(settings: Settings, tmp_path: Path) -> None:
     forget_file(settings, tmp_path / "甲")
     forget_file(settings, tmp_path / "丁")
     assert names(settings) == ["乙"]
+
+
+def test_all_files_can_be_forgotten(settings: Settings, tmp_path: Path) -> None:
+    for name in ("甲", "乙"):
+        remember_file(settings, tmp_path / name)
+    forget_all_files(settings)
+    assert names(settings) == []
 
 
 def test_paths_are_whole_wherever_the_program_was_started(

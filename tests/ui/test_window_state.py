@@ -42,6 +42,20 @@ def test_recent_files_that_are_gone_are_left_out(state: WindowState, tmp_path: P
     assert state.recent == (first,)
 
 
+def test_files_are_forgotten_for_the_next_window_too(
+    state: WindowState, tmp_path: Path, reopened: Callable[[], WindowState]
+) -> None:
+    paths = touched(tmp_path, "甲乙丙")
+    for path in paths:
+        state.add_recent(path)
+    paths[1].unlink()
+    assert state.remembered == (paths[2], paths[1], paths[0])
+    state.forget_recent(paths[1])
+    assert reopened().remembered == (paths[2], paths[0])
+    state.forget_all_recent()
+    assert reopened().remembered == ()
+
+
 def test_the_folder_of_the_last_draft_is_offered_and_home_when_it_is_gone(
     state: WindowState, tmp_path: Path
 ) -> None:
