@@ -25,12 +25,14 @@ class Dialogs(QObject):
         self._window = window
         self._new: QWidget | None = None
 
-    def choose_new(self) -> Draft | None:
-        """Ask for a new draft; what was typed stays until one is made of it."""
+    def choose_new(self, occasion: str = "") -> Draft | None:
+        """Ask for a new draft, of the occasion of that ID if there is one; what was typed stays until one is made."""
         from app.ui.new_draft.dialog import NewDialog
 
         if not isinstance(self._new, NewDialog):
             self._new = NewDialog(self._program, self._tasks, self._theme, self._window)
+        if occasion:
+            self._new.begin_with(occasion)
         return self._new.draft if self._new.exec() else None
 
     def new_was_taken(self) -> None:

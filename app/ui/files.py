@@ -88,9 +88,9 @@ class Files(QObject):
 
     # New and open
 
-    def new(self) -> None:
-        """A new draft from an occasion."""
-        draft = self._dialogs.choose_new()
+    def new(self, occasion: str = "") -> None:
+        """A new draft from an occasion; with its ID, that one is chosen beforehand."""
+        draft = self._dialogs.choose_new(occasion)
         if draft is None or not self.may_leave():
             return
         self.take(Opened(draft, None))

@@ -18,7 +18,7 @@ from app.ui.actions import Actions, fill_menu_bar, make_toolbar, menu_of
 from app.ui.desk import Situation
 from app.ui.focus import pass_on_tab, stops
 from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
-from app.ui.start_page import StartPage
+from app.ui.start.page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -39,6 +39,8 @@ _APP = "四层讲稿"
 _FIRST_SIZE = (1360, 860)
 _LATEST = 400
 """Milliseconds after which the program goes on also where the window was not painted."""
+_BREATH = 50
+"""Milliseconds for painting what the start page was filled with."""
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._middle = QStackedWidget()
         self._waiting: QTimer | None = None
+        self._fills_first = False
         self.status = StatusLine()
         self.commands = Actions(self, theme, self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
@@ -67,17 +70,33 @@ class MainWindow(QMainWindow):
     def begin_when_painted(self, path: Path | None) -> None:
         """Begin right after the first painting: reading templates and files must not keep the window waiting.
 
-        A window that is not painted, as one that is opened behind others, begins a moment later.
+        Without a file the start page is filled before. A window that is not painted, as one that is opened behind
+        others, begins a moment later.
         """
         self._waiting = QTimer(self, singleShot=True, interval=_LATEST)
         self._waiting.timeout.connect(lambda: self.begin(path))
         self._waiting.start()
+        self._fills_first = path is None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's call to paint what no part of the window covers; the parts are painted in the same turn."""
         super().paintEvent(event)
-        if self._waiting is not None and self._waiting.isActive():
+        if self._waiting is None or not self._waiting.isActive():
+            return
+        if self._fills_first:
+            QTimer.singleShot(0, self._fill_start)
+        else:
             self._waiting.start(0)
+
+    def _fill_start(self) -> None:
+        start = self._middle.currentWidget()
+        if isinstance(start, StartPage):
+            start.fill()
+
+    def _begin_soon(self) -> None:
+        """The start page is filled: go on when it is painted."""
+        if self._waiting is not None and self._waiting.isActive():
+            self._waiting.start(_BREATH)
 
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
@@ -86,6 +105,7 @@ class MainWindow(QMainWindow):
         self.bench.read_library()
         if path is not None:
             self.files.open(path)
+        self._fill_start()
         self.bench.recovery.offer()
 
     # The desk of the commands
@@ -223,13 +243,16 @@ class MainWindow(QMainWindow):
 
     def _show_start(self) -> None:
         """Show what there is without a draft."""
-        start = StartPage(self._state.recent)
-        start.new_wanted.connect(lambda: self.files.new())
+        start = StartPage(lambda: self._program.library, self._state, self._tasks, self._theme)
+        start.new_wanted.connect(lambda occasion: self.files.new(occasion))
         start.open_wanted.connect(lambda: self.files.choose_and_open())
         start.chosen.connect(lambda path: self.files.open(path))
+        start.filled.connect(self._begin_soon)
         self._show_in_middle(start)
+        if self._has_bench:
+            start.fill()
         self.status.clear_draft()
-        start.new.setFocus()
+        start.setFocus()
         self._show_name()
         self._refresh.start()
 

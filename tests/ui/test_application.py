@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.markup import parse_markup
+from app.files.places import HOME_VARIABLE
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
 from app.ui import application
@@ -38,12 +39,23 @@ def test_a_file_given_on_the_command_line_is_open_when_the_window_is_there(
     assert seen == ["讲话.siceng[*] — 四层讲稿"]
 
 
-def test_the_window_is_painted_before_anything_heavy_is_imported() -> None:
+def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
     code = f"""
 import os, sys
-from app.ui import application
+from PySide6.QtWidgets import QApplication
+from app.files.places import find_places
+from app.jobs.program import Program
+from app.ui.application import MainWindow, Tasks, Theme, WindowState
+application = QApplication([])
+program = Program.start(find_places({{{HOME_VARIABLE!r}: {str(tmp_path)!r}}}))
+theme, tasks = Theme(program.places.resources), Tasks()
+theme.follow(application)
+window = MainWindow(program, theme, tasks, WindowState(program.settings))
+window.show()
+window.grab()
 heavy = [name for name in {HEAVY!r} if name in sys.modules]
 assert not heavy, heavy
+os._exit(0)
 """
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2]

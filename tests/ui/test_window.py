@@ -18,6 +18,7 @@ from app.ui.exporting.dialog import ExportDialog
 from app.ui.frame import OUTLINE, PANEL
 from app.ui.main_window import MainWindow
 from app.ui.new_draft.dialog import NewDialog
+from app.ui.start.page import StartPage
 from app.ui.theme import Theme
 from tests.ui.dialogs import Presser
 from tests.ui.hands import type_chinese
@@ -96,9 +97,13 @@ def test_from_an_occasion_to_a_word_file(
     assert paragraphs[-1].endswith("(end)")
 
 
-def test_the_start_says_what_belongs_there_and_offers_the_first_step(window: MainWindow) -> None:
+def test_the_start_says_what_belongs_there_and_offers_the_first_step(window: MainWindow, qtbot) -> None:
     assert window.windowTitle() == "四层讲稿"
-    assert QApplication.focusWidget() is None or QApplication.focusWidget().text() == "新建讲话稿"  # type: ignore[union-attr]
+    (page,) = window.findChildren(StartPage)
+    qtbot.waitUntil(lambda: page.occasions is not None)
+    assert page.occasions is not None and page.recent is not None
+    assert page.occasions.grid.hasFocus() and page.occasions.grid.currentRow() == 0
+    assert "会列在这里" in page.recent.told()
 
 
 def test_the_outline_goes_where_it_is_clicked_and_follows_the_cursor(written: MainWindow, qtbot) -> None:

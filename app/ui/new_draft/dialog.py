@@ -81,6 +81,14 @@ class NewDialog(Dialog):
         column.addLayout(parts, 1)
         column.addLayout(row)
 
+    def begin_with(self, occasion_id: str) -> None:
+        """The occasion is chosen already: the writer goes on with its facts."""
+        self.occasions.choose(occasion_id)
+        self.tabs.setCurrentIndex(0)
+        first = next(iter(self.form.rows.values()), None)
+        if first is not None:
+            first.box.setFocus()
+
     @property
     def occasion(self) -> Occasion:
         """The chosen occasion."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.templating.occasion import Occasion
+from app.ui.start.cards import usual_minutes
 
 _WIDTH = 176
 
@@ -18,7 +19,7 @@ class OccasionList(QListWidget):
         self.setAccessibleName("场合")
         self.setFixedWidth(_WIDTH)
         for occasion in occasions:
-            item = QListWidgetItem(f"{occasion.name}\n{_usual(occasion)}")
+            item = QListWidgetItem(f"{occasion.name}\n{usual_minutes(occasion)}")
             item.setData(Qt.ItemDataRole.UserRole, occasion.id)
             item.setToolTip(occasion.description)
             item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 16))
@@ -29,10 +30,8 @@ class OccasionList(QListWidget):
         """The ID of the chosen occasion."""
         return str(self.currentItem().data(Qt.ItemDataRole.UserRole))
 
-
-def _usual(occasion: Occasion) -> str:
-    """How long a speech of the occasion usually is."""
-    if occasion.minutes is None:
-        return "长短不限"
-    least, most = occasion.minutes
-    return f"{least}–{most} 分钟" if least != most else f"{least} 分钟"
+    def choose(self, occasion_id: str) -> None:
+        """Choose the occasion of that ID; one that is not there leaves the choice as it is."""
+        for row in range(self.count()):
+            if self.item(row).data(Qt.ItemDataRole.UserRole) == occasion_id:
+                self.setCurrentRow(row)
