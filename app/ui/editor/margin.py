@@ -14,6 +14,9 @@ from app.ui.editor.colours import PageColours
 
 _BAR = 3
 _JOIN_MARK = "↳"
+_POINTS = 9
+_BEFORE_TEXT, _BEHIND_TEXT = 10, 12
+"""Size of the marks, and blank between them and the text in pixels, where the page is as large as on paper."""
 
 
 class MarginPainter:
@@ -93,12 +96,13 @@ class MarginPainter:
         painter.setFont(self._mark_font())
         painter.setPen(self.colours.quiet)
         if block.blockFormat().boolProperty(JOINED):
-            area = QRectF(left, top, margin - 10, line.height())
+            area = QRectF(left, top, margin - _BEFORE_TEXT * self.scale, line.height())
             painter.drawText(
                 area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _JOIN_MARK
             )
         if _has_comment(block):
-            area = QRectF(left + page - margin + 12, top, margin - 12, line.height())
+            after = _BEHIND_TEXT * self.scale
+            area = QRectF(left + page - margin + after, top, margin - after, line.height())
             painter.setPen(self.colours.query)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
 
@@ -107,11 +111,11 @@ class MarginPainter:
         assert self.colours is not None
         painter.setFont(self._mark_font())
         painter.setPen(self.colours.quiet)
-        painter.drawText(at.left() - 8, at.top() - 2, text)
+        painter.drawText(QPointF(at.left() - 8 * self.scale, at.top() - 2 * self.scale), text)
 
     def _mark_font(self) -> QFont:
         font = QFont(self._editor.font())
-        font.setPointSizeF(9)
+        font.setPointSizeF(_POINTS * self.scale)
         return font
 
     def _paint_layers(self, painter: QPainter) -> None:

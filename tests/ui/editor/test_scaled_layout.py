@@ -236,3 +236,22 @@ def test_an_error_in_the_layout_is_told_once_and_the_page_is_shown_as_on_paper(
     broken_lines = lines(written.document)
     written.document.markContentsDirty(0, written.document.characterCount())
     assert lines(written.document) == broken_lines
+
+
+def test_marks_in_the_margin_grow_with_the_page(written: Page) -> None:
+    def inked(percent: int) -> int:
+        """How high the mark of the joined block is, in pixels."""
+        written.editor.set_zoom(percent)
+        written.at(5, 0)
+        written.editor.ensureCursorVisible()
+        QApplication.processEvents()
+        scale, line = written.editor.page_margin.scale, written.editor.cursorRect()
+        image = written.editor.viewport().grab().toImage()
+        columns = range(int(40 * scale), int(66 * scale))
+        rows = range(line.top(), line.bottom())
+        ground = image.pixelColor(columns[0], rows[0])
+        found = [y for y in rows if any(image.pixelColor(x, y) != ground for x in columns)]
+        return found[-1] - found[0] + 1
+
+    written.editor.resize(2000, 900)
+    assert inked(200) == pytest.approx(2 * inked(100), rel=0.25)
