@@ -218,6 +218,46 @@ def test_a_name_that_is_pasted_over_a_placeholder_fills(editor: SpeechEditor, qt
     assert fact(editor, "会议名称") == "全市大会"
 
 
+@pytest.mark.parametrize(
+    "html", ["<p><b>全市大会</b></p>", "<b>全市大会</b>", "<p>全市<b>大会</b></p>", "<p>全市大会</p>"]
+)
+def test_words_with_a_look_of_their_own_that_are_pasted_over_a_placeholder_fill_too(
+    editor: SpeechEditor, window: MainWindow, qtbot, html: str
+) -> None:
+    before = lines(editor)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    data = QMimeData()
+    data.setHtml(html)
+    data.setText("全市大会")
+    editor.insertFromMimeData(data)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") == "全市大会"
+    assert texts(editor)[0] == "在全市大会上的讲话"
+    assert texts(editor)[3].startswith("全市大会很重要")
+    undo(window)
+    undo(window)
+    assert lines(editor) == before
+
+
+def test_bold_words_over_a_placeholder_that_is_a_whole_line_fill(editor: SpeechEditor, qtbot) -> None:
+    for _ in range(2):
+        qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    data = QMimeData()
+    data.setHtml("<p><b>2025年5月31日</b></p>")
+    editor.insertFromMimeData(data)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert "2025年5月31日召开" in texts(editor)[3]
+
+
+def test_several_lines_pasted_over_a_placeholder_fill_nothing(editor: SpeechEditor, qtbot) -> None:
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    data = QMimeData()
+    data.setHtml("<p><b>全市大会</b></p><p>第二段。</p>")
+    editor.insertFromMimeData(data)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") is None
+
+
 def test_a_placeholder_of_no_fact_is_only_text(editor: SpeechEditor, qtbot) -> None:
     for _ in range(5):
         qtbot.keyClick(editor, Qt.Key.Key_Tab)

@@ -4,6 +4,8 @@ The text is plain from the first key on; which placeholder stood there is known 
 of undo: when the typing is taken back the placeholder stands there again, and there is nothing left to fill.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +52,14 @@ def run_around(cursor: QTextCursor) -> tuple[int, int, Run] | None:
     return found
 
 
+def _placeholder_at(cursor: QTextCursor) -> tuple[int, int, Run, Bind] | None:
+    """The placeholder of a fact that a cursor's selection lies in, from where to where, and what it is bound to."""
+    found = run_around(cursor)
+    if found is None or not found[2].placeholder or found[2].bind is None:
+        return None
+    return (*found, found[2].bind) if found[2].bind.scope in _FILLED else None
+
+
 class Filling(QObject):
     """Watches one placeholder at a time; `left` tells what stands in its place when the cursor goes elsewhere."""
 
@@ -69,20 +79,31 @@ class Filling(QObject):
             return
         self.settle()
         cursor = self._editor.textCursor()
-        found = run_around(cursor)
-        if found is None:
-            return
-        start, stop, run = found
-        if not run.placeholder or run.bind is None:
-            return
-        outside = not cursor.hasSelection() and cursor.position() in (start, stop)
-        if outside or run.bind.scope not in _FILLED:
-            return
-        first, last = QTextCursor(cursor.document()), QTextCursor(cursor.document())
+        found = _placeholder_at(cursor)
+        if found is not None and (cursor.hasSelection() or cursor.position() not in found[:2]):
+            self._watch(*found)
+
+    @contextmanager
+    def put_over(self) -> Iterator[None]:
+        """Watch what a plan puts in the place of a placeholder that is selected whole, where it stays in its line."""
+        self.settle()
+        cursor = self._editor.textCursor()
+        line, found = cursor.blockNumber(), _placeholder_at(cursor)
+        if found is not None and found[:2] != (cursor.selectionStart(), cursor.selectionEnd()):
+            found = None
+        yield
+        cursor = self._editor.textCursor()
+        if found is not None and cursor.blockNumber() == line and cursor.position() > found[0]:
+            start, _, run, bind = found
+            self._watch(start, cursor.position(), run, bind)
+
+    def _watch(self, start: int, stop: int, run: Run, bind: Bind) -> None:
+        document = self._editor.document()
+        first, last = QTextCursor(document), QTextCursor(document)
         first.setPosition(start)
         first.setKeepPositionOnInsert(True)
         last.setPosition(stop)
-        self._watched = _Watched(first, last, run.bind, run.text)
+        self._watched = _Watched(first, last, bind, run.text)
 
     def forget(self) -> None:
         """What was typed became something else."""

@@ -1,6 +1,7 @@
 """The editor: what the writer's hands do to the draft. Every deed is one plan on the draft as it stands, one undo step."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -176,7 +177,8 @@ class SpeechEditor(PageView):
                 start, stop = self.selection() if at is None else (place_of(at), place_of(at))
                 return put(draft, start, stop, clip)
 
-            self.change(make)
+            with self.filling.put_over() if at is None else nullcontext():
+                self.change(make)
 
     def take_letter(self, after: bool) -> None:
         """Take out the letter before or after the cursor."""
