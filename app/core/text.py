@@ -5,6 +5,8 @@ import re
 from app.core.draft import FORCED_LINE_END
 from app.core.kinds import FORCED_LINES, Kind
 
+BLANKS = " \t\xa0\u2002\u2003\u3000\u200b\ufeff"
+"""What indents lines of other programs, or stands around them unseen."""
 _BREAKS = re.compile("\r\n|[\t\n\v\f\r\u0085\u2029]")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.core.draft import FORCED_LINE_END, Run, merged
+from app.core.text import BLANKS
 from app.importing.paragraphs import Paragraph
-from app.importing.text import BLANKS
 
 _BLANKS = re.compile("([ \t\r\n\f\v\xa0]+)")
 _BETWEEN_CELLS = "\u3000"

@@ -12,12 +12,12 @@ from lxml import etree
 
 from app.core.draft import FORCED_LINE_END
 from app.core.errors import ReadError
+from app.core.text import BLANKS
 from app.importing.building import Builder
 from app.importing.elements import PARAGRAPHS, Style, is_symbol, style_within
 from app.importing.lists import ListNumbers
 from app.importing.paragraphs import Source
 from app.importing.report import Fate, Item
-from app.importing.text import BLANKS
 
 MOST_BYTES = 8 * 2**20
 """UTF-8 beyond which HTML is not read; a speech of 100,000 characters from Word is a fifth of it."""

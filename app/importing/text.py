@@ -3,11 +3,10 @@
 import re
 
 from app.core.draft import plain_runs
+from app.core.text import BLANKS
 from app.importing.paragraphs import Paragraph, Source
 
 _LINE_ENDS = re.compile("\r\n|[\n\v\f\r\u0085\u2028\u2029]")
-BLANKS = " \t\xa0\u2002\u2003\u3000\u200b\ufeff"
-"""What indents lines, or stands around them unseen."""
 
 
 def read_text(text: str) -> Source:

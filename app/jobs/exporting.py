@@ -8,6 +8,7 @@ from app.core.draft import Draft
 from app.core.errors import UsageError
 from app.export.report import ExportReport, empty_blocks, marks, placeholders_left
 from app.files.atomic import write_bytes
+from app.jobs.layouts import layout_of
 from app.jobs.opening import MARKUP_SUFFIX
 from app.jobs.program import Program
 
@@ -78,19 +79,6 @@ def export_draft(
         )
     written = write_bytes(path, data, replace=options.overwrite)
     return Exported(written.path, report, written.note)
-
-
-def layout_of(program: Program, draft: Draft, chosen: str = "") -> "Layout":
-    """The layout with the ID or in the `.toml` file that was chosen, else the one that the draft names.
-
-    Raises UsageError, naming those there are, where there is none, and ReadError for one that is wrong.
-    """
-    from app.layouts.find import find_layout
-
-    if not chosen and draft.layout.endswith(".toml"):
-        # A draft names layouts by ID: whoever sent it does not choose files here.
-        raise UsageError(f"稿子里写的版式“{draft.layout}”不能用。", "导出时另选一个版式（--layout gb9704）。")
-    return find_layout(chosen or draft.layout, program.places.layout_folders)
 
 
 def default_file_name(draft: Draft, layout: "Layout") -> str:

@@ -9,7 +9,6 @@ from app.core.draft import Draft
 from app.core.errors import ReadError, UsageError
 from app.files.reading import read_bytes, size
 from app.jobs.decoding import decode_text
-from app.jobs.markup_files import is_markup, read_markup
 from app.jobs.program import Program
 from app.storage.siceng_file import Stamp, read_siceng
 
@@ -65,6 +64,8 @@ def open_draft(program: Program, source: str | Path) -> Opened:
 
 
 def _from_text(program: Program, data: bytes, name: str, path: Path | None) -> Opened:
+    from app.jobs.markup_files import is_markup, read_markup  # few drafts are: start-up counts
+
     text = decode_text(data, name)
     if not text.strip():
         raise ReadError(f"“{name}”里什么也没有。", "检查是不是选错了文件。")

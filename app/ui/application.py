@@ -30,6 +30,8 @@ def run(program: Program, path: Path | None) -> int:
         program.places.user_data, lambda: window, window.keep_now, lambda copy: _save_copy(window, copy)
     )
     hook.install()
+    if path is not None:
+        window.show_at_once(path)
     window.show()
     window.begin_when_painted(path)
     garbage = Garbage(application)

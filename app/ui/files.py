@@ -116,12 +116,16 @@ class Files(QObject):
         except AppError as error:
             tell_error(self._window, error)
             return False
+        self.take_read(opened)
+        return True
+
+    def take_read(self, opened: Opened) -> None:
+        """Put on the table what was read of a file that the writer chose."""
         self.take(opened)
         if opened.path is not None:
             self._state.add_recent(opened.path)
         for notice in opened.notices:
             self._table.note(notice)
-        return True
 
     def take(self, opened: Opened) -> None:
         """Put on the table what was opened, with the lock on its file."""

@@ -17,12 +17,11 @@ class ThreeParts(QSplitter):
 
     sides_changed = Signal()
 
-    def __init__(
-        self, outline: QWidget, panel: QWidget, state: WindowState, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
+        """The sides are blank until `set_sides`."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._state = state
-        self._sides = {OUTLINE: outline, PANEL: panel}
+        self._sides = {OUTLINE: QStackedWidget(), PANEL: QStackedWidget()}
         self._wanted = {name: name not in state.folded for name in _USUAL}
         self._widths = {name: max(self._remembered(name), _LEAST[name]) for name in _USUAL}
         self._page_width = 0
@@ -30,9 +29,9 @@ class ThreeParts(QSplitter):
         self._middle = QStackedWidget()
         self.setHandleWidth(1)
         self.setMinimumWidth(480)
-        self.addWidget(outline)
+        self.addWidget(self._sides[OUTLINE])
         self.addWidget(self._middle)
-        self.addWidget(panel)
+        self.addWidget(self._sides[PANEL])
         for at in range(3):
             self.setStretchFactor(at, int(at == 1))
             self.setCollapsible(at, False)
@@ -44,13 +43,17 @@ class ThreeParts(QSplitter):
         widths = self._state.widths
         return widths[_PLACES[name]] if widths else _USUAL[name]
 
+    def set_sides(self, outline: QWidget, panel: QWidget) -> None:
+        """What stands at the left and at the right."""
+        self._sides[OUTLINE].addWidget(outline)
+        self._sides[PANEL].addWidget(panel)
+
     def set_page(self, page: QWidget, width: int) -> None:
-        """Put a page of that least width in the middle; the one before goes."""
-        while self._middle.count():
-            before = self._middle.widget(0)
+        """Put a page of that least width in the middle; another one that was there goes."""
+        self._middle.addWidget(page)
+        while (before := self._middle.widget(0)) is not page:
             self._middle.removeWidget(before)
             before.deleteLater()
-        self._middle.addWidget(page)
         self.set_page_width(width)
 
     def set_page_width(self, width: int) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.bound_places import BoundPlaces
     from app.ui.files import Files
     from app.ui.find.finding import Finding
+    from app.ui.first_page import FirstPage
     from app.ui.headings import Headings
     from app.ui.outlining import Outlining
     from app.ui.sections.deeds import Sections
@@ -52,10 +53,12 @@ class MainWindow(QMainWindow):
         self._middle = QStackedWidget()
         self._waiting: QTimer | None = None
         self._fills_first = False
+        self._first: FirstPage | None = None
         self.status = StatusLine()
         self.commands = Actions(self, theme, self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._show_situation)
+        self._refresh.timeout.connect(self._show_name)
         self.setCentralWidget(self._middle)
         self.setStatusBar(self.status)
         fill_menu_bar(self, self.commands, self._fill_recent, self._fill_layouts)
@@ -66,6 +69,16 @@ class MainWindow(QMainWindow):
         self._state.troubled.connect(self.status.note)
         self.commands.show(Situation())
         self._show_start()
+
+    def show_at_once(self, path: Path) -> None:
+        """Put the draft of a file on the page before the window is painted, where it is quickly read."""
+        from app.ui.first_page import first_page
+
+        self._first = first_page(self._program, self._tasks, self._theme, self._state, path)
+        if self._first is not None:
+            self._show_in_middle(self._first.parts)
+            self._show_name()
+            self._first.page.editor.setFocus()
 
     def begin_when_painted(self, path: Path | None) -> None:
         """Begin right after the first painting: reading templates and files must not keep the window waiting.
@@ -101,12 +114,12 @@ class MainWindow(QMainWindow):
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
         self._state.tell_faults()
-        self.commands.draw_all_icons()
         self.bench.read_library()
-        if path is not None:
+        if path is not None and self._first is None:
             self.files.open(path)
         self._fill_start()
         self.bench.recovery.offer()
+        self.commands.draw_all_icons()
 
     # The desk of the commands
 
@@ -116,7 +129,7 @@ class MainWindow(QMainWindow):
         from app.ui.workbench import Workbench
 
         bench = Workbench(
-            self._program, self._theme, self._tasks, self._state, self.status, self, self._around
+            self._program, self._theme, self._tasks, self._state, self.status, self, self._around, self._first
         )
         bench.changed.connect(self._show_name)
         bench.changed.connect(self._refresh.start)
@@ -125,6 +138,7 @@ class MainWindow(QMainWindow):
         bench.outline.view.menu_wanted.connect(self._show_outline_menu)
         bench.page_menu_wanted.connect(self._show_page_menu)
         self.status.placeholder_wanted.connect(bench.text.next_placeholder)
+        bench.take_first()  # whatever is done first, it finds the draft that is seen
         return bench
 
     @property
@@ -273,7 +287,11 @@ class MainWindow(QMainWindow):
 
     def _show_name(self) -> None:
         """What is open, and whether it is changed."""
-        name, read_only = (self.files.name, self.files.read_only) if self._has_bench else ("", None)
+        name, read_only = "", None
+        if self._has_bench:
+            name, read_only = self.files.name, self.files.read_only
+        elif self._first is not None:
+            name, read_only = self._first.name, self._first.opened.read_only
         self.setWindowTitle(f"{name}{'（只读）' if read_only else ''}[*] — {_APP}" if name else _APP)
         document = self.bench.document if self._has_bench else None
         self.setWindowModified(document is not None and document.isModified())
@@ -351,6 +369,8 @@ class MainWindow(QMainWindow):
         if self._tasks.is_waiting or not self.files.may_leave():
             event.ignore()
             return
+        if self._waiting is not None:
+            self._waiting.stop()
         self.viewing.leave_full_screen()
         self._state.geometry = self.saveGeometry()
         self._state.save()

@@ -98,6 +98,16 @@ class Tasks(QObject):
             raise error
         return result  # type: ignore[return-value]
 
+    def at_once(self, func: Callable[[], T], seconds: float) -> T | None:
+        """The result of `func`, done in the worker while nothing is painted; None where it fails or takes longer.
+
+        Whoever asks does without it, and finds out why elsewhere.
+        """
+        try:
+            return self._worker.submit(func).result(seconds)
+        except Exception:  # noqa: BLE001  whatever it is comes again where it can be told
+            return None
+
     @property
     def is_waiting(self) -> bool:
         """Whether `wait_for` is under way: the window must not be closed."""

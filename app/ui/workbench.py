@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
-from app.jobs.exporting import layout_of
+from app.jobs.layouts import layout_of
 from app.jobs.program import Program
 from app.jobs.speaking import rate_for
 from app.layouts.find import DEFAULT, list_layouts
@@ -24,6 +24,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.draft_views import DraftViews
 from app.ui.facts_panel import FactsPanel
 from app.ui.files import Files
+from app.ui.first_page import FirstPage
 from app.ui.focus import first_stop, pass_on_focus
 from app.ui.frame import OUTLINE, PANEL, ThreeParts
 from app.ui.headings import Headings
@@ -65,8 +66,12 @@ class Workbench(QObject):
         status: StatusLine,
         window: QWidget,
         around: Callable[[], list[QWidget]],
+        first: FirstPage | None = None,
     ) -> None:
-        """`around` are the widgets about the three parts, which full screen hides."""
+        """`around` are the widgets about the three parts, which full screen hides.
+
+        `first` is the page that is seen already, None where there is none: it stays when its draft is shown.
+        """
         super().__init__(window)
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._status, self._window = status, window
@@ -74,7 +79,9 @@ class Workbench(QObject):
         self.facts = FactsPanel()
         self.layers = LayersPanel(theme)
         self.side = SidePanel(("事实", self.facts), ("四层", self.layers))
-        self.parts = ThreeParts(self.outline, self.side, state)
+        self._first = first
+        self.parts = first.parts if first is not None else ThreeParts(state)
+        self.parts.set_sides(self.outline, self.side)
         self.viewing = Viewing(state, self.parts, window, around)
         self.viewing.changed.connect(self._show_viewing)
         status.whole_size_wanted.connect(self.viewing.zoom_back)
@@ -104,6 +111,11 @@ class Workbench(QObject):
         self.facts.typing.connect(self.recovery.keeper.soon)
         self.files.changed.connect(self.recovery.keeper.look_again)
         theme.changed.connect(self._turn)
+
+    def take_first(self) -> None:
+        """Go on with the draft whose page is seen already; nothing where there is none."""
+        if self._first is not None:
+            self.files.take_read(self._first.opened)
 
     def read_library(self) -> None:
         """Read templates and declared facts in the worker; the panel shows them when they are there."""
@@ -148,7 +160,7 @@ class Workbench(QObject):
 
     def show_draft(self, draft: Draft) -> None:
         """Put a draft on the bench in the place of what was there."""
-        page = Page(self._layout(draft), draft, self._theme.dark)
+        page = self._page_of(draft)
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
@@ -167,6 +179,13 @@ class Workbench(QObject):
         page.document.draft_changed.connect(self._show_layers)
         self._show_layers()
         page.editor.setFocus()
+
+    def _page_of(self, draft: Draft) -> Page:
+        """The page that is seen already where it is that of the draft, else a new one."""
+        first, self._first = self._first, None
+        if first is not None and first.opened.draft is draft:
+            return first.page
+        return Page(self._layout(draft), draft, self._theme.dark)
 
     def _layout(self, draft: Draft) -> Layout:
         """The draft's layout; the standard one, with a word about it, where that is not to be had."""

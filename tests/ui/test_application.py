@@ -1,5 +1,6 @@
 """The program begun as the command line begins it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,48 @@ os._exit(0)
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2]
     )
     assert done.returncode == 0, done.stderr
+
+
+LATER = (
+    *HEAVY,
+    *("app.core.markup", "app.importing", "app.export.report", "app.lang.speaking", "filelock"),
+    *(
+        "app.ui.outline",
+        "app.ui.facts_panel",
+        "app.ui.find",
+        "app.ui.palette",
+        "app.ui.recovery",
+        "app.ui.sections",
+    ),
+)
+"""What a draft is read, laid out and painted without."""
+
+
+def test_a_draft_is_painted_before_what_it_is_worked_on_with_is_imported(tmp_path: Path) -> None:
+    path = tmp_path / "讲话.siceng"
+    save_draft(path, parse_markup("# 统一思想\n正文一段。\n"), overwrite=False)
+    code = f"""
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from app.cli.main import main
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and type(watched.parent()).__name__ == "SpeechEditor":
+            assert watched.parent().toPlainText() == "统一思想\\n正文一段。"
+            print(*(name for name in {LATER!r} if name in sys.modules), flush=True)
+            os._exit(0)
+        return False
+
+application = QApplication(sys.argv[:1])
+watcher = FirstPaint()
+application.installEventFilter(watcher)
+main([{str(path)!r}])
+"""
+    environment = {**os.environ, "SICENG_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, cwd=Path(__file__).parents[2], env=environment, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr

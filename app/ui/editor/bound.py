@@ -3,7 +3,6 @@
 Ctrl and a click go to its box at the right.
 """
 
-import html
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -94,6 +93,8 @@ class BoundRuns(QObject):
             cursor, run = found
             words = told_of(run, run.bind is None or self.is_live(cursor.blockNumber(), run))
         if words:
+            import html  # nobody waits for its tables at the start
+
             rich = html.escape(words).replace("\n", "<br>")
             QToolTip.showText(event.globalPos(), f"<qt>{rich}</qt>", self._editor)
         else:

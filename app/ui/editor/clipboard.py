@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -12,13 +12,10 @@ from app.core.facts import FactSheet
 from app.core.ids import random_id
 from app.core.kinds import FORCED_LINES, Kind
 from app.core.numbering import numbers
-from app.core.selection import Clip, copied, replaced
-from app.core.text import clean_text
+from app.core.selection import Clip, copied
+from app.core.text import BLANKS, clean_text
 from app.core.writing import Place, Stroke
 from app.export.html import html_of
-from app.importing.pasting import pasted, put_in
-from app.importing.report import report_of
-from app.importing.text import BLANKS, read_text
 from app.storage.schema import VERSION, decode, encode
 
 BLOCKS_TYPE = "application/x-siceng-blocks"
@@ -66,7 +63,7 @@ def _encoded(clip: Clip) -> bytes:
     return encode(Draft(facts, clip.blocks))
 
 
-def _decoded(data: bytes) -> Clip:
+def decoded(data: bytes) -> Clip:
     """Own blocks; none where the data is too much, of a newer version, or not what it says it is."""
     if len(data) > _MOST:
         return Clip(())
@@ -86,60 +83,11 @@ Put = Callable[[Draft, Place, Place, Clip], Stroke]
 """Puts a stretch in the place of another, as `replaced` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What comes in and how it is put in; `told` is what the writer should know about it, empty where nothing."""
-
-    clip: Clip
-    told: str = ""
-    put: Put = replaced
-
-
 def has_words(data: QMimeData) -> bool:
     """Whether there is anything that can be put in; names of files are no words."""
     if data.hasFormat(BLOCKS_TYPE) or data.hasHtml():
         return True
     return data.hasText() and not (data.hasUrls() and all(url.isLocalFile() for url in data.urls()))
-
-
-def from_mime(data: QMimeData, kind: Kind, on_empty_line: bool) -> Incoming:
-    """What comes in where a block of that kind stands: own blocks as they were, else a page, else text."""
-    if data.hasFormat(BLOCKS_TYPE):
-        own = _decoded(bytes(data.data(BLOCKS_TYPE).data()))
-        if own.blocks:
-            return Incoming(own)
-    # With its parser it takes a while to load, and few sessions paste before the first key.
-    from app.importing.html import read_html
-
-    trouble = ""
-    try:
-        source = read_html(data.html()) if data.hasHtml() else None
-    except ReadError as error:
-        source, trouble = None, f"{error.what}按纯文字粘贴。" if data.hasText() else str(error)
-    if source is not None and source.paragraphs:
-        clip, report = pasted(source, kind, on_empty_line)
-        return Incoming(clip, report.in_words(), put_in)
-    words = _words(data.text(), kind, on_empty_line)
-    if source is not None and not words.clip.blocks:
-        trouble = report_of(source.left_out).in_words()
-    return replace(words, told=trouble or words.told)
-
-
-def _words(text: str, kind: Kind, on_empty_line: bool) -> Incoming:
-    source = read_text(text)
-    if len(source.paragraphs) == 1 and not on_empty_line:
-        return Incoming(from_text(text, kind))  # with the blanks around it
-    clip, report = pasted(source, kind, on_empty_line)
-    return Incoming(clip, report.in_words(), put_in)
-
-
-def plain_text(data: QMimeData) -> str:
-    """The text alone. Raises ReadError where there is only a page that cannot be read."""
-    if data.hasText() or not data.hasHtml():
-        return data.text()
-    from app.importing.html import read_html
-
-    return "\n".join(each.number + each.text for each in read_html(data.html()).paragraphs)
 
 
 def from_text(text: str, kind: Kind) -> Clip:

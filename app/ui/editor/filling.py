@@ -14,11 +14,11 @@ from PySide6.QtGui import QTextCursor
 
 from app.core.draft import Bind, Run
 from app.core.writing import Place
-from app.templating.typed_facts import TypedOver, carried
 from app.ui.document.positions import place_of
 from app.ui.document.properties import fragments, run_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported when something was typed over: it needs all of the templates
+    from app.templating.typed_facts import TypedOver
     from app.ui.editor.speech_editor import SpeechEditor
 
 _COMPOSING = 100
@@ -117,14 +117,18 @@ class Filling(QObject):
         if self._editor.draft_document.composing():
             self._leaver.start(_COMPOSING)
             return
+        from app.templating.typed_facts import TypedOver
+
         watched, self._watched = self._watched, None
         start, stop = place_of(watched.start), place_of(watched.stop)
         if start.index != stop.index or start.offset == stop.offset or self._editor.isReadOnly():
             return
         self._tell(TypedOver(start.index, start.offset, stop.offset, watched.bind, watched.was))
 
-    def _tell(self, place: TypedOver) -> None:
+    def _tell(self, place: "TypedOver") -> None:
         """Tell what was typed; a cursor in the same line stays between the words where it was."""
+        from app.templating.typed_facts import carried
+
         editor, document = self._editor, self._editor.draft_document
         cursor, before = place_of(editor.textCursor()), document.draft()
         moves = not editor.textCursor().hasSelection() and cursor.index == place.index

@@ -11,7 +11,8 @@ from app.core.kinds import Kind
 from app.files.reading import read_bytes
 from app.jobs.decoding import decode_text
 from app.ui.document.properties import kind_of
-from app.ui.editor.clipboard import Incoming, from_mime, from_text, has_words, plain_text
+from app.ui.editor.clipboard import from_text, has_words
+from app.ui.editor.incoming import Incoming, from_mime, plain_text
 
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor

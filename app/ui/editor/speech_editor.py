@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -36,9 +38,11 @@ from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
 from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
-from app.ui.editor.pasting import Pasting
 from app.ui.editor.steps import Steps
 from app.ui.editor.typed_numbers import TypedNumbers
+
+if TYPE_CHECKING:
+    from app.ui.editor.pasting import Pasting
 
 Make = Callable[[Draft], Plan | Stroke]
 """What makes the plan of a deed from the draft as it stands; a stroke says where the cursor goes too."""
@@ -64,11 +68,17 @@ class SpeechEditor(PageView):
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
-        self.pasting = Pasting(self)
         self._steps = Steps(self, document.steps)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
+
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """What comes into the text from elsewhere; made when first needed, for the text is painted without it."""
+        from app.ui.editor.pasting import Pasting
+
+        return Pasting(self)
 
     # Deeds
 
