@@ -35,11 +35,11 @@ def lead_length(block: Block, runs_on: bool) -> int:
         return 0
     if block.lead is Lead.ALL:
         return len(text)
-    end = _sentence_end(text)
+    end = sentence_end(text)
     return end if end and (end < len(text) or runs_on) else len(text)
 
 
-def _sentence_end(text: str) -> int:
+def sentence_end(text: str) -> int:
     """Index after the first sentence end outside quotes and brackets, 0 where there is none.
 
     An opening mark that is never closed does not open anything.

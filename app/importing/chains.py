@@ -1,0 +1,117 @@
+"""Which of the numbers of one spelling run on as a series.
+
+The best chain is found once for a stretch under one heading: every number may begin, run on from the one before,
+repeat or skip one by mistake, or begin anew; each costs or gains. The costs were set by hand so that two headings
+that run on outweigh one that does not, and a single number must begin at one and look like a heading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_RUNS_ON, _REPEATS, _SKIPS, _SKIPS_TWO = 3.0, -2.0, -1.5, -3.0
+_BEGINS_LATE, _GOES_ON, _ANEW = -4.0, -0.5, -8.0
+_ENOUGH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number at the start of a line: index of the line, ordinal, how much the line looks like a heading.
+
+    `opens` says that a series may well begin anew or late here: after a title, a gap, at the start of the text.
+    """
+
+    at: int
+    ordinal: int
+    weight: float
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The best chain that ends at a candidate, and the run of it that the candidate belongs to."""
+
+    score: float
+    last: Candidate
+    before: "_Link | None"
+    runs_on: bool
+
+
+def best_runs(candidates: Sequence[Candidate], expected: int = 0) -> list[list[Candidate]]:
+    """The runs of the best chain that are headings; `expected` is the ordinal with which a series goes on.
+
+    Linear in the candidates: a chain is known by the ordinal with which it ends.
+    """
+    ends: dict[int, _Link] = {}
+    best: _Link | None = None
+    for candidate in candidates:
+        link = _joined(candidate, ends, best, expected)
+        known = ends.get(candidate.ordinal)
+        if known is None or link.score >= known.score:
+            ends[candidate.ordinal] = link
+        if best is None or link.score > best.score:
+            best = link
+    return [run for run in _runs(best) if _holds(run, expected)]
+
+
+def _joined(candidate: Candidate, ends: dict[int, _Link], best: _Link | None, expected: int) -> _Link:
+    """The best way in which a candidate ends a chain."""
+    found = _Link(candidate.weight + _beginning(candidate, expected), candidate, None, False)
+    steps = ((1, _RUNS_ON), (0, _REPEATS), (2, _SKIPS), (3, _SKIPS_TWO))
+    for step, gain in steps:
+        # 一 after 一 begins anew.
+        before = ends.get(candidate.ordinal - step) if step or candidate.ordinal > 1 else None
+        if before is not None and before.score + gain + candidate.weight > found.score:
+            found = _Link(before.score + gain + candidate.weight, candidate, before, True)
+    if best is not None and candidate.ordinal == 1:
+        anew = best.score + candidate.weight + (_GOES_ON if candidate.opens else _ANEW)
+        if anew > found.score:
+            found = _Link(anew, candidate, best, False)
+    return found
+
+
+def _beginning(candidate: Candidate, expected: int) -> float:
+    if candidate.ordinal == 1 or candidate.opens:
+        return 0.0
+    return _GOES_ON if candidate.ordinal == expected else _BEGINS_LATE
+
+
+def _runs(end: _Link | None) -> list[list[Candidate]]:
+    runs: list[list[Candidate]] = [[]]
+    while end is not None:
+        runs[-1].append(end.last)
+        if not end.runs_on:
+            runs.append([])
+        end = end.before
+    return [run[::-1] for run in reversed(runs) if run]
+
+
+def around(runs: Sequence[Sequence[Candidate]], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The run that goes on around the others, where a speech has 一、 within the sections of its 一、; else empty.
+
+    It begins as the first run does, and goes on with candidates that no run took and that look like headings.
+    """
+    if len(runs) < 2:
+        return []
+    taken = {each.at for run in runs for each in run}
+    free = [each for each in candidates if each.at not in taken and each.weight >= 1]
+    outer = list(runs[0])
+    while outer and (
+        outer[0].ordinal != 1 or not any(each.ordinal == outer[-1].ordinal + 1 for each in free)
+    ):
+        outer.pop()
+    for each in free if outer else ():
+        if each.at > outer[-1].at and each.ordinal == outer[-1].ordinal + 1:
+            outer.append(each)
+    others = [run for run in runs if run[0].ordinal == 1 and run[0].at not in {each.at for each in outer}]
+    within = all(any(a.at < run[0].at and run[-1].at < b.at for a, b in pairwise(outer)) for run in others)
+    return outer if within and others and sum(each.at not in taken for each in outer) > 0 else []
+
+
+def _holds(run: Sequence[Candidate], expected: int) -> bool:
+    """Whether a run by itself is one of headings."""
+    score = _beginning(run[0], expected) + sum(each.weight for each in run)
+    score += sum(
+        _RUNS_ON if after.ordinal == before.ordinal + 1 else _SKIPS for before, after in pairwise(run)
+    )
+    return score >= _ENOUGH

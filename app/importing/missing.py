@@ -1,0 +1,125 @@
+"""Headings that the source has lost: its series skips them, or only its 目录 has them. They are marked 【缺】."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.kinds import HEADINGS, Kind, heading_rank
+from app.core.lead import sentence_end
+from app.importing.ladder import Heading
+from app.importing.lines import Line
+
+MARK = "【缺】"
+ContentsEntry = tuple[int, int, str]
+"""A heading as a 目录 has it: its level from 1, its ordinal, its text without the number."""
+_MOST = 9
+"""A series that skips more than these is a mistake of its own."""
+_NOT_WORDS = re.compile("\\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A heading that is to stand before a line (the number of lines: after the last), and why it is missing."""
+
+    before: int
+    kind: Kind
+    ordinal: int
+    text: str
+    reason: str
+
+
+def missing_headings(
+    lines: Sequence[Line],
+    found: Sequence[Heading | None],
+    gaps: Sequence[int],
+    contents: Sequence[ContentsEntry] = (),
+) -> list[Missing]:
+    """The headings that are missing among those found, in order.
+
+    `gaps` are the indices of the lines that say that text is left out.
+    """
+    from_contents = _only_in_contents(lines, found, gaps, contents)
+    return sorted([*from_contents, *_skipped(found, gaps, from_contents)], key=lambda each: each.before)
+
+
+def _skipped(found: Sequence[Heading | None], gaps: Sequence[int], known: Sequence[Missing]) -> list[Missing]:
+    """What the numbers skip: within a series, and before it where the source says that text is left out."""
+    events = [(each.before, 0, each.kind, each.ordinal) for each in known]
+    events += [(at, 1, each.kind, each.ordinal) for at, each in enumerate(found) if each and not each.alone]
+    last = dict.fromkeys(HEADINGS, 0)
+    result: list[Missing] = []
+    parent, left_out = 0, sorted(gaps)
+    for at, real, kind, ordinal in sorted(events, key=lambda event: event[:2]):
+        if kind in last and ordinal:
+            begins = last[kind] == 0
+            skips = ordinal > last[kind] + 1 and ordinal - last[kind] - 1 <= _MOST and bool(real)
+            if skips and (not begins or any(parent <= gap < at for gap in left_out)):
+                reason = "序号从这里跳过"
+                result += [Missing(at, kind, each, MARK, reason) for each in range(last[kind] + 1, ordinal)]
+            last[kind] = ordinal
+        elif kind in last:
+            last[kind] += 1
+        for lower in HEADINGS[max(heading_rank(kind), 1) :]:
+            last[lower] = 0
+        parent = at
+    return result
+
+
+def _only_in_contents(
+    lines: Sequence[Line],
+    found: Sequence[Heading | None],
+    gaps: Sequence[int],
+    contents: Sequence[ContentsEntry],
+) -> list[Missing]:
+    """What the 目录 has and the body has not, where at least half of the 目录 is in the body."""
+    entries = [each for each in contents if 1 <= each[0] <= len(HEADINGS)]
+    matched = _matched(lines, found, entries)
+    if len(matched) * 2 < len(entries):
+        return []
+    result: list[Missing] = []
+    after = 0
+    for at, (level, ordinal, text) in enumerate(entries):
+        if at in matched:
+            after = matched[at] + 1
+            continue
+        before = next(
+            (matched[later] for later in range(at + 1, len(entries)) if later in matched), len(lines)
+        )
+        place = next((gap + 1 for gap in gaps if after <= gap < before), before)
+        result.append(Missing(place, HEADINGS[level - 1], ordinal, MARK + text, "目录中有，正文缺"))
+    return result
+
+
+def _matched(
+    lines: Sequence[Line], found: Sequence[Heading | None], entries: Sequence[ContentsEntry]
+) -> dict[int, int]:
+    """Which line is which entry of the 目录: by its words, and then by level and ordinal between two of these."""
+    heads = [(at, each) for at, each in enumerate(found) if each is not None and each.kind in HEADINGS]
+    keys = [_key(lines[at].text[each.number :]) for at, each in heads]
+    by_words: dict[int, int] = {}
+    first = 0
+    for at, (_, _, text) in enumerate(entries):
+        wanted = _key(text)
+        same = next((index for index in range(first, len(keys)) if keys[index] == wanted), None)
+        if same is not None and same - first <= len(entries):
+            by_words[at], first = same, same + 1
+    free = set(range(len(heads))) - set(by_words.values())
+    result = dict(by_words)
+    for at, (level, ordinal, _) in enumerate(entries):
+        if at in result:
+            continue
+        low = max((result[each] for each in result if each < at), default=-1)
+        high = min((by_words[each] for each in by_words if each > at), default=len(heads))
+        for index in sorted(free):
+            heading = heads[index][1]
+            if low < index < high and (heading.kind, heading.ordinal) == (HEADINGS[level - 1], ordinal):
+                result[at] = index
+                free.discard(index)
+                break
+    return {at: heads[index][0] for at, index in result.items()}
+
+
+def _key(text: str) -> str:
+    """The words of a lead, without marks and blanks; a 目录 that breaks off has their beginning only."""
+    lead = text[: sentence_end(text) or len(text)]
+    return _NOT_WORDS.sub("", lead)

@@ -1,0 +1,51 @@
+"""Part titles (篇题) without number: short lines that stand between the parts of a speech."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from app.importing.forms import breaks_off, is_title_like
+from app.importing.lines import Line
+from app.importing.numbers import Spelling, heading_number
+
+_BODY = 40
+"""So long is a line that can only be text."""
+_POINT = re.compile("[0-9０-９]|第?[一二三四五六七八九十]{1,3}[、，,是要]|首先|其次|最后")
+_ENDS = "。！？!?…”）)》；;：:"
+
+
+def part_titles(lines: Sequence[Line], spelled: Mapping[int, Spelling], firsts: set[int]) -> dict[int, float]:
+    """The indices of lines that are part titles, with how sure that is.
+
+    A title by itself proves nothing; sisters do. Either 一、 begins more than once, and short lines stand above
+    the series or between paragraphs; or the speech has no headings at all and two or more short lines stand
+    alike, each with text before and beneath it.
+    """
+    alike = [at for at in range(len(lines)) if at not in spelled and _stands_alone(lines, at)]
+    opening = [at for at in alike if at + 1 in firsts]
+    between = [
+        at for at in alike if at > 0 and _is_text(lines, at - 1, spelled) and _is_text(lines, at + 1, spelled)
+    ]
+    if len(firsts) > 1:
+        return dict.fromkeys(between, 0.6) | dict.fromkeys(opening, 0.85)
+    bold = [at for at in between if lines[at].bold_lead == len(lines[at].text)]
+    if not spelled and len(bold) > 1:
+        return dict.fromkeys(bold, 0.8)
+    # Some pages leave the first title right under the salutation.
+    return dict.fromkeys(between, 0.6) if not spelled and len(between) > 1 else {}
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.fixed is not None or line.level is not None or not is_title_like(line.text):
+        return False
+    if heading_number(line.text) is not None or _POINT.match(line.text):
+        return False
+    return at == 0 or (not breaks_off(lines[at - 1]) and lines[at - 1].text[-1] not in "，、《：:")
+
+
+def _is_text(lines: Sequence[Line], at: int, spelled: Mapping[int, Spelling]) -> bool:
+    """Whether a line is a paragraph of text, from its beginning to its end."""
+    if not 0 <= at < len(lines):
+        return False
+    text = lines[at].text
+    return len(text) >= _BODY and text[-1] in _ENDS and text[0] not in "》，、。"
