@@ -7,10 +7,11 @@ What does not read stays as it was typed, bound and edited by hand, so that the 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.core.draft import Bind, Block, Draft, Run, cut_runs, joined_runs
 from app.core.errors import UsageError
-from app.core.facts import FactValue, Person
+from app.core.facts import FactSheet, FactValue, Person
 from app.core.outline import section_at
 from app.core.plan import Plan, applied, difference
 from app.core.structure import split_runs
@@ -19,6 +20,7 @@ from app.templating.fields import Field, FieldType, typed
 from app.templating.forms import bound_run
 from app.templating.library import Library
 from app.templating.rewording import known
+from app.templating.years import with_year
 
 _SENTENCE = re.compile("[。！？；]")
 _ONE_LINE = (FieldType.TEXT, FieldType.CHOICE, FieldType.PERSON)
@@ -36,16 +38,27 @@ class TypedOver:
     was: str
 
 
-def fact_typed(draft: Draft, place: TypedOver, library: Library) -> Plan:
-    """Make what was typed the value, so that every place says it; nothing where the placeholder stands again."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What is to become of what was typed; `told` is what the writer should know about it, empty where nothing."""
+
+    plan: Plan
+    told: str = ""
+
+
+def fact_typed(draft: Draft, place: TypedOver, library: Library, today: date) -> Filled:
+    """Make what was typed the value, so that every place says it; nothing where the placeholder stands again.
+
+    A date without a year has that of the draft's other dates, or else that of `today`.
+    """
     block = draft.blocks[place.index] if place.index < len(draft.blocks) else None
     if block is None:
-        return Plan("")
+        return Filled(Plan(""))
     head, rest = cut_runs(block.runs, place.start)
     middle, tail = cut_runs(rest, place.stop - place.start)
     text = _words(middle, place)
     if not text:
-        return Plan("")
+        return Filled(Plan(""))
 
     def with_run(run: Run) -> Draft:
         kept = replace(middle[0], text=run.text, bind=place.bind, placeholder=run.placeholder)
@@ -53,12 +66,13 @@ def fact_typed(draft: Draft, place: TypedOver, library: Library) -> Plan:
         return replace(draft, blocks=(*draft.blocks[: place.index], new, *draft.blocks[place.index + 1 :]))
 
     before = with_run(Run(place.was, placeholder=True))
-    plan = _value_set(before, place, text, library)
-    if plan is not None:
-        return difference(f"填“{place.bind.name}”", draft, applied(plan, before))
+    name = place.bind.name
+    filled = _filled(before, place, text, library, today)
+    if filled is not None:
+        return Filled(difference(f"填“{name}”", draft, applied(filled.plan, before)), filled.told)
     if middle[0].placeholder:
-        return Plan("")  # it has its brackets still: to be filled
-    return difference(f"手工改“{place.bind.name}”", draft, with_run(Run(text)))
+        return Filled(Plan(""))  # it has its brackets still: to be filled
+    return Filled(difference(f"手工改“{name}”", draft, with_run(Run(text))))
 
 
 def carried(before: Block, after: Block, place: TypedOver, offset: int) -> int:
@@ -96,6 +110,20 @@ def _common(one: str, other: str) -> str:
         min(len(one), len(other)),
     )
     return one[:length]
+
+
+def _filled(draft: Draft, place: TypedOver, text: str, library: Library, today: date) -> Filled | None:
+    """The value set on the draft with its placeholder, with its year where a date has none; None where none reads so."""
+    plan = _value_set(draft, place, text, library)
+    if plan is not None:
+        return Filled(plan)
+    stretch = section_at(draft, place.index)
+    completed = with_year(text, today, draft.facts, stretch.section.fields if stretch else FactSheet())
+    plan = _value_set(draft, place, completed.text, library) if completed else None
+    if plan is None or completed is None:
+        return None
+    said = f"“{place.bind.name}”没有写年份，{completed.source}记作{completed.text}；不对就在右边改。"
+    return Filled(plan, said)
 
 
 def _value_set(draft: Draft, place: TypedOver, text: str, library: Library) -> Plan | None:

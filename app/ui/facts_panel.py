@@ -1,6 +1,7 @@
 """The facts of the draft at the right, and the fields of the section at the cursor."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -34,6 +35,8 @@ class FactsPanel(QScrollArea):
     """Shows facts and changes them. `changed` tells the change, a function `Draft → Plan`."""
 
     changed = Signal(object)
+    told = Signal(str)
+    """Something that the writer should know about what was filled in."""
     typing = Signal()
     """Something stands in a box that is not taken yet."""
     went_to = Signal(str, int, int)
@@ -184,7 +187,16 @@ class FactsPanel(QScrollArea):
 
     def take_typed(self, place: TypedOver) -> None:
         """What was typed in the text where a placeholder stood becomes the value, where it reads as one."""
-        self.changed.emit(lambda draft: fact_typed(draft, place, self._library))
+        told: list[str] = []
+
+        def change(draft: Draft) -> Plan:
+            filled = fact_typed(draft, place, self._library, datetime.now().astimezone().date())
+            told.append(filled.told)
+            return filled.plan
+
+        self.changed.emit(change)
+        for said in filter(None, told):
+            self.told.emit(said)
 
     def with_typed(self, draft: Draft) -> Draft:
         """The draft as it would be if what stands in the boxes were taken; itself where nothing is typed."""

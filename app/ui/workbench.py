@@ -108,6 +108,7 @@ class Workbench(QObject):
         self.parts.sides_changed.connect(self.changed)
         self.files.changed.connect(self._show_whether_read_only)
         self.recovery = Recovery(program, tasks, self.files, self, self.facts.with_typed, window)
+        self.facts.told.connect(self.note)
         self.facts.typing.connect(self.recovery.keeper.soon)
         self.files.changed.connect(self.recovery.keeper.look_again)
         theme.changed.connect(self._turn)

@@ -1,5 +1,7 @@
 """What is typed where a placeholder of a fact stood becomes the fact, or stays as an edit by hand."""
 
+from datetime import date
+
 import pytest
 
 from app.core.draft import Bind, Draft
@@ -13,6 +15,7 @@ from app.templating.library import Library
 from app.templating.typed_facts import TypedOver, carried, fact_typed
 from tests.templating.sample import DRAFT
 
+TODAY = date(2026, 3, 1)
 LIBRARY = Library(facts={**DRAFT, "要求": Field("要求", FieldType.LONG)})
 
 
@@ -21,7 +24,7 @@ def typed(text: str, name: str, form: str = "", facts: str = "", rest: str = "")
     draft = parse_markup(f"+++\n[事实]\n{facts}\n+++\n前{text}后\n{rest}", counting_ids())
     bind = Bind("draft", name, form)
     place = TypedOver(0, 1, 1 + len(text), bind, f"【{name}】")
-    after = applied(fact_typed(draft, place, LIBRARY), draft)
+    after = applied(fact_typed(draft, place, LIBRARY, TODAY).plan, draft)
     assert repaired(after) == after
     return after
 
@@ -94,7 +97,7 @@ def test_a_field_belongs_to_its_section_alone() -> None:
     text = f"# 甲 {{数据=a}}\n{line}\n# 乙 {{数据=b}}\n{line}"
     draft = parse_markup(f"+++\n[节.a]\n[节.b]\n+++\n{text}", counting_ids())
     place = TypedOver(1, 2, 4, Bind("section", "单位数"), "【待填：单位数】")
-    after = applied(fact_typed(draft, place, LIBRARY), draft)
+    after = applied(fact_typed(draft, place, LIBRARY, TODAY).plan, draft)
     sections = [block.section for block in after.blocks if block.section]
     assert [section.fields.get("单位数") for section in sections] == ["十二", None]
     assert [block.text for block in after.blocks[1::2]] == [
@@ -116,7 +119,7 @@ def test_a_field_belongs_to_its_section_alone() -> None:
 def test_within_the_brackets_only_what_took_the_place_of_all_is_a_value(now: str, value: str | None) -> None:
     draft = parse_markup(f"前[{now}](=会议名称)后", counting_ids())
     place = TypedOver(0, 1, 1 + len(now), Bind("draft", "会议名称"), "【会议名称】")
-    after = applied(fact_typed(draft, place, LIBRARY), draft)
+    after = applied(fact_typed(draft, place, LIBRARY, TODAY).plan, draft)
     assert after.facts.get("会议名称") == value
     assert value is not None or after == draft
 
@@ -126,13 +129,13 @@ def test_where_something_else_stands_nothing_happens(line: str) -> None:
     draft = parse_markup(line, counting_ids())
     middle = len(line) and len(draft.blocks[0].text) - 2
     place = TypedOver(0, 1, 1 + middle, Bind("draft", "会议名称"), "【会议名称】")
-    assert fact_typed(draft, place, LIBRARY).is_empty
+    assert fact_typed(draft, place, LIBRARY, TODAY).plan.is_empty
 
 
 def test_marks_of_what_was_typed_stay() -> None:
     draft = parse_markup("前**全市大会**后", counting_ids())
     place = TypedOver(0, 1, 5, Bind("draft", "会议名称"), "【会议名称】")
-    after = applied(fact_typed(draft, place, LIBRARY), draft)
+    after = applied(fact_typed(draft, place, LIBRARY, TODAY).plan, draft)
     assert after.blocks[0].runs[1].bold and after.blocks[0].runs[1].bind
 
 
@@ -143,6 +146,43 @@ def test_a_cursor_in_the_line_stays_between_its_words(offset: int, now: int) -> 
     line = "于[【会议日期】](=会议日期)和2025-05-31开会，[【会议日期】](=会议日期)散"
     draft = parse_markup(line, counting_ids())
     place = TypedOver(0, 8, 18, Bind("draft", "会议日期"), "【会议日期】")
-    after = applied(fact_typed(draft, place, LIBRARY), draft)
+    after = applied(fact_typed(draft, place, LIBRARY, TODAY).plan, draft)
     assert after.blocks[0].text == "于2025年5月31日和2025年5月31日开会，2025年5月31日散"
     assert carried(draft.blocks[0], after.blocks[0], place, offset) == now
+
+
+DATES = Library(facts={**DRAFT, "报送时间": Field("报送时间", FieldType.DATE)})
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "value", "said"),
+    [
+        ("5月31日", "", Date(2026, 5, 31), "照今年记作2026年5月31日"),
+        ("五月三十一号", "", Date(2026, 5, 31), "照今年"),
+        ("5月×日", "报送时间 = 2025-06-20", Date(2025, 5, 0), "照稿子里别的日期记作2025年"),
+        ("5月31日", '会议名称 = "全市大会"', Date(2026, 5, 31), "照今年"),
+    ],
+)
+def test_a_date_without_a_year_has_that_of_the_other_dates_or_of_today(
+    text: str, facts: str, value: Date, said: str
+) -> None:
+    head = f"+++\n[事实]\n{facts}\n+++\n"
+    draft = parse_markup(f"{head}前{text}后\n再说[【会议日期】](=会议日期)", counting_ids())
+    place = TypedOver(0, 1, 1 + len(text), Bind("draft", "会议日期", "月日"), "【会议日期】")
+    filled = fact_typed(draft, place, DATES, TODAY)
+    after = applied(filled.plan, draft)
+    assert after.facts.get("会议日期") == value
+    assert "“会议日期”没有写年份" in filled.told and said in filled.told
+    assert str(value.year) in after.blocks[1].text
+
+
+@pytest.mark.parametrize("text", ["2月30日", "五月底", "下月3日", "5月"])
+def test_what_is_no_day_of_the_calendar_is_given_no_year(text: str) -> None:
+    after = typed(text, "会议日期")
+    assert "会议日期" not in after.facts
+
+
+def test_nothing_is_told_of_a_date_with_its_year() -> None:
+    draft = parse_markup("前2025年5月31日后", counting_ids())
+    place = TypedOver(0, 1, 11, Bind("draft", "会议日期"), "【会议日期】")
+    assert fact_typed(draft, place, LIBRARY, TODAY).told == ""

@@ -5,8 +5,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.core.facts import Date
 from app.core.markup import parse_markup, print_block
 from app.jobs.opening import Opened
+from app.templating.binding import fact_changed
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.main_window import MainWindow
 from tests.ui.hands import type_chinese
@@ -77,6 +79,20 @@ def test_keys_fill_as_an_input_method_does(editor: SpeechEditor, qtbot) -> None:
     assert texts(editor)[1] == "2025年5月31日"
     assert "2025年5月31日召开" in texts(editor)[3]
     assert editor.textCursor().selectedText() == "【会议名称】"
+
+
+def test_a_date_without_a_year_is_filled_and_the_year_is_told(
+    editor: SpeechEditor, window: MainWindow, qtbot
+) -> None:
+    window.text.change(lambda draft: fact_changed(draft, "报送时间", Date(2025, 6, 20), {}))
+    for _ in range(2):
+        qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    type_chinese(editor, "5月31日")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议日期") == Date(2025, 5, 31)
+    assert texts(editor)[1] == "2025年5月31日"
+    told = [label.text() for label in window.status.findChildren(QLabel)]
+    assert any("照稿子里别的日期记作2025年5月31日" in text for text in told)
 
 
 def test_an_arrow_key_that_leaves_fills_and_the_cursor_stays_where_it_went(
