@@ -12,6 +12,7 @@ from datetime import date
 from app.core.draft import Bind, Block, Draft, Run, cut_runs, joined_runs
 from app.core.errors import UsageError
 from app.core.facts import FactSheet, FactValue, Person
+from app.core.lead import sentence_end
 from app.core.outline import section_at
 from app.core.plan import Plan, applied, difference
 from app.core.structure import split_runs
@@ -22,7 +23,6 @@ from app.templating.library import Library
 from app.templating.rewording import known
 from app.templating.years import with_year
 
-_SENTENCE = re.compile("[。！？；]")
 _ONE_LINE = (FieldType.TEXT, FieldType.CHOICE, FieldType.PERSON)
 _PART = re.compile(r"(?P<part>姓名|职务|第(?P<item>[1-9][0-9]{0,3})项|带单位\((?P<unit>[^\\()|]+)\))")
 
@@ -36,6 +36,8 @@ class TypedOver:
     stop: int
     bind: Bind
     was: str
+    at_once: bool = False
+    """Whether it was put in the place of the whole placeholder in one go, as by a paste, and not written on from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def _value_set(draft: Draft, place: TypedOver, text: str, library: Library) -> P
     current = values.get(bind.name)
     if not _prints(bind, current, placeholder=True):
         return None  # it was filled in the meantime
+    if field.type in _ONE_LINE and not place.at_once and _is_prose(text):
+        return None
     for value in _candidates(field, bind.form, current, text):
         if not _prints(bind, value, placeholder=False):
             continue
@@ -141,6 +145,13 @@ def _value_set(draft: Draft, place: TypedOver, text: str, library: Library) -> P
             return field_changed(draft, stretch.section.id, bind.name, value, declared) if stretch else None
         return fact_changed(draft, bind.name, value, declared)
     return None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a sentence ends in a text outside quotes and brackets; a ！ or ？ at its end may belong to a name."""
+    text = text.strip()
+    end = sentence_end(text.replace("；", "。"))
+    return end > 0 and (end < len(text) or text[-1] not in "！？")
 
 
 def _prints(bind: Bind, value: FactValue | None, placeholder: bool) -> bool:
@@ -153,8 +164,6 @@ def _prints(bind: Bind, value: FactValue | None, placeholder: bool) -> bool:
 
 def _candidates(field: Field, form: str, current: FactValue | None, text: str) -> Iterator[FactValue]:
     """Values that the text may be, the likeliest first; with a form that prints a part, the value with this part."""
-    if field.type in _ONE_LINE and _SENTENCE.search(text):
-        return
     part = _PART.match(form)
     if part and field.type is FieldType.PERSON and part["part"] in ("姓名", "职务"):
         person = current if isinstance(current, Person) else Person("")

@@ -43,6 +43,14 @@ def typed(text: str, name: str, form: str = "", facts: str = "", rest: str = "")
         ("听取汇报、讨论", "议程", "", ("听取汇报", "讨论"), "前[听取汇报和讨论](=议程)后"),
         ("听取汇报", "议程", "第1项", ("听取汇报",), "前[听取汇报](=议程|第1项)后"),
         ("甲。乙。", "要求", "", "甲。乙。", "前[甲。乙。](=要求)后"),
+        ("谁来担当？", "会议名称", "", "谁来担当？", "前[谁来担当？](=会议名称)后"),
+        (
+            "《怎么看？怎么办？》研讨会",
+            "会议名称",
+            "",
+            "《怎么看？怎么办？》研讨会",
+            "前[《怎么看？怎么办？》研讨会](=会议名称)后",
+        ),
     ],
 )
 def test_what_reads_as_the_type_becomes_the_value(
@@ -62,6 +70,8 @@ def test_what_reads_as_the_type_becomes_the_value(
         ("市长。我来", "讲话人", ""),
         ("听取汇报", "议程", "第2项"),
         ("2025", "会议日期", "年"),
+        ("全市大会。", "会议名称", ""),
+        ("一手抓建设；一手抓管理", "会议名称", ""),
     ],
 )
 def test_what_does_not_read_stays_as_an_edit_by_hand(text: str, name: str, form: str) -> None:
@@ -186,3 +196,11 @@ def test_nothing_is_told_of_a_date_with_its_year() -> None:
     draft = parse_markup("前2025年5月31日后", counting_ids())
     place = TypedOver(0, 1, 11, Bind("draft", "会议日期"), "【会议日期】")
     assert fact_typed(draft, place, LIBRARY, TODAY).told == ""
+
+
+@pytest.mark.parametrize("text", ["一手抓建设；一手抓管理", "怎么看？怎么办", "全市大会。"])
+def test_what_was_put_in_the_place_of_the_whole_placeholder_at_once_may_have_sentences(text: str) -> None:
+    draft = parse_markup(f"前{text}后", counting_ids())
+    place = TypedOver(0, 1, 1 + len(text), Bind("draft", "会议名称"), "【会议名称】", at_once=True)
+    after = applied(fact_typed(draft, place, LIBRARY, TODAY).plan, draft)
+    assert after.facts.get("会议名称") == text

@@ -265,6 +265,29 @@ def test_bold_words_over_a_placeholder_that_is_a_whole_line_fill(editor: SpeechE
     assert "2025年5月31日召开" in texts(editor)[3]
 
 
+@pytest.mark.parametrize("html", ["", "<p><b>怎么看？</b>怎么办</p>"])
+def test_a_pasted_name_with_sentences_in_it_fills(editor: SpeechEditor, qtbot, html: str) -> None:
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    data = QMimeData()
+    data.setText("怎么看？怎么办")
+    if html:
+        data.setHtml(html)
+    editor.insertFromMimeData(data)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") == "怎么看？怎么办"
+
+
+def test_writing_on_behind_a_pasted_name_with_sentences_is_no_name(editor: SpeechEditor, qtbot) -> None:
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    data = QMimeData()
+    data.setText("怎么看？怎么办")
+    editor.insertFromMimeData(data)
+    type_chinese(editor, "。各位同志")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") is None
+    assert lines(editor)[0] == "在[怎么看？怎么办。各位同志](=会议名称)上的讲话"
+
+
 def test_several_lines_pasted_over_a_placeholder_fill_nothing(editor: SpeechEditor, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     data = QMimeData()

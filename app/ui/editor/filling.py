@@ -34,6 +34,8 @@ class _Watched:
     stop: QTextCursor
     bind: Bind
     was: str
+    at_once: str
+    """What took the place of the whole placeholder in one go; empty where it was written letter by letter."""
 
 
 def run_around(cursor: QTextCursor) -> tuple[int, int, Run] | None:
@@ -73,15 +75,19 @@ class Filling(QObject):
         self._leaver.timeout.connect(self._ask)
         editor.cursorPositionChanged.connect(self._look)
 
-    def begin(self) -> None:
-        """Text is going to be put in at the cursor: watch the placeholder there, where it is a fact's."""
+    def begin(self, at_once: str = "") -> None:
+        """Text is going to be put in at the cursor: watch the placeholder there, where it is a fact's.
+
+        `at_once` is the text where it is not typed letter by letter.
+        """
         if self._watched is not None and self._is_within(self._editor.textCursor()):
             return
         self.settle()
         cursor = self._editor.textCursor()
         found = _placeholder_at(cursor)
         if found is not None and (cursor.hasSelection() or cursor.position() not in found[:2]):
-            self._watch(*found)
+            whole = found[:2] == (cursor.selectionStart(), cursor.selectionEnd())
+            self._watch(*found, at_once if whole else "")
 
     @contextmanager
     def put_over(self) -> Iterator[None]:
@@ -95,15 +101,16 @@ class Filling(QObject):
         cursor = self._editor.textCursor()
         if found is not None and cursor.blockNumber() == line and cursor.position() > found[0]:
             start, _, run, bind = found
-            self._watch(start, cursor.position(), run, bind)
+            cursor.setPosition(start, cursor.MoveMode.KeepAnchor)
+            self._watch(start, cursor.anchor(), run, bind, cursor.selectedText())
 
-    def _watch(self, start: int, stop: int, run: Run, bind: Bind) -> None:
+    def _watch(self, start: int, stop: int, run: Run, bind: Bind, at_once: str) -> None:
         document = self._editor.document()
         first, last = QTextCursor(document), QTextCursor(document)
         first.setPosition(start)
         first.setKeepPositionOnInsert(True)
         last.setPosition(stop)
-        self._watched = _Watched(first, last, bind, run.text)
+        self._watched = _Watched(first, last, bind, run.text, at_once)
 
     def forget(self) -> None:
         """What was typed became something else."""
@@ -123,7 +130,11 @@ class Filling(QObject):
         start, stop = place_of(watched.start), place_of(watched.stop)
         if start.index != stop.index or start.offset == stop.offset or self._editor.isReadOnly():
             return
-        self._tell(TypedOver(start.index, start.offset, stop.offset, watched.bind, watched.was))
+        stretch = QTextCursor(self._editor.document())
+        stretch.setPosition(watched.start.position())  # whose anchor went along with what was put in
+        stretch.setPosition(watched.stop.position(), stretch.MoveMode.KeepAnchor)
+        at_once = stretch.selectedText() == watched.at_once
+        self._tell(TypedOver(start.index, start.offset, stop.offset, watched.bind, watched.was, at_once))
 
     def _tell(self, place: "TypedOver") -> None:
         """Tell what was typed; a cursor in the same line stays between the words where it was."""

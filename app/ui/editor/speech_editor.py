@@ -178,7 +178,7 @@ class SpeechEditor(PageView):
         """Put in a stretch over the selection, or at a cursor: words as Qt does it, which is fast, all else by a plan."""
         cursor = self.textCursor()
         if at is None and is_words(clip) and not is_vacant(self.draft_document):
-            self.filling.begin()
+            self.filling.begin("" if what else clip.blocks[0].text)
             with self._steps.step(what) as cursor:
                 cursor.insertText(clip.blocks[0].text, typing_format(cursor))
         elif clip.blocks or cursor.hasSelection():
