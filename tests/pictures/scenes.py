@@ -1,0 +1,191 @@
+"""What the pictures show: each scene brings the window into a state, the studio keeps a picture of it."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.core.kinds import Kind
+from app.core.writing import Place
+from app.files.places import HOME_VARIABLE, find_places
+from app.jobs.opening import open_draft
+from app.jobs.program import Program
+from app.jobs.saving import save_draft
+from app.ui.document.positions import position_of
+from app.ui.main_window import MainWindow
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.window_state import WindowState
+
+OLDER = ("全市春季防火工作会议讲话", "在全市招商引资推进会上的讲话", "第二季度经济形势分析会主持词")
+
+
+class Studio:
+    """The program with a home of its own, where some drafts were written before."""
+
+    def __init__(self, home: Path, speech: Path, size: tuple[int, int], dark: bool) -> None:
+        application = QApplication.instance() or QApplication([])
+        assert isinstance(application, QApplication)
+        self.application = application
+        program = Program.start(find_places({HOME_VARIABLE: str(home)}))
+        theme = Theme(program.places.resources)
+        theme.follow(application)
+        theme.dress(application, dark=dark)
+        self._tasks = Tasks()
+        self.window = MainWindow(program, theme, self._tasks, WindowState(program.settings))
+        self.window.resize(*size)
+        self.window.show()
+        self.window.begin(None)
+        self.draft = open_draft(program, str(speech)).draft
+        folder = home / "讲话稿"
+        folder.mkdir()
+        for name in (*OLDER, "老旧小区改造推进会讲话"):
+            path = folder / f"{name}.siceng"
+            save_draft(path, self.draft, overwrite=True)
+            self.window.files.open(path)
+            self.settle()
+            self.latest = path
+        self._picture: QPixmap | None = None
+
+    def settle(self, seconds: float = 0.6) -> None:
+        """Let the window do what it has to."""
+        stop = time.perf_counter() + seconds
+        while time.perf_counter() < stop:
+            self.application.processEvents()
+            time.sleep(0.005)
+
+    def do(self, command: str) -> None:
+        """Run a command as the menu does."""
+        self.window.commands[command].trigger()
+        self.settle()
+
+    def in_dialog(self, command: str, prepare: Callable[[QWidget], None] = lambda _: None) -> None:
+        """Take the picture of the dialog that a command opens, with the window behind it, and leave it."""
+
+        def take() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(50, take)
+                return
+            prepare(dialog)
+            self.settle(1.2)
+            self._picture = self._over(dialog)
+            dialog.close()
+
+        QTimer.singleShot(50, take)
+        self.window.commands[command].trigger()
+        self.settle()
+
+    def _over(self, dialog: QWidget) -> QPixmap:
+        behind, front = self.window.grab(), dialog.grab()
+        place = (self.window.rect().center() - dialog.rect().center()) * 1
+        painter = QPainter(behind)
+        painter.fillRect(self.window.rect(), QColor(0, 0, 0, 70))
+        painter.drawPixmap(place, front)
+        painter.end()
+        return behind
+
+    def cursor_to(self, kind: Kind, count: int) -> None:
+        """Put the cursor into the block of that kind, counted from 0."""
+        page = self.window.bench.page
+        assert page is not None
+        at = [index for index, block in enumerate(self.draft.blocks) if block.kind is kind][count]
+        cursor = page.editor.textCursor()
+        cursor.setPosition(position_of(page.document, Place(at, 8)))
+        page.editor.setTextCursor(cursor)
+        self.settle()
+
+    def keep(self, path: Path) -> None:
+        """Save the picture of the scene."""
+        (self._picture or self.window.grab()).save(str(path))
+        self._picture = None
+
+    def close(self) -> None:
+        """Leave the program; nothing is asked."""
+        if self.window.bench.document is not None:
+            self.window.bench.document.setModified(False)
+        self.window.close()
+        self._tasks.finish()
+
+
+def start(studio: Studio) -> None:
+    """The page the program begins with."""
+    studio.do("close")
+    studio.settle(1.5)
+
+
+def _open(studio: Studio) -> None:
+    if studio.window.bench.page is None:
+        studio.window.files.open(studio.latest)
+        studio.settle(1.0)
+
+
+def writing(studio: Studio) -> None:
+    """The speech with its outline and facts."""
+    _open(studio)
+    studio.cursor_to(Kind.H1, 1)
+
+
+def layers(studio: Studio) -> None:
+    """How much each of the four layers takes."""
+    writing(studio)
+    studio.do("layers")
+
+
+def overview(studio: Studio) -> None:
+    """All headings of a level side by side."""
+    _open(studio)
+    studio.in_dialog("overview")
+
+
+def palette(studio: Studio) -> None:
+    """Commands found by a few letters."""
+    writing(studio)
+    studio.do("palette")
+    popup = studio.window.findChild(QWidget, "palette")
+    assert popup is not None
+    popup.sought.setText("bt")  # type: ignore[attr-defined]
+    popup.sought.textEdited.emit("bt")  # type: ignore[attr-defined]
+    studio.settle()
+    studio._picture = studio.window.grab()
+    popup.close()
+
+
+def new(studio: Studio) -> None:
+    """A new draft from an occasion."""
+    _open(studio)
+    studio.in_dialog("new")
+
+
+def insert(studio: Studio) -> None:
+    """A section template chosen and filled."""
+    writing(studio)
+    studio.in_dialog("insert_section")
+
+
+def export(studio: Studio) -> None:
+    """The Word file before it is written."""
+    _open(studio)
+    studio.in_dialog("export")
+
+
+def shortcuts(studio: Studio) -> None:
+    """All keys on one page."""
+    _open(studio)
+    studio.in_dialog("shortcuts")
+
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "writing": writing,
+    "layers": layers,
+    "palette": palette,
+    "overview": overview,
+    "insert": insert,
+    "export": export,
+    "new": new,
+    "shortcuts": shortcuts,
+    "start": start,
+}
