@@ -27,6 +27,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = asked.scale
     with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home
         # Qt is loaded after its scale is set.
         from tests.pictures.scenes import SCENES, Studio
 

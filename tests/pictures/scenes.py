@@ -71,7 +71,7 @@ class Studio:
                 QTimer.singleShot(50, take)
                 return
             prepare(dialog)
-            self.settle(1.2)
+            self.settle(3.0)
             self._picture = self._over(dialog)
             dialog.close()
 

@@ -15,7 +15,7 @@ REST, ALL = "不属于四层", "各节"
 QUESTIONS = {
     Layer.UNDERSTANDING: "为什么做",
     Layer.SITUATION: "现在怎样",
-    Layer.TASKS: "做什么、怎么做",
+    Layer.TASKS: "做什么",
     Layer.SAFEGUARDS: "靠什么落实",
 }
 """What each layer answers (facts/standards.md §3.2)."""
@@ -64,6 +64,7 @@ class LayerGroup(QWidget):
         super().__init__(parent)
         self._layer, self._theme = layer, theme
         self._name = heading(layer.value if layer else REST)
+        self._name.setWordWrap(False)
         self._asks = label(QUESTIONS[layer] if layer else "", "faint", wrap=False)
         self._figures = QLabel()
         self._bar = ShareBar(theme)

@@ -23,7 +23,7 @@ from app.ui.document.splicing import is_vacant
 from tests.ui.hands import press
 from tests.ui.machine.desk import Desk
 from tests.ui.machine.drawn import Span, starts
-from tests.ui.model import writing
+from tests.ui.model import stretches, writing
 from tests.ui.model.agreement import disagreement
 from tests.ui.model.history import History
 from tests.ui.model.lines import lines_of
@@ -115,6 +115,12 @@ class Beside(RuleBasedStateMachine):
         if made is not None:
             self._did(made)
             self.just_made = done[0]
+
+    def _pasted(self, piece: Piece) -> None:
+        """A stretch was put in over the selection; words are as if typed."""
+        words = piece.is_words and bool(self.history.now.blocks)
+        done = stretches.pasted(self.history.now, *self.selected, piece)
+        self._did(done, settled=not words, always=words)
 
     def _committed_first(self) -> None:
         """Whatever is done by mouse or menu has the pending text put in before."""

@@ -12,7 +12,6 @@ from tests.ui.hands import Drop, press
 from tests.ui.machine.beside import CONTROL, Beside, not_composing
 from tests.ui.machine.drawn import Span, foreign, places, spans
 from tests.ui.model import stretches, writing
-from tests.ui.model.stretches import Piece
 
 
 class ByClipboard(Beside):
@@ -45,11 +44,6 @@ class ByClipboard(Beside):
         self.clip = None
         press(self.editor, Qt.Key.Key_V, modifier=CONTROL)
         self._pasted(stretches.of_text(text, self._kind()))
-
-    def _pasted(self, piece: Piece) -> None:
-        words = piece.is_words and bool(self.history.now.blocks)
-        done = stretches.pasted(self.history.now, *self.selected, piece)
-        self._did(done, settled=not words, always=words)
 
     @not_composing
     @rule(start=places, stop=places, to=places)

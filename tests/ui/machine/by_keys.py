@@ -136,8 +136,7 @@ class ByKeys(Beside):
         self._at(at)
         commit(self.editor, "甲\n乙")
         self.composing = False
-        piece = stretches.of_text("甲\n乙", self._kind())
-        self._did(stretches.pasted(self.history.now, *self.selected, piece), always=piece.is_words)
+        self._pasted(stretches.of_text("甲\n乙", self._kind()))
 
 
 def _placeholders(draft: Draft) -> Iterator[tuple[int, int, int]]:
