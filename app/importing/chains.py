@@ -12,6 +12,7 @@ from itertools import pairwise
 _RUNS_ON, _REPEATS, _SKIPS, _SKIPS_TWO = 3.0, -2.0, -1.5, -3.0
 _BEGINS_LATE, _GOES_ON, _ANEW = -4.0, -0.5, -8.0
 _ENOUGH = 2.0
+_LINE, _DEEPEST = 1.5, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +87,30 @@ def _runs(end: _Link | None) -> list[list[Candidate]]:
     return [run[::-1] for run in reversed(runs) if run]
 
 
-def around(runs: Sequence[Sequence[Candidate]], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The run that goes on around the others, where a speech has 一、 within the sections of its 一、; else empty.
+def nested(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The series that goes on around others, and these others, where a speech has 一、 within its sections 一、.
 
-    It begins as the first run does, and goes on with candidates that no run took and that look like headings.
+    Both are empty where no series goes on after another that began later. Each 一 opens a series; a number goes on
+    with the innermost open series that it fits, which closes those within.
     """
-    if len(runs) < 2:
-        return []
-    taken = {each.at for run in runs for each in run}
-    free = [each for each in candidates if each.at not in taken and each.weight >= 1]
-    outer = list(runs[0])
-    while outer and (
-        outer[0].ordinal != 1 or not any(each.ordinal == outer[-1].ordinal + 1 for each in free)
-    ):
-        outer.pop()
-    for each in free if outer else ():
-        if each.at > outer[-1].at and each.ordinal == outer[-1].ordinal + 1:
-            outer.append(each)
-    others = [run for run in runs if run[0].ordinal == 1 and run[0].at not in {each.at for each in outer}]
-    within = all(any(a.at < run[0].at and run[-1].at < b.at for a, b in pairwise(outer)) for run in others)
-    return outer if within and others and sum(each.at not in taken for each in outer) > 0 else []
+    open_series: list[list[Candidate]] = []
+    inner: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.weight < _LINE:
+            continue
+        fits = (
+            at
+            for at in reversed(range(len(open_series)))
+            if open_series[at][-1].ordinal + 1 == candidate.ordinal
+        )
+        at = next(fits, None)
+        if at is not None:
+            inner += [each for series in open_series[at + 1 :] if len(series) > 1 for each in series]
+            del open_series[at + 1 :]
+            open_series[at].append(candidate)
+        elif candidate.ordinal == 1 and len(open_series) < _DEEPEST:
+            open_series.append([candidate])
+    return (open_series[0], inner) if open_series and inner else ([], [])
 
 
 def _holds(run: Sequence[Candidate], expected: int) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.core.kinds import HEADINGS, Kind, heading_rank
-from app.importing.chains import Candidate, around, best_runs
+from app.importing.chains import Candidate, best_runs, nested
 from app.importing.forms import MARKED, breaks_off, is_sentence, is_title_like, lists, weight
 from app.importing.gaps import is_gap
 from app.importing.lines import Line
@@ -201,13 +201,11 @@ def _accept_runs(
 ) -> int:
     """Accept the headings of a stretch; the ordinal with which the series would go on after it."""
     runs = best_runs(stretch, expected)
-    outer = around(runs, stretch) if spelling is Spelling.FIRST else []
-    if outer:
-        for run in runs:
-            inner = [each for each in run if each not in outer]
-            for each in inner:
-                accepted[each.at] = _Accepted(Spelling.SECOND, each.ordinal, 0.6, "在另一组“一、二、”之下")
+    outer, inner = nested(stretch) if spelling is Spelling.FIRST else ([], [])
+    if inner:
         runs = [outer]
+        for each in inner:
+            accepted[each.at] = _Accepted(Spelling.SECOND, each.ordinal, 0.6, "在另一组“一、二、”之下")
     for run in runs:
         for each in run:
             accepted[each.at] = _Accepted(spelling, each.ordinal, *_why(each, len(run), numbers[each.at]))
