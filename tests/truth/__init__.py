@@ -1,0 +1,1 @@
+"""How well speeches are recognised, beside what a reader says of them: `python -m tests.truth [FOLDER]`."""
