@@ -13,13 +13,15 @@ from app.ui.menus import menu_names
 from app.ui.pieces import button, button_row, heading, label, scrolled
 
 _COLUMNS = 4
-_SIZE = (1200, 680)
+_SIZE = (1200, 700)
 """All keys are seen at once where the screen has 1280 × 800 pixels."""
+_ON_A_LINE = 9
+"""Characters of a deed's name beside its keys, about."""
 Keys = tuple[tuple[str, str], ...]
 """What is done, and the keys that do it."""
 
 TEXT_KEYS: Keys = (
-    ("到下一处【待填】；有“按 Tab 分成要点”时分成要点", "Tab"),
+    ("到下一处【待填】；有提示时分成要点", "Tab"),
     ("到上一处【待填】", "Shift+Tab"),
     ("另起一段；在标题末尾，下面写正文", "Enter"),
     ("段首：接到上一段；刚打的序号退回成普通文字", "Backspace"),
@@ -115,8 +117,8 @@ def _columns(found: tuple[Group, ...]) -> list[tuple[Group, ...]]:
 
 
 def _height(groups: tuple[Group, ...]) -> int:
-    """In lines: a group has its name and a blank besides its keys."""
-    return sum(len(group.keys) + 2 for group in groups)
+    """In lines: a group has its name and a blank besides its keys, and a long name of a deed goes on below."""
+    return sum(2 + sum(-(-len(name) // _ON_A_LINE) for name, _ in group.keys) for group in groups)
 
 
 def _column(found: tuple[Group, ...]) -> QWidget:
@@ -124,7 +126,7 @@ def _column(found: tuple[Group, ...]) -> QWidget:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 1)
     row = 0
     for group in found:
