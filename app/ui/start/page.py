@@ -99,6 +99,7 @@ class StartPage(QFrame):
         self.occasions = OccasionPane(library, self._theme)
         self.occasions.chosen.connect(self.new_wanted)
         self._left.addWidget(self.occasions)
+        self.occasions.show()  # now, not when Qt comes to it: keys go there at once
         self.setFocusProxy(self.occasions)
         if self.window().focusWidget() in (None, self):
             self.occasions.setFocus()
