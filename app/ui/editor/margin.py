@@ -40,11 +40,23 @@ class MarginPainter:
     def visible_blocks(self) -> Iterator[QTextBlock]:
         """The lines that can be seen, from the top."""
         height = self._editor.viewport().height()
-        block = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft()).block()
+        block = self._first_seen()
         while block.isValid() and self._top(block) < height:
             if block.isVisible():
                 yield block
             block = block.next()
+
+    def _first_seen(self) -> QTextBlock:
+        if self._editor.verticalScrollBar().value() == 0:
+            block = self._document.firstBlock()
+        else:
+            block = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft()).block()
+            # Between two paragraphs Qt names one far below while there are lines that it has not laid out yet.
+            while self._top(block) > 0 and block.previous().isValid():
+                block = block.previous()
+        while block.isValid() and not block.isVisible():
+            block = block.next()
+        return block
 
     def _offset(self) -> QPointF:
         bars = self._editor.horizontalScrollBar(), self._editor.verticalScrollBar()

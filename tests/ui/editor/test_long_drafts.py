@@ -1,11 +1,13 @@
 """A long draft is there at once: its lines are broken where somebody looks, the others when there is time."""
 
+import pytest
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.editor.pages import Page
 
-LONG = "\n".join(["# 提高认识", *["各级各部门要把思想和行动统一到会议的部署上来。" * 8] * 300])
+SENTENCE = "各级各部门要把思想和行动统一到会议的部署上来。"
+LONG = "\n".join(["# 提高认识 {认识}", *[f"## {SENTENCE}", SENTENCE * 8] * 150])
 
 
 def is_broken_into_lines(block: QTextBlock) -> bool:
@@ -22,6 +24,16 @@ def test_painting_a_long_draft_lays_out_no_more_than_can_be_seen(page: Page) -> 
     page.open(LONG)
     page.editor.grab()
     assert not is_broken_into_lines(page.document.lastBlock())
+
+
+@pytest.mark.parametrize("scrolled", [0, 15, 200, 310])
+def test_what_is_painted_at_first_is_what_is_painted_when_all_is_laid_out(page: Page, scrolled: int) -> None:
+    page.editor.clearFocus()  # no cursor that blinks
+    page.open(LONG)
+    page.editor.verticalScrollBar().setValue(scrolled)
+    first = page.editor.viewport().grab().toImage()
+    page.qtbot.waitUntil(lambda: is_broken_into_lines(page.document.lastBlock()))
+    assert page.editor.viewport().grab().toImage() == first
 
 
 def test_the_page_goes_to_the_end_of_a_long_draft_that_is_just_open(page: Page) -> None:
