@@ -1,0 +1,179 @@
+"""Paragraphs that hold several lines are cut where strong marks stand; what comes out are the lines of the text.
+
+A cut is made: at forced line ends; around a salutation with its colon; after a title that is known or stands
+before a blank; before headings that run on inside running text; around watermarks; where the writer set a role.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.core.draft import FORCED_LINE_END
+from app.importing.head_words import dated_start, has_genre, is_date
+from app.importing.lines import Line
+from app.importing.numbers import typed_number
+from app.importing.paragraphs import Paragraph
+from app.importing.pieces import Fixed, Place
+from app.importing.residue import garbage, is_garbage, residue_at_edge
+from app.importing.running import Series, running_cuts
+from app.importing.said import BLANKS
+from app.importing.salutation import salutation_length, salutation_within
+
+_STOPS = re.compile("[。；！？：:]")
+_TITLE_THEN_BLANK = re.compile("[^。；！？：: \u3000]{6,60}(?=[ \u3000]+[^ \u3000]{20})")
+_LONG = 45
+_RUNNING = 60
+"""A line shorter than this holds no two headings."""
+
+
+def glued(paragraphs: Sequence[Paragraph], fixed: Fixed) -> tuple[list[Line], frozenset[Place]]:
+    """The lines that stand in the paragraphs, without blanks around them, and which of them begin at a guess."""
+    cutter = _Cutter()
+    lines: list[Line] = []
+    guessed: set[Place] = set()
+    by_paragraph: dict[int, list[int]] = {}
+    for paragraph, offset in fixed:
+        by_paragraph.setdefault(paragraph, []).append(offset)
+    for index, paragraph in enumerate(paragraphs):
+        cuts, guesses = cutter.cuts(paragraph)
+        offsets = sorted({0, *cuts, *by_paragraph.get(index, ())})
+        guessed |= {(index, at) for at in guesses}
+        lines += _lines(index, paragraph, offsets, fixed)
+    return lines, frozenset(guessed)
+
+
+class _Cutter:
+    """Goes through the paragraphs in order: whether the head has ended, and how far the numbers came, counts."""
+
+    def __init__(self) -> None:
+        self._series = Series()
+        self._in_head = True
+        self._titles: list[str] = []
+
+    def cuts(self, paragraph: Paragraph) -> tuple[set[int], set[int]]:
+        """Where lines of a paragraph begin, and which of these places are guesses."""
+        text = paragraph.text
+        if paragraph.level is not None:
+            self._titles.append(text)
+            return set(), set()
+        cuts: set[int] = set()
+        guesses: set[int] = set()
+        for start, stop in _segments(text):
+            cuts.add(start)
+            for at, ends in _parts_of(start, stop, _around_watermark(text[start:stop])):
+                head = self._head_cuts(text[at:ends])
+                cuts |= {at, *(at + cut for cut in head)}
+                begin = at + max(head, default=0)
+                found, guessed = self._running(text[begin:ends])
+                cuts |= {begin + cut for cut in (*found, *guessed)}
+                guesses |= {begin + cut for cut in guessed}
+        return cuts, guesses
+
+    def _running(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        if len(text) >= _RUNNING:
+            return running_cuts(text, self._series)
+        self._series.meet(text)
+        return (), ()
+
+    def _head_cuts(self, text: str) -> set[int]:
+        if not self._in_head or not text or residue_at_edge(text):
+            return set()
+        if cuts := _around_salutation(text):
+            self._in_head = False
+            return cuts - {0, len(text)}
+        if salutation_length(text):
+            self._in_head = False
+            return set()
+        if len(text) > _LONG and _STOPS.search(text):
+            self._in_head = False
+            return _after_title(text, self._titles)
+        self._titles.append(text)
+        return _before_date(text)
+
+
+def _before_date(text: str) -> set[int]:
+    """Where the date in brackets begins that stands behind a title on its line; empty for none."""
+    at = max(text.rfind(bracket) for bracket in "（(")
+    return {at} if at > 0 and is_date(text[at:]) and has_genre(text[:at].rstrip(BLANKS)) else set()
+
+
+def _around_salutation(text: str) -> set[int]:
+    """Where a salutation with its mark begins and ends in the first line of a speech; empty for none."""
+    length = salutation_length(text)
+    if length:
+        return {length} if length < len(text.rstrip()) else set()
+    found = salutation_within(text)
+    if found is None:
+        return set()
+    start, stop = found
+    before = text[:start].rstrip(BLANKS)
+    if _STOPS.search(before) or typed_number(before):
+        return set()
+    if has_genre(before) or text[start - 1] in BLANKS or dated_start(before) == len(before):
+        return {start, stop}
+    return set()
+
+
+def _after_title(text: str, titles: Sequence[str]) -> set[int]:
+    """Where the text begins in a first line that holds the title as well; empty where it does not."""
+    for title in reversed(titles):
+        at = text.find(title, 0, len(title) + 14) if len(title) >= 8 and has_genre(title) else -1
+        if at >= 0:
+            return {at + len(title)}
+    match = _TITLE_THEN_BLANK.match(text)
+    return {match.end()} if match and has_genre(match.group()) else set()
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for segment in text.split(FORCED_LINE_END):
+        yield start, start + len(segment)
+        start += len(segment) + 1
+
+
+def _around_watermark(text: str) -> set[int]:
+    if is_garbage(text):
+        return set()
+    return {at for span in garbage(text) for at in span if 0 < at < len(text)}
+
+
+def _parts_of(start: int, stop: int, cuts: set[int]) -> Iterator[tuple[int, int]]:
+    places = [start, *(start + cut for cut in sorted(cuts)), stop]
+    yield from pairwise(places)
+
+
+def _lines(index: int, paragraph: Paragraph, offsets: Sequence[int], fixed: Fixed) -> Iterator[Line]:
+    text = paragraph.text
+    first = True
+    for start, stop in zip(offsets, [*offsets[1:], len(text)], strict=True):
+        stretch = text[start:stop]
+        begin = start + len(stretch) - len(stretch.lstrip(BLANKS))
+        end = start + len(stretch.rstrip(BLANKS))
+        if begin >= end:
+            continue
+        yield Line(
+            index,
+            begin,
+            end,
+            text[begin:end],
+            level=paragraph.level,
+            computed=paragraph.number if first else "",
+            style=paragraph.style,
+            bold_lead=_bold_from(paragraph, begin),
+            blank_before=paragraph.blank_before if first else 0,
+            fixed=fixed.get((index, start), fixed.get((index, begin))),
+        )
+        first = False
+
+
+def _bold_from(paragraph: Paragraph, start: int) -> int:
+    """How many characters from a place on are bold without a break."""
+    at = bold = 0
+    for run in paragraph.runs:
+        stop = at + len(run.text)
+        if stop > start:
+            if not run.bold:
+                break
+            bold = stop - start
+        at = stop
+    return bold

@@ -1,0 +1,131 @@
+"""Lines that a page or a program broke in mid-sentence become paragraphs again, before anything is recognised.
+
+A piece never goes over the end of a paragraph, so this is a step of its own. Blanks that were left within words
+at the former line ends stay: whether one belongs there only the writer knows.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from string import ascii_letters
+
+from app.core.draft import Run, merged
+from app.importing.numbers import typed_number
+from app.importing.paragraphs import Paragraph
+from app.importing.report import Fate
+from app.importing.residue import is_garbage, residue
+from app.importing.salutation import salutation_length
+
+_OPENING = "《（(“‘〈「『【"
+_GOING_ON = "》）)”’〉」』】，。；：、,;"
+_LETTERS = frozenset(ascii_letters)
+_BARE_NUMBER = re.compile("[0-9.]{1,4}")
+_ENDS = re.compile("[。！？…!?：:]”?$")
+_WIDTHS = range(20, 61)
+_ENOUGH = 6
+_SPARE = 3
+"""How many characters a full line may lack: the first of a paragraph its indent, others a mark that went over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoined:
+    """The paragraphs, and how many line ends within sentences were taken out of them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    joins: int = 0
+
+
+def rejoined(paragraphs: Sequence[Paragraph]) -> Rejoined:
+    """The paragraphs with lines rejoined that were broken in mid-sentence.
+
+    That is: at a fixed width, which most lines of the text then have; within a pair of brackets or before a
+    closing mark, as where a link stood; around an index (PM2.5). A page number between two parts of a sentence
+    comes after it. No visible character is lost.
+    """
+    width = _fixed_width(paragraphs)
+    groups: list[list[Paragraph]] = []
+    pages: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if groups and _is_index(groups[-1], paragraph):
+            groups[-1].append(paragraph)
+        elif groups and _is_page(paragraph):
+            pages.append(paragraph)
+        elif groups and _belongs(groups[-1][-1], paragraph, width, over_page=bool(pages)):
+            groups[-1].append(paragraph)
+        else:
+            groups += [*([page] for page in pages), [paragraph]]
+            pages.clear()
+    groups += [[page] for page in pages]
+    return Rejoined(tuple(_joined(group) for group in groups), len(paragraphs) - len(groups))
+
+
+def _belongs(before: Paragraph, after: Paragraph, width: int, over_page: bool) -> bool:
+    """`before` is the line above, `width` that at which lines are broken, 0 for none."""
+    text, following = before.text, after.text
+    if not text or not following or any(each.level is not None or each.number for each in (before, after)):
+        return False
+    if is_garbage(text) or is_garbage(following):
+        return False
+    if text[-1] in _OPENING or _BARE_NUMBER.fullmatch(text):
+        return True
+    if (
+        following[0] in _GOING_ON
+        and len(following) > 1
+        and following[:2] != "》》"
+        and not _ENDS.search(text[-2:])
+    ):
+        return True
+    if typed_number(following) or residue(following) or residue(text) or salutation_length(following):
+        return False
+    if text[-1] in "，、" and len(text) >= 20:
+        return True
+    full = width and width - _SPARE <= len(text) <= width + 2 and (after.blank_before == 0 or over_page)
+    return bool(full) and not (_ENDS.search(text[-2:]) and len(text) < width - 1)
+
+
+def _is_index(group: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    """Whether a line is an index that stood below a Latin letter (M2, PM2.5)."""
+    before = group[-1].text
+    return len(before) > 1 and before[-1] in _LETTERS and bool(_BARE_NUMBER.fullmatch(paragraph.text))
+
+
+def _is_page(paragraph: Paragraph) -> bool:
+    said = residue(paragraph.text) if paragraph.text and len(paragraph.text) < 20 else None
+    return said is not None and said.role is Fate.PAGE
+
+
+def _fixed_width(paragraphs: Sequence[Paragraph]) -> int:
+    """The number of characters at which lines are broken; 0 where they are not."""
+    lengths = [len(each.text) for each in paragraphs if each.level is None]
+    broken = Counter(
+        len(one.text)
+        for one, other in pairwise(paragraphs)
+        if len(one.text) in _WIDTHS and not _ENDS.search(one.text) and other.blank_before == 0
+    )
+    if not broken:
+        return 0
+    width = max(
+        broken, key=lambda each: (sum(broken[each - back] for back in range(_SPARE)), broken[each], each)
+    )
+    full = sum(broken[width - back] for back in range(_SPARE))
+    longer = sum(length > width + 2 for length in lengths)
+    return width if full >= _ENOUGH and full * 10 >= len(lengths) * 3 and longer * 20 <= len(lengths) else 0
+
+
+def _joined(group: Sequence[Paragraph]) -> Paragraph:
+    if len(group) == 1:
+        return group[0]
+    runs: list[Run] = []
+    ids: list[tuple[int, str]] = []
+    length, last = 0, ""
+    for paragraph in group:
+        text = paragraph.text
+        if last and last in _LETTERS and text[0] in _LETTERS:
+            runs.append(Run(" "))
+            length += 1
+        runs += paragraph.runs
+        ids += [(length + at, each) for at, each in paragraph.ids]
+        length, last = length + len(text), text[-1]
+    return replace(group[0], runs=merged(runs), ids=tuple(ids))

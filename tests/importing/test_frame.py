@@ -1,0 +1,271 @@
+"""What stands around the body of a speech, on texts as they come: unaligned, with and without each part of a head."""
+
+import pytest
+
+from app.core.draft import plain_runs
+from app.importing.paragraphs import Paragraph
+from app.importing.structure import structure
+from tests.importing.framing import pieces_of, roles, told
+
+BODY = "今天的会议很重要，主要是研究下一步怎么干。下面，我讲几点意见。"
+
+
+def test_a_whole_head_is_read_with_each_line_in_its_role() -> None:
+    text = (
+        "讨论稿\n在全区防汛工作会议上的讲话\n——早准备、早动手\n区长　赵明远\n（2026年5月8日）\n同志们：\n"
+        + BODY
+        + "\n谢谢大家！"
+    )
+    assert roles(text) == ["stage", "title", "subtitle", "byline", "date", "salutation", "body", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("", []),
+        ("同志们：\n", ["salutation"]),
+        ("在全区防汛会议上的讲话\n", ["title"]),
+        ("在全区防汛会议上的讲话\n同志们：\n", ["title", "salutation"]),
+        (
+            "在全区防汛会议上的讲话\n（2026年5月8日）\n赵明远\n同志们：\n",
+            ["title", "date", "byline", "salutation"],
+        ),
+        ("在全区防汛会议上的讲话\n赵明远\n（2026年5月8日）\n", ["title", "byline", "date"]),
+        (
+            "讲话人：区长　赵明远\n时间：2026年5月8日\n在防汛会上的讲话\n同志们！\n",
+            ["byline", "date", "title", "salutation"],
+        ),
+        ("在全区防汛会议上\n的讲话\n同志们：\n", ["title", "title", "salutation"]),
+        (
+            "关于加快水利建设若干问题的\n报告\n主任、各位副主任、各位委员：\n",
+            ["title", "title", "salutation"],
+        ),
+        (
+            "凝心聚力抓防汛\n——在全区防汛会议上的讲话\n各位领导、各位来宾：\n",
+            ["title", "subtitle", "salutation"],
+        ),
+        (
+            "政府工作报告\n（2026年1月8日在区人民代表大会会议上）\n区长 赵明远\n各位代表：\n",
+            ["title", "subtitle", "byline", "salutation"],
+        ),
+        ("在全区防汛会议上的讲话\n区长\n赵　明\n同志们：\n", ["title", "byline", "byline", "salutation"]),
+        ("各位领导：\n同志们：\n", ["salutation", "salutation"]),
+    ],
+)
+def test_any_part_of_a_head_may_be_missing_or_stand_elsewhere(head: str, expected: list[str]) -> None:
+    assert roles(head + BODY) == [*expected, "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同志们,今天开个短会,主要是研究下一步的工作,大家不要拘束。\n首先,我讲一讲形势,讲得不对的请大家指正。",
+        "基本情况\n全镇共有村民三千户，去年人均收入两万元。\n存在问题\n一些村的路还没有修通，群众出行不便。",
+        "推进项目建设",
+        "过去的一年，我们干了很多事情，取得了不小的成绩。\n各位代表！\n新的一年，我们要继续努力，再创佳绩。",
+    ],
+)
+def test_a_text_without_head_has_none(text: str) -> None:
+    assert not {"title", "byline", "salutation", "RESIDUE"} & set(roles(text))
+
+
+def test_neither_residue_nor_speaker_nor_salutation_becomes_the_title() -> None:
+    assert roles(f"本地要闻\n区长　赵明远\n同志们：\n{BODY}") == ["RESIDUE", "byline", "salutation", "body"]
+
+
+def test_of_a_title_printed_twice_the_one_nearer_the_salutation_is_the_title() -> None:
+    title = "在机关作风建设大会上的讲话"
+    text = f"{title}\n来源：某某网\n2026-03-12 09:00:00\n{title}\n同志们：\n{BODY}"
+    assert roles(text) == ["REPEATED", "RESIDUE", "RESIDUE", "title", "salutation", "body"]
+
+
+def test_what_the_page_puts_into_the_head_is_told_from_it() -> None:
+    page = "下载\n打印\n【字号：\n大\n】\n"
+    head = "政府工作报告\n来源：某某日报\n时间：2026-02-02\n区长 赵明远\n赵明远作报告。\n各位代表：\n"
+    text = f"{page}{head}{BODY}"
+    assert roles(text) == [
+        *["RESIDUE"] * 5,
+        "title",
+        "RESIDUE",
+        "RESIDUE",
+        "byline",
+        "RESIDUE",
+        "salutation",
+        "body",
+    ]
+
+
+def test_a_date_of_the_site_is_not_that_of_the_speech() -> None:
+    assert roles(f"在防汛会上的讲话\n某某范文网\n2026-04-04\n{BODY}") == [
+        "title",
+        "RESIDUE",
+        "RESIDUE",
+        "body",
+    ]
+    assert roles(f"在防汛会上的讲话\n2026-04-04\n同志们：\n{BODY}") == ["title", "date", "salutation", "body"]
+
+
+CONTENTS = "一、为什么抓作风\n二、怎么抓作风\n三、谁来抓作风\n"
+HEADED = "一、为什么抓作风\n作风关系人心。\n二、怎么抓作风\n从小事抓起。\n三、谁来抓作风\n人人有责。"
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        f"目录\n{CONTENTS}",
+        f"目　录\n{CONTENTS}",
+        CONTENTS,
+        CONTENTS.replace("风\n", "风……………3\n"),
+        CONTENTS.replace("风\n", "风 12\n"),
+    ],
+)
+def test_contents_before_a_speech_are_out_and_its_headings_are_read_once(contents: str) -> None:
+    found = roles(f"{contents}在机关作风大会上的讲话\n同志们：\n{BODY}\n{HEADED}")
+    lines = contents.count("\n")
+    assert found[:lines] == ["CONTENTS"] * lines
+    assert found[lines:] == ["title", "salutation", "body", *["h1", "body"] * 3]
+
+
+def test_headings_that_begin_a_text_are_no_contents() -> None:
+    assert roles(HEADED) == ["h1", "body"] * 3
+    assert roles(f"{CONTENTS}四、怎样见成效\n") == ["h1"] * 4
+
+
+def test_what_a_chat_program_says_is_a_remark() -> None:
+    speech = f"在校园安全会上的讲话\n同学们：\n{BODY}\n谢谢大家！"
+    after = "希望这份讲话稿对您有帮助。\n1. 称谓可以替换"
+    text = f"好的，以下是为您起草的讲话稿：\n---\n{speech}\n---\n{after}"
+    assert roles(text) == [
+        "REMARK",
+        "MARKUP",
+        "title",
+        "salutation",
+        "body",
+        "closing",
+        "MARKUP",
+        "REMARK",
+        "REMARK",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "谢谢大家！",
+        "谢谢！",
+        "我的讲话完了，谢谢大家。",
+        "祝大会圆满成功！",
+        "最后，祝同学们学习进步！",
+        "散会。",
+        "以上报告，请予审议。",
+        "现在，我宣布，运动会开幕！",
+    ],
+)
+def test_closing_words_at_the_end_are_the_closing(line: str) -> None:
+    assert roles(f"{BODY}\n{line}") == ["body", "closing"]
+    assert roles(f"{BODY}\n{line}\n{BODY}\n{BODY}\n{BODY}\n{BODY}")[1] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["让我们携起手来，共同奋斗！", "同志们，时间不等人，抓紧干吧！", "感谢信要及时寄出，不能拖。我来催办。"],
+)
+def test_calls_at_the_end_stay_body(line: str) -> None:
+    assert roles(f"{BODY}\n{line}") == ["body", "body"]
+
+
+def test_who_signs_and_when_stand_at_the_end() -> None:
+    assert roles(f"{BODY}\n{BODY}\n区城市管理局\n2026年3月12日") == ["body", "body", "signoff", "signoff"]
+    assert roles(f"{BODY}\n会议定在\n2026年3月12日\n{BODY}") == ["body"] * 4
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "附件：任务分工表",
+        "附件\n《报告》有关名词注释",
+        "名词解释",
+        "注释\n［1］三保：保民生。",
+        "［1］三保：保民生。\n［2］两新：设备和消费品。",
+    ],
+)
+def test_attachments_and_glossaries_after_a_speech_are_out(tail: str) -> None:
+    assert roles(f"{BODY}\n{tail}\n1.新型消费：网上的消费。") == [
+        "body",
+        *["ATTACHMENT"] * (tail.count("\n") + 2),
+    ]
+
+
+def test_an_attachment_named_within_a_speech_is_text() -> None:
+    assert "ATTACHMENT" not in roles(f"一、认清形势\n{BODY}\n附件：分工表\n{BODY}\n二、抓好落实\n{BODY}")
+
+
+def test_what_follows_a_list_of_other_pages_is_the_page_s() -> None:
+    assert roles(f"{BODY}\n{BODY}\n相关阅读：\n区长调研城建\n书记会见客商") == [
+        "body",
+        "body",
+        *["RESIDUE"] * 3,
+    ]
+    assert roles(f"{BODY}\n相关阅读：\n区长调研\n{BODY}")[-1] == "body"
+    assert roles(f"{BODY}\n版权声明：本站所有\n{BODY}") == ["body", "RESIDUE", "RESIDUE"]
+
+
+def test_page_numbers_within_a_speech_are_out() -> None:
+    assert roles(f"{BODY}\n— 3 —\n{BODY}\n第4页 共9页\n{BODY}") == ["body", "PAGE", "body", "PAGE", "body"]
+
+
+@pytest.mark.parametrize("line", ["（鼓掌）", "（全体起立，奏国歌）", "（传达上级会议精神）"])
+def test_a_line_in_brackets_is_said_to_nobody(line: str) -> None:
+    assert roles(f"{BODY}\n{line}\n{BODY}") == ["body", "cue", "body"]
+
+
+@pytest.mark.parametrize("line", ["（一）", "（2026年3月12日）", "（见附件）"])
+def test_not_every_bracket_is_a_cue(line: str) -> None:
+    assert "cue" not in roles(f"{BODY}\n{line}\n{BODY}")
+
+
+def looking(
+    text: str, style: str = "", centred: bool = False, size: int = 0, level: int | None = None
+) -> Paragraph:
+    return Paragraph(plain_runs(text), level=level, style=style, centred=centred, size=size)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        looking("把根留住", style="Title"),
+        looking("把根留住", centred=True, size=44),
+        looking("把根留住", level=1),
+    ],
+)
+def test_a_title_may_be_known_by_its_look_alone(title: Paragraph) -> None:
+    paragraphs = (title, looking("校庆日前"), looking("同学们："), looking(BODY))
+    assert pieces_of(paragraphs, structure(paragraphs))[0] == "title 把根留住"
+
+
+def test_lines_of_one_look_are_one_title() -> None:
+    paragraphs = (
+        looking("把根留住", centred=True, size=44),
+        looking("把路走宽", centred=True, size=44),
+        looking("同学们："),
+        looking(BODY),
+    )
+    assert [line.split()[0] for line in pieces_of(paragraphs, structure(paragraphs))] == [
+        "title",
+        "title",
+        "salutation",
+        "body",
+    ]
+
+
+def test_line_ends_within_a_paragraph_part_the_lines_of_a_title() -> None:
+    paragraphs = (looking("在全区防汛会议上\u2028的讲话"), looking("同志们："), looking(BODY))
+    assert pieces_of(paragraphs, structure(paragraphs))[:2] == ["title 在全区防汛会议上", "title 的讲话"]
+
+
+def test_every_piece_says_why_and_how_surely() -> None:
+    text = f"本地要闻\n在防汛会上的讲话\n区长\n同志们：\n{BODY}\n谢谢！"
+    assert told(text)[1] == "title 在防汛会上的讲话"
+    paragraphs = tuple(looking(line) for line in text.split("\n"))
+    for piece in structure(paragraphs):
+        assert 0 < piece.confidence <= 1 and piece.reason

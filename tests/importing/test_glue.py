@@ -1,0 +1,87 @@
+"""Paragraphs that hold several lines are cut where strong marks stand, and nowhere else."""
+
+import pytest
+
+from tests.importing.framing import told
+
+
+def test_title_salutation_and_body_in_one_paragraph_are_parted() -> None:
+    assert told("区长在春耕会上的讲话同志们：春耕不等人，大家要抓紧。") == [
+        "title 区长在春耕会上的讲话",
+        "salutation 同志们：",
+        "body 春耕不等人，大家要抓紧。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("（2026年3月1日） 同志们：", ["date （2026年3月1日）", "salutation 同志们："]),
+        ("同志们: 前不久,我们开过会。", ["salutation 同志们:", "body 前不久,我们开过会。"]),
+        (
+            "开馆典礼致辞 尊敬的各位来宾，朋友们：大家好！",
+            ["title 开馆典礼致辞", "salutation 尊敬的各位来宾，朋友们：", "body 大家好！"],
+        ),
+        ("在春耕会上的讲话（2026年3月1日）", ["title 在春耕会上的讲话", "date （2026年3月1日）"]),
+    ],
+)
+def test_what_stands_together_in_a_head_is_parted(line: str, parts: list[str]) -> None:
+    rest = "今天我们到田头来开会，就是要看一看、比一比，把劲鼓起来。"
+    assert told(f"{line}\n{rest}") == [*parts, f"body {rest}"]
+
+
+def test_a_title_that_was_seen_is_parted_from_the_text_behind_it() -> None:
+    body = "这次会议，目的是把春耕抓早抓实，大家都看了现场，也听了介绍，很受启发。请各位抓好落实，莫误农时。"
+    text = f"在全区春耕会上的讲话\n区长在全区春耕会上的讲话{body}"
+    assert told(text)[1:] == ["title 区长在全区春耕会上的讲话", f"body {body}"]
+
+
+def test_a_salutation_within_a_speech_stays_in_its_paragraph() -> None:
+    later = "同志们：让我们一起努力，把今年的各项工作做得更好，让全区群众都满意，让大家都放心。"
+    first = (
+        "今天我们到田头来开会，就是要看一看、比一比，把春耕的劲头鼓起来，把各项措施落下去，力争有一个好收成。"
+    )
+    assert told(f"{first}\n{later}") == [f"body {first}", f"body {later}"]
+
+
+RUNNING = (
+    "今天主要是研究夏季供水，大家都很关心。下面，我讲三点意见。一、认清供水形势。今年夏天来得早，用水多。"
+    "二、抓好管网检修。（一）摸清底数。老旧管网要登记。（二）分批改造。先急后缓。三、落实责任。谁的管网谁负责。"
+)
+
+
+def test_headings_inside_running_text_are_cut_before_their_numbers() -> None:
+    found = told(RUNNING)
+    assert [line for line in found if line.startswith("h")] == [
+        "h1 一、认清供水形势。今年夏天来得早，用水多。",
+        "h1 二、抓好管网检修。",
+        "h2 （一）摸清底数。老旧管网要登记。",
+        "h2 （二）分批改造。先急后缓。",
+        "h1 三、落实责任。谁的管网谁负责。",
+    ]
+
+
+def test_the_end_of_a_heading_without_mark_is_a_guess_that_says_so() -> None:
+    found = told(
+        "今天主要是研究夏季供水，大家都很关心这件事。下面，我讲两点意见。一、认清夏季供水形势今年夏天来得早，用水多。"
+        "二、抓好老旧管网检修各级各单位要迅速行动起来，把管网查一遍。"
+    )
+    assert "h1 一、认清夏季供水形势" in found and "h1 二、抓好老旧管网检修" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "回去以后要做到以下几点：一、早准备；二、早动手；三、早收工。这样才能不误农时，请大家抓紧落实，不要拖拉，不要等靠，不要推诿扯皮。",
+        "今年一季度，二、三产业增长较快。二、三季度还要加把劲。一、二、三产业融合发展，农民增收有了新路子，我们都很高兴，要再接再厉。",
+        "总的原则是：（1）坚持从实际出发。（2）坚持量力而行。（3）坚持群众自愿。各单位要照此办理，不得走样，不得打折扣，不得讲价钱。",
+        "去年增长2.5个点。1.5万人参加了培训。3.2万亩荒山披上了绿装，群众得到了实惠，干部受到了锻炼，这些成绩来之不易，值得珍惜。",
+    ],
+)
+def test_numbers_within_sentences_cut_nothing(text: str) -> None:
+    assert told(text) == [f"body {text}"]
+
+
+def test_a_watermark_is_cut_out_of_a_line() -> None:
+    found = told("这是一篇讲会议主持的文章，大家可以参考着看一看。\n把会议主持好是一门学问。 $ G! l0 B& {7 H")
+    assert found[-2:] == ["body 把会议主持好是一门学问。", "RESIDUE $ G! l0 B& {7 H"]
