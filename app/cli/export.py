@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from app.cli.arguments import ChineseParser
-from app.cli.inputs import opened
+from app.cli.inputs import ANY_FILE, add_changes, opened
 from app.cli.output import tell
 from app.jobs.program import Program
 
@@ -14,9 +14,8 @@ _MOST_LINES = 12
 
 def declare(parser: ChineseParser) -> None:
     """The arguments of the command."""
-    parser.values.add_argument(
-        "file", metavar="文件", help="讲话稿：.siceng、写成标记的 .md，或 -（标准输入）"
-    )
+    parser.values.add_argument("file", metavar="文件", help=ANY_FILE)
+    add_changes(parser)
     add = parser.options.add_argument
     add("-o", "--output", metavar="文件", required=True, help="写到这里：.docx、.txt 或 .md")
     add(
@@ -40,7 +39,7 @@ def run(program: Program, values: Namespace) -> int:
     """Write the file and tell the report."""
     from app.jobs.exporting import ExportOptions, export_draft
 
-    found = opened(program, values.file)
+    found = opened(program, values.file, values.changes)
     options = ExportOptions(
         layout=values.layout,
         numbering=values.numbering,

@@ -33,7 +33,7 @@ class Command:
 COMMANDS = MappingProxyType(
     {
         "new": Command("按场合和事实新建一份讲话稿", "new"),
-        "import": Command("把写成标记的稿子转成 .siceng 文件", "import_markup"),
+        "import": Command("把 Word、文本、网页里的讲话稿转成 .siceng 文件", "import_files"),
         "outline": Command("列出提纲、字数和讲话时间", "outline"),
         "export": Command("导出 Word、纯文本或标记", "export"),
         "templates": Command("查看场合和节模板，检查自己写的模板", "templates"),

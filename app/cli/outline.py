@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.cli.arguments import ChineseParser
-from app.cli.inputs import opened
+from app.cli.inputs import ANY_FILE, add_changes, opened
 from app.cli.output import show, tell
 from app.core.counting import block_counts, total
 from app.core.draft import Draft
@@ -20,9 +20,8 @@ _INDENT = "　　"
 
 def declare(parser: ChineseParser) -> None:
     """The arguments of the command."""
-    parser.values.add_argument(
-        "file", metavar="文件", help="讲话稿：.siceng、写成标记的 .md，或 -（标准输入）"
-    )
+    parser.values.add_argument("file", metavar="文件", help=ANY_FILE)
+    add_changes(parser)
     parser.options.add_argument("--json", action="store_true", help="输出 JSON，供别的程序使用")
 
 
@@ -31,7 +30,7 @@ def run(program: Program, values: Namespace) -> int:
     from app.jobs.outlining import outline_data
     from app.jobs.speaking import rate_for
 
-    found = opened(program, values.file)
+    found = opened(program, values.file, values.changes)
     rate = rate_for(program, found.draft)
     tell(map(str, program.settings.faults))
     if values.json:

@@ -7,14 +7,16 @@ from pathlib import Path
 from app.core.errors import AppError
 from app.jobs.program import Program
 
-_SUFFIXES = (".siceng", ".md", ".markdown", ".docx", ".txt")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Any of these tells Qt where to show a window."""
 
 
 def is_file_name(word: str) -> bool:
     """Whether a word that is no command is meant as a file to open."""
-    return bool(word) and (Path(word).suffix.lower() in _SUFFIXES or os.sep in word or Path(word).exists())
+    from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES
+
+    suffixes = (DRAFT_SUFFIX, *FOREIGN_SUFFIXES)
+    return bool(word) and (Path(word).suffix.lower() in suffixes or os.sep in word or Path(word).exists())
 
 
 def run(program: Program, file: str | None) -> int:

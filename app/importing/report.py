@@ -34,6 +34,9 @@ class Fate(StrEnum):
     """Formulas, charts and other objects that are no text."""
     MARKUP = "格式符号"
     """#, **, rules and the like of Markdown."""
+    UNREADABLE = "认不出的字"
+    """Bytes that are no text in the encoding of the source: the text has U+FFFD in their place."""
+    CONTROL = "控制字符"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,19 @@ class Report:
         return sum(item.fate is fate for item in self.items)
 
     def in_words(self) -> str:
-        """One or two sentences for the writer; empty where all of the source is in the text."""
+        """A few sentences for the writer; empty where all of the source is in the text."""
         numbers = self.count(Fate.NUMBER)
         others = [f"{fate.value} {count} 处" for fate in _LOST if (count := self.count(fate))]
         told = [f"原有的 {numbers} 个序号改由程序编。"] if numbers else []
         told += [f"没有带过来：{'、'.join(others)}。"] if others else []
+        unreadable = self.count(Fate.UNREADABLE)
+        told += [f"有 {unreadable} 处字认不出来，稿子里是“\ufffd”。"] if unreadable else []
         return "".join(told)
 
 
-_LOST = (Fate.PICTURE, Fate.COMMENT, Fate.DELETED)
-"""What a writer would miss."""
+_UNSEEN = (Fate.NUMBER, Fate.BULLET, Fate.MARKUP, Fate.CONTROL, Fate.UNREADABLE)
+_LOST = tuple(fate for fate in Fate if fate not in _UNSEEN)
+"""What a writer would miss, or look for."""
 
 
 def report_of(*parts: Iterable[Item]) -> Report:

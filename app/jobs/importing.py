@@ -1,5 +1,6 @@
-"""Drafts written as markup made into `.siceng` files: one, standard input, or a folder of them."""
+"""Foreign files made into `.siceng` files: one, several speeches in one, or a folder of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +9,22 @@ from app.core.counting import block_counts, total
 from app.core.draft import Draft
 from app.core.errors import AppError, UsageError, WriteError
 from app.core.kinds import HEADINGS, Kind
-from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX, STANDARD_INPUT, open_draft
+from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, STANDARD_INPUT, open_draft
 from app.jobs.program import Program
+from app.jobs.recognising import Origin
 from app.jobs.saving import save_draft
+from app.jobs.sources import Changes
+
+_LOCK_FILE = "~$"
+"""What Word and WPS put beside a file that is open begins so."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What may be chosen for an import."""
+
+    changes: Changes = "accepted"
+    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class Imported:
     draft: Draft | None = None
     notices: tuple[str, ...] = ()
     error: AppError | None = None
+    origin: Origin | None = None
 
     @property
     def data(self) -> dict[str, object]:
@@ -36,35 +51,37 @@ class Imported:
             "headings": sum(kind in HEADINGS for kind in kinds),
             "points": kinds.count(Kind.POINT),
             "notices": list(self.notices),
+            **(self.origin.data if self.origin else {}),
         }
 
 
-def import_one(program: Program, source: str, out: Path, *, overwrite: bool) -> Imported:
-    """Make one draft into a file. Raises ReadError, UsageError and WriteError as opening and saving do."""
+def import_file(program: Program, source: str, out: Path, options: ImportOptions) -> Imported:
+    """Make the draft in one source into a file. Raises ReadError, UsageError and WriteError as opening and saving do."""
     if Path(source).suffix.lower() == DRAFT_SUFFIX:
         raise UsageError(f"“{source}”已经是 {DRAFT_SUFFIX} 文件。", "不用转换，直接打开就行。")
-    found = open_draft(program, source)
-    saved = save_draft(out, found.draft, overwrite=overwrite)
-    notices = (*found.notices, *((saved.note,) if saved.note else ()))
-    return Imported(source, saved.path, found.draft, notices)
+    opened = open_draft(program, source, options.changes)
+    saved = save_draft(out, opened.draft, overwrite=options.overwrite)
+    notices = (*opened.notices, *((saved.note,) if saved.note else ()))
+    return Imported(source, saved.path, opened.draft, notices, origin=opened.origin)
 
 
-def import_folder(program: Program, folder: Path, out: Path, *, overwrite: bool) -> Iterator[Imported]:
-    """Make every markup file of a folder into one of the same name in another; what fails is told and passed over.
+def import_folder(program: Program, folder: Path, out: Path, options: ImportOptions) -> Iterator[Imported]:
+    """Make every file of a folder into one of the same name in another; what fails is told and passed over.
 
     Raises UsageError for a folder without any, WriteError where the other folder cannot be made.
     """
-    sources = sorted(path for path in folder.iterdir() if path.suffix.lower() == MARKUP_SUFFIX)
+    sources = sorted(path for path in folder.iterdir() if _may_be_imported(path))
     if not sources:
-        raise UsageError(f"文件夹“{folder}”里没有 {MARKUP_SUFFIX} 文件。", "检查文件夹是不是写对了。")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(f"文件夹“{out}”建不起来。", "换一个位置，或检查有没有权限。") from error
+        raise UsageError(
+            f"文件夹“{folder}”里没有能转的文件。", f"能转的文件以 {'、'.join(FOREIGN_SUFFIXES)} 结尾。"
+        )
+    _make_folder(out)
+    stems = Counter(path.stem.lower() for path in sources)
     for path in sources:
+        # 讲话.txt beside 讲话.docx: each is to have a file of its own.
+        name = path.stem if stems[path.stem.lower()] == 1 else path.name
         try:
-            target = out / f"{path.stem}{DRAFT_SUFFIX}"
-            yield import_one(program, str(path), target, overwrite=overwrite)
+            yield import_file(program, str(path), out / f"{name}{DRAFT_SUFFIX}", options)
         except AppError as error:
             yield Imported(str(path), error=error)
 
@@ -72,3 +89,18 @@ def import_folder(program: Program, folder: Path, out: Path, *, overwrite: bool)
 def is_folder(source: str) -> bool:
     """Whether a source is a folder rather than a file or standard input."""
     return source != STANDARD_INPUT and Path(source).is_dir()
+
+
+def _may_be_imported(path: Path) -> bool:
+    return (
+        path.suffix.lower() in FOREIGN_SUFFIXES
+        and not path.name.startswith((_LOCK_FILE, "."))
+        and path.is_file()
+    )
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"文件夹“{out}”建不起来。", "换一个位置，或检查有没有权限。") from error

@@ -12,7 +12,10 @@ from app.core.markup import head_text, looks_like_markup, parse_markup, source_l
 from app.files.toml import read_toml
 from app.templating.fields import Field, typed
 
-_HEADING = re.compile(r"^[ \t\u3000]*#{1,4}[ \t\u3000]*(?P<text>[^#\s].*)$", re.MULTILINE)
+MARKDOWN_SUFFIXES = (".md", ".markdown")
+
+_HEADING = re.compile(r"^[ \t\u3000]*(?:#{1,4}[ \t\u3000]*|(?=\*\*))(?P<text>[^#\s].*)$", re.MULTILINE)
+"""A marked heading, or a line that begins bold, as headings of chat programs do."""
 _MARKED_LINE = re.compile(r"^[ \t\u3000]*(?:#{1,4}[ \t\u3000]*[^#\s]|@\w|\+?-[ \t])", re.MULTILINE)
 _TYPED_NUMBER = re.compile(
     r"""[*_\s\u3000]*(?:
@@ -25,6 +28,13 @@ _TYPED_NUMBER = re.compile(
     re.VERBOSE,
 )
 """A number at the start of a heading, in the forms of 公文 and as people mistype them (half-width marks)."""
+
+
+_MARKDOWN_ONLY = re.compile(
+    r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|```.*|>.+|\|.+\||[*•][ \t]+[^\s*].*|[0-9]+\.[ \t].+|\#{1,6}[ \t]+\*\*.+)[ \t]*$",
+    re.MULTILINE,
+)
+"""Lines of Markdown that markup does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,14 @@ def is_markup(text: str) -> bool:
         return True
     if any(_TYPED_NUMBER.match(found["text"]) for found in _HEADING.finditer(text)):
         return False
+    if _MARKDOWN_ONLY.search(text):
+        return False
     return _MARKED_LINE.search(text) is not None
+
+
+def may_be_markup(text: str, suffix: str) -> bool:
+    """Whether the text of a file with that suffix is to be read as markup; other text files must say it by +++."""
+    return is_markup(text) if suffix in ("", *MARKDOWN_SUFFIXES) else looks_like_markup(text)
 
 
 def read_markup(text: str, name: str, facts: Mapping[str, Field]) -> MarkupDraft:

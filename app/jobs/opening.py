@@ -1,25 +1,27 @@
-"""Opening whatever a writer has: a `.siceng` file, or markup from a file or standard input."""
+"""Opening whatever a writer has: a `.siceng` file, markup, or any other text that holds a speech, recognised."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.draft import Draft
-from app.core.errors import ReadError, UsageError
-from app.files.reading import read_bytes, size
-from app.jobs.decoding import decode_text
 from app.jobs.program import Program
 from app.storage.siceng_file import Stamp, read_siceng
+
+if TYPE_CHECKING:  # imported when first used: start-up counts
+    from app.jobs.recognising import Origin
+    from app.jobs.sources import Changes
 
 STANDARD_INPUT = "-"
 """What stands for standard input in the place of a file."""
 DRAFT_SUFFIX = ".siceng"
 MARKUP_SUFFIX = ".md"
-
-_MOST_TEXT = 16 << 20
-"""Bytes of a text file: some five million characters, a hundred times the longest speech."""
-_NOT_YET = "这一版能打开 .siceng 文件和写成标记的 .md 文件；也可以用 siceng new 按场合新建。"
+FOREIGN_SUFFIXES = (
+    *(MARKUP_SUFFIX, ".markdown", ".txt", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt"),
+    *(".html", ".htm", ".mht", ".mhtml"),
+)
+"""Names of files that may hold a speech; what they hold decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,51 +41,39 @@ class Opened:
     """What else the writer should know, in sentences."""
     lines: Mapping[str, int] = field(default_factory=dict[str, int])
     """The source line, from 1, of each block by its id; empty where the source has no lines."""
+    origin: "Origin | None" = None
+    """What was recognised; None for `.siceng` files and markup."""
 
 
-def open_draft(program: Program, source: str | Path) -> Opened:
-    """The draft in a file, by its suffix, or in standard input for "-".
+def open_draft(program: Program, source: str | Path, changes: "Changes" = "accepted") -> Opened:
+    """The draft in a file, whatever kind it is of, or in standard input for "-".
 
-    Raises ReadError for what is missing, damaged or hostile, UsageError for a kind that cannot be opened (yet).
+    `changes` says what becomes of tracked changes. Raises ReadError for what is missing, damaged, hostile or
+    holds no text, UsageError for a terminal.
     """
-    if source == STANDARD_INPUT:
-        return _from_text(program, _standard_input(), "标准输入", None)
-    path = Path(source)
-    match path.suffix.lower():
-        case ".siceng":
-            found = read_siceng(path)
-            return Opened(found.draft, found.path, found.stamp, found.others, found.read_only)
-        case ".md" | ".markdown":
-            return _from_text(program, read_bytes(path, _MOST_TEXT), path.name, path)
-        case ".docx" | ".txt" | ".doc" | ".wps":
-            # A wrong name is told first, so that nobody looks for the fault in the kind.
-            read_bytes(path, _MOST_TEXT)
-            raise ReadError(f"“{path.name}”还不能打开：读 Word 文件和纯文本要等以后的版本。", _NOT_YET)
+    if source != STANDARD_INPUT and Path(source).suffix.lower() == DRAFT_SUFFIX:
+        return _of_draft_file(Path(source))
+    from app.importing.file_kinds import FileKind
+    from app.jobs.markup_files import may_be_markup, read_markup
+    from app.jobs.recognising import recognised
+    from app.jobs.sources import decoded, read_content, read_foreign, text_source
+
+    content = read_content(source)
+    match content.kind:
+        case FileKind.DRAFT if content.path is not None:
+            return _of_draft_file(content.path)
+        case FileKind.TEXT:
+            text = decoded(content)
+            if may_be_markup(text.text, content.suffix):
+                found = read_markup(text.text, content.name, program.library.facts)
+                return Opened(found.draft, content.path, notices=found.notices, lines=found.lines)
+            foreign = text_source(text, content)
         case _:
-            raise UsageError(f"“{path.name}”不是能打开的文件。", _NOT_YET)
+            foreign = read_foreign(content, changes)
+    made = recognised(foreign)
+    return Opened(made.draft, content.path, notices=made.notices, lines=made.lines, origin=made.origin)
 
 
-def _from_text(program: Program, data: bytes, name: str, path: Path | None) -> Opened:
-    from app.jobs.markup_files import is_markup, read_markup  # few drafts are: start-up counts
-
-    text = decode_text(data, name)
-    if not text.strip():
-        raise ReadError(f"“{name}”里什么也没有。", "检查是不是选错了文件。")
-    if not is_markup(text):
-        what = f"“{name}”没有写成标记，还不能打开：从普通文字里认出结构要等以后的版本。"
-        raise ReadError(what, "标题前写 #，要点前写 -，不写序号；文件开头可以用 +++ 写事实。")
-    found = read_markup(text, name, program.library.facts)
-    return Opened(found.draft, path, notices=found.notices, lines=found.lines)
-
-
-def _standard_input() -> bytes:
-    """All of standard input, within the limit of a file. Raises ReadError."""
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError("“-”表示从标准输入读，但没有接上任何内容。", "写成 命令 | siceng …，或改写文件名。")
-    try:
-        data = sys.stdin.buffer.read(_MOST_TEXT + 1)
-    except OSError as error:
-        raise ReadError("标准输入读不出来。", "把内容存成文件再试。") from error
-    if len(data) > _MOST_TEXT:
-        raise ReadError(f"标准输入超过可以读取的大小（{size(_MOST_TEXT)}）。", "检查接的是不是讲话稿。")
-    return data
+def _of_draft_file(path: Path) -> Opened:
+    found = read_siceng(path)
+    return Opened(found.draft, found.path, found.stamp, found.others, found.read_only)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.draft import FORCED_LINE_END, Draft
 from app.core.errors import AppError, WriteError
 from app.core.kinds import Kind
-from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX, Opened, open_draft
+from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.saving import Saved
 from app.storage.siceng_file import Stamp
@@ -23,7 +23,16 @@ from app.ui.window_state import WindowState
 if TYPE_CHECKING:
     from app.ui.document.draft_document import DraftDocument
 
-_OPENABLE = f"讲话稿 (*{DRAFT_SUFFIX} *{MARKUP_SUFFIX});;全部文件 (*)"
+_OPENABLE = ";;".join(
+    f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+    for name, suffixes in (
+        ("讲话稿和旧稿", (DRAFT_SUFFIX, *FOREIGN_SUFFIXES)),
+        ("四层讲稿", (DRAFT_SUFFIX,)),
+        ("Word、WPS", (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt")),
+        ("文本", (".txt", ".md", ".markdown")),
+    )
+)
+_OPENABLE += ";;全部文件 (*)"
 _SAVEABLE = f"四层讲稿 (*{DRAFT_SUFFIX})"
 
 
@@ -79,6 +88,8 @@ class Files(QObject):
         """What the draft is called in the title bar and in questions."""
         if self.path is not None:
             return self.path.name
+        if self._file.source is not None:
+            return self._file.source.stem
         return _title(self._table.document.draft()) if self._table.document is not None else ""
 
     @property
@@ -124,8 +135,8 @@ class Files(QObject):
         self.take(opened)
         if opened.path is not None:
             self._state.add_recent(opened.path)
-        for notice in opened.notices:
-            self._table.note(notice)
+        if opened.notices:
+            self._table.note("".join(opened.notices))
 
     def take(self, opened: Opened) -> None:
         """Put on the table what was opened, with the lock on its file."""

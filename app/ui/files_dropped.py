@@ -4,10 +4,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX
+from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES
 
-_SUFFIXES = (DRAFT_SUFFIX, MARKUP_SUFFIX, ".docx", ".txt")
-
+_SUFFIXES = (DRAFT_SUFFIX, *FOREIGN_SUFFIXES)
 
 _TEXT = (".txt",)
 """Files whose text is put in where they are dropped on a page."""
@@ -19,7 +18,7 @@ def is_text(path: Path) -> bool:
 
 
 def dropped_file(event: QDropEvent) -> Path | None:
-    """The file that is dragged, if it is one that can be opened or of which it is said why not."""
+    """The file that is dragged, if it is one that may be opened."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None

@@ -1,4 +1,4 @@
-"""`siceng import`: markup becomes `.siceng`, one file or a folder."""
+"""`siceng import`: markup and foreign texts become `.siceng`, one file or a folder."""
 
 import json
 from pathlib import Path
@@ -41,6 +41,36 @@ def test_of_a_folder_what_can_be_read_is_made_and_the_rest_is_told(siceng: Sicen
     assert done.code == 5
     assert "坏.md" in done.err and "颜色" in done.err
     assert [path.name for path in (folder / "去").iterdir()] == ["好.siceng"]
+
+
+TEXT = "一、提高站位\n正文\ufffd一段。\n二、抓好落实\n"
+
+
+def test_the_report_lists_what_is_not_in_the_text_and_where_it_stood(siceng: Siceng, folder: Path) -> None:
+    (folder / "旧稿.txt").write_text(TEXT, "utf-8")
+    done = siceng("import", "旧稿.txt", "-o", "稿.siceng", "--report", "报告.json")
+    assert done.code == 0 and "2 个序号" in done.err and "\ufffd" in done.err
+    (said,) = json.loads((folder / "报告.json").read_text("utf-8"))["files"]
+    assert said["encoding"] == "UTF-8" and said["lost"] == []
+    assert {"why": "序号", "text": "二、", "line": 3} in said["left_out"]
+    assert {"why": "认不出的字", "text": "", "line": 2} in said["left_out"]
+
+
+def test_a_folder_may_hold_files_of_every_kind(siceng: Siceng, folder: Path) -> None:
+    (folder / "来").mkdir()
+    (folder / "来" / "甲.txt").write_bytes(TEXT.encode("gb18030"))
+    (folder / "来" / "甲.md").write_text("# 一、甲\n", "utf-8")
+    (folder / "来" / "乙.HTML").write_text("<html><p>乙</p></html>", "utf-8")
+    (folder / "来" / "~$甲.docx").write_bytes(b"x")
+    (folder / "来" / "表.xlsx").write_bytes(b"x")
+    done = siceng("import", "来", "-o", "去")
+    assert done.code == 0
+    assert sorted(path.name for path in (folder / "去").iterdir()) == [
+        "乙.siceng",
+        "甲.md.siceng",
+        "甲.txt.siceng",
+    ]
+    assert len(done.out.splitlines()) == 3 and all("→" in line for line in done.out.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,26 @@ def test_json_has_the_keys_that_are_promised(siceng: Siceng) -> None:
     assert data["characters"] > 500 and 3 < data["minutes"] < 10
 
 
+TYPED = "同志们：\n\n一、提高站位\n正文。\n（一）认清大势\n二、抓好落实\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16"])
+def test_a_text_is_recognised_and_its_lines_are_known(siceng: Siceng, folder: Path, encoding: str) -> None:
+    (folder / "旧稿.txt").write_bytes(TYPED.encode(encoding))
+    done = siceng("outline", "旧稿.txt", "--json")
+    nodes = [node for node in json.loads(done.out)["nodes"] if node["kind"] != "section"]
+    assert [(node["number"], node["text"], node["line"]) for node in nodes] == [
+        ("一、", "提高站位", 3),
+        ("（一）", "认清大势", 5),
+        ("二、", "抓好落实", 6),
+    ]
+    assert done.code == 0 and "3 个序号" in done.err
+
+
+def test_text_comes_from_standard_input_too(siceng: Siceng) -> None:
+    assert "一、提高站位" in siceng("outline", "-", stdin=TYPED.encode("gbk")).out
+
+
 def test_standard_input_is_read(siceng: Siceng) -> None:
     assert siceng("outline", "-", stdin=SPEECH.encode()).out == siceng("outline", "稿.md").out
 
@@ -127,9 +147,9 @@ def test_a_file_that_is_no_good_is_status_3_and_stays_as_it_is(siceng: Siceng, f
     [
         ("没有.md", None, 3),
         ("错.md", "+++\n场合 =\n+++", 3),
-        ("编号.md", "# 一、甲", 3),
-        ("稿.docx", "x", 3),
-        ("稿.pdf", "x", 2),
+        ("空.txt", "", 3),
+        ("稿.docx", "PK", 3),
+        ("稿.pdf", "%PDF-1.7", 3),
     ],
 )
 def test_what_cannot_be_opened_has_its_status(

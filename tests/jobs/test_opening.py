@@ -89,13 +89,13 @@ def test_input_that_breaks_off_is_told(program: Program, monkeypatch: pytest.Mon
         ("没有.md", None, ReadError),
         ("没有.siceng", None, ReadError),
         ("没有.docx", None, ReadError),
-        ("稿.docx", b"PK", ReadError),
-        ("稿.txt", "一、提高站位".encode(), ReadError),
-        ("稿.md", "# 一、提高站位".encode(), ReadError),
-        ("稿.md", "只有正文".encode(), ReadError),
         ("空.md", b" \n", ReadError),
-        ("稿.pdf", b"%PDF", UsageError),
-        ("没有后缀", b"x", UsageError),
+        ("空.txt", b"", ReadError),
+        ("稿.docx", b"PK", ReadError),
+        ("稿.docx", b"\xff\xfe\xff", ReadError),
+        ("稿.pdf", b"%PDF-1.7", ReadError),
+        ("照片.txt", b"\x89PNG\r\n\x1a\n", ReadError),
+        ("稿.siceng", "# 甲".encode(), ReadError),
     ],
 )
 def test_what_cannot_be_opened_is_named(
@@ -107,6 +107,51 @@ def test_what_cannot_be_opened_is_named(
     with pytest.raises(kind, match=Path(name).stem) as caught:
         open_draft(program, path)
     assert caught.value.remedy
+
+
+TYPED = "# 一、提高站位\n- **抓项目。**要快。\n\n二、抓落实\n"
+
+
+@pytest.mark.parametrize("name", ["稿.md", "稿.txt", "稿.text", "稿"])
+def test_a_text_with_typed_numbers_is_recognised(program: Program, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(TYPED.encode("gbk"))
+    found = open_draft(program, path)
+    assert [(block.kind, block.text) for block in found.draft.blocks] == [
+        ("h1", "提高站位"),
+        ("body", "抓项目。要快。"),
+        ("h1", "抓落实"),
+    ]
+    assert found.path == path and found.stamp is None
+    assert [found.lines[block.id] for block in found.draft.blocks] == [1, 2, 4]
+    assert any("2 个序号" in notice for notice in found.notices)
+    assert found.origin is not None and found.origin.lost == ()
+
+
+def test_a_web_page_is_read_whatever_its_name(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes("<html><body><p>同志们：</p><p>开会。</p></body></html>".encode("gbk"))
+    assert [block.text for block in open_draft(program, path).draft.blocks] == ["同志们：", "开会。"]
+
+
+def test_dashes_in_a_text_file_are_no_markup(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("- 17 -\n正文。\n", "utf-8")
+    found = open_draft(program, path)
+    assert found.origin is not None and "17" in "".join(block.text for block in found.draft.blocks)
+
+
+def test_markup_with_its_head_is_markup_in_a_text_file_too(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text(SPEECH, "utf-8")
+    assert open_draft(program, path).origin is None
+
+
+def test_bytes_that_are_no_text_are_told(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_bytes("同志们：今天召开会议，研究部署工作。".encode("gbk")[:-1])
+    (notice,) = open_draft(program, path).notices
+    assert "1 处" in notice and "\ufffd" in notice
 
 
 def newer(path: Path, draft: Draft) -> bytes:

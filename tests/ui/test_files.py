@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
@@ -253,6 +254,26 @@ def test_markup_that_was_opened_is_saved_as_a_draft(
     assert [block.text for block in open_draft(program, tmp_path / "讲话.siceng").draft.blocks] == [
         "统一思想"
     ]
+
+
+def test_a_text_that_was_opened_is_a_draft_of_its_name_that_is_not_saved_yet(
+    window: MainWindow, tmp_path: Path, program: Program, choose_file: Callable[[Path | None], None]
+) -> None:
+    source = tmp_path / "去年的讲话.txt"
+    source.write_bytes("一、统一思想\n正文一段。\n二、抓好落实\n".encode("gbk"))
+    choose_file(source)
+    window.files.choose_and_open()
+    assert window.bench.document is not None
+    assert [block.text for block in window.bench.document.draft().blocks] == [
+        "统一思想",
+        "正文一段。",
+        "抓好落实",
+    ]
+    assert window.files.name == "去年的讲话" and window.files.path is None
+    assert any("2 个序号" in label.text() for label in window.status.findChildren(QLabel))
+    choose_file(tmp_path / "去年的讲话.siceng")
+    assert window.files.save()
+    assert len(open_draft(program, tmp_path / "去年的讲话.siceng").draft.blocks) == 3
 
 
 def test_a_box_that_cannot_be_read_keeps_the_draft_from_being_saved(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from app.core.errors import AppError
 from app.core.kinds import Kind
 from app.files.reading import read_bytes
-from app.jobs.decoding import decode_text
+from app.importing.decoding import decode
 from app.ui.document.properties import kind_of
 from app.ui.editor.clipboard import from_text, has_words
 from app.ui.editor.incoming import Incoming, from_mime, plain_text
@@ -54,7 +54,7 @@ class Pasting(QObject):
         """Put in the text of a text file at a cursor."""
         source = QMimeData()
         try:
-            source.setText(decode_text(read_bytes(path, _MOST_BYTES), path.name))
+            source.setText(decode(read_bytes(path, _MOST_BYTES), path.name).text)
         except AppError as error:
             self.told.emit(str(error))
             return
