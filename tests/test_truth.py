@@ -1,5 +1,6 @@
 """How recognition is scored: what is right, missing and invented, and nothing without a truth."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ TRUTH = {
 }
 
 
-def scored(truth: dict[str, object]) -> Score:
+def scored(truth: Mapping[str, object]) -> Score:
     source = read_text(SPEECH)
     return score(truth, source, recognise(source.paragraphs, counting_ids()))
 

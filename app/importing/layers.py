@@ -38,7 +38,7 @@ _WORDS: dict[Layer | None, dict[float, str]] = {
 _PLACES = {Layer.UNDERSTANDING: 0.125, Layer.SITUATION: 0.375, Layer.TASKS: 0.6, Layer.SAFEGUARDS: 0.9}
 """Where in a speech a layer usually has its middle."""
 _PLACE_WEIGHT, _SAMPLE_WEIGHT, _MOST_OF_SAMPLE = 14.0, 0.12, 1.5
-_NO_LAYER, _OF_A_YEAR, _ENOUGH = 0.8, 1.5, 0.35
+_NO_LAYER, _OF_A_YEAR, _ENOUGH = 0.8, 2.5, 0.35
 _YEAR = re.compile("[12１２][0-9０-９]{3}年")
 _LOOK_FOR = re.compile(
     "|".join(

@@ -1,8 +1,10 @@
 """Headings that the source has lost: its series skips them, or only its 目录 has them. They are marked 【缺】."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.core.kinds import HEADINGS, Kind, heading_rank
 from app.core.lead import sentence_end
@@ -76,16 +78,19 @@ def _only_in_contents(
     matched = _matched(lines, found, entries)
     if len(matched) * 2 < len(entries):
         return []
+    following = len(lines)
+    before: list[int] = []
+    for at in reversed(range(len(entries))):
+        before.append(following)
+        following = matched.get(at, following)
     result: list[Missing] = []
     after = 0
-    for at, (level, ordinal, text) in enumerate(entries):
+    for at, ((level, ordinal, text), stop) in enumerate(zip(entries, reversed(before), strict=True)):
         if at in matched:
             after = matched[at] + 1
             continue
-        before = next(
-            (matched[later] for later in range(at + 1, len(entries)) if later in matched), len(lines)
-        )
-        place = next((gap + 1 for gap in gaps if after <= gap < before), before)
+        gap = bisect_left(gaps, after)
+        place = gaps[gap] + 1 if gap < len(gaps) and gaps[gap] < stop else stop
         result.append(Missing(place, HEADINGS[level - 1], ordinal, MARK + text, "目录中有，正文缺"))
     return result
 
@@ -94,29 +99,28 @@ def _matched(
     lines: Sequence[Line], found: Sequence[Heading | None], entries: Sequence[ContentsEntry]
 ) -> dict[int, int]:
     """Which line is which entry of the 目录: by its words, and then by level and ordinal between two of these."""
-    heads = [(at, each) for at, each in enumerate(found) if each is not None and each.kind in HEADINGS]
-    keys = [_key(lines[at].text[each.number :]) for at, each in heads]
-    by_words: dict[int, int] = {}
-    first = 0
+    heads = [
+        (at, each.kind, each.ordinal, _key(lines[at].text[each.number :]))
+        for at, each in enumerate(found)
+        if each is not None and each.kind in HEADINGS and not each.alone
+    ]
+    places: dict[str, list[int]] = {}
+    for index, (_, _, _, key) in enumerate(heads):
+        places.setdefault(key, []).append(index)
+    fixed = [(-1, -1)]
     for at, (_, _, text) in enumerate(entries):
-        wanted = _key(text)
-        same = next((index for index in range(first, len(keys)) if keys[index] == wanted), None)
-        if same is not None and same - first <= len(entries):
-            by_words[at], first = same, same + 1
-    free = set(range(len(heads))) - set(by_words.values())
-    result = dict(by_words)
-    for at, (level, ordinal, _) in enumerate(entries):
-        if at in result:
-            continue
-        low = max((result[each] for each in result if each < at), default=-1)
-        high = min((by_words[each] for each in by_words if each > at), default=len(heads))
-        for index in sorted(free):
-            heading = heads[index][1]
-            if low < index < high and (heading.kind, heading.ordinal) == (HEADINGS[level - 1], ordinal):
-                result[at] = index
-                free.discard(index)
-                break
-    return {at: heads[index][0] for at, index in result.items()}
+        same = places.get(_key(text), [])
+        next_place = bisect_right(same, fixed[-1][1])
+        if next_place < len(same):
+            fixed.append((at, same[next_place]))
+    result = {at: heads[index][0] for at, index in fixed[1:]}
+    for (entry, index), (entry_stop, stop) in pairwise([*fixed, (len(entries), len(heads))]):
+        free = {heads[each][1:3]: heads[each][0] for each in range(index + 1, stop)}
+        for at in range(entry + 1, entry_stop):
+            line = free.pop((HEADINGS[entries[at][0] - 1], entries[at][1]), None)
+            if line is not None:
+                result[at] = line
+    return result
 
 
 def _key(text: str) -> str:

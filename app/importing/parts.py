@@ -7,7 +7,7 @@ from app.importing.forms import breaks_off, is_title_like
 from app.importing.lines import Line
 from app.importing.numbers import Spelling, heading_number
 
-_BODY = 40
+_BODY = 28
 """So long is a line that can only be text."""
 _POINT = re.compile("[0-9０-９]|第?[一二三四五六七八九十]{1,3}[、，,是要]|首先|其次|最后")
 _ENDS = "。！？!?…”）)》；;：:"

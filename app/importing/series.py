@@ -5,6 +5,7 @@ a later one; a single 一是 stands where a clause ended before it. 二是 witho
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from app.importing.points import Number, point_numbers
 
 _SUMS_UP = re.compile(
     "(?<=[。！？])(?:总之|总的来[看说]|概括起来|综上|以上[^，。]{0,8}(?:方面|[点条项个]|问题|任务|工作|意见|要求|措施|就是)"
-    "|同志们[，,！：:]|各位[^，。]{1,6}[，！：]|这[一二两三四五六七八九十几]{1,2}[个点条项件方])"
+    "|同志们[，,！：:]|各位[^，。]{1,6}[，！：]|[这上][一二两三四五六七八九十]{1,2}(?:个方面|个问题|[点条项]))"
 )
 _ALSO = re.compile("(?<=[。！？])(?:同时|此外|另外)[，,]")
 
@@ -80,7 +81,23 @@ def points(stretches: Sequence[Stretch], last: Mapping[str, int] = NO_ORDINALS) 
     by_line: list[list[_Found]] = [[] for _ in stretches]
     for each in taken:
         by_line[each.line].append(each)
-    return [_ended(each.text, found) for each, found in zip(stretches, by_line, strict=True)]
+    lasts = _lasts(taken)
+    return [
+        _ended(each.text, found, bool(found) and (found[-1].line, found[-1].number.start) in lasts)
+        for each, found in zip(stretches, by_line, strict=True)
+    ]
+
+
+def _lasts(taken: Sequence[_Found]) -> set[tuple[int, int]]:
+    """Where the last points of their series begin."""
+    ends: dict[str, _Found] = {}
+    found: set[tuple[int, int]] = set()
+    for each in taken:
+        before = ends.get(each.number.marker)
+        if before is not None and each.number.ordinal == 1:
+            found.add((before.line, before.number.start))
+        ends[each.number.marker] = each
+    return found | {(each.line, each.number.start) for each in ends.values()}
 
 
 def _series(
@@ -89,13 +106,14 @@ def _series(
     """The members of the series of one marker under one heading."""
     if marker == "首先":
         return _words(found)
+    firsts = Counter(each.line for each in found if each.number.ordinal == 1)
     taken: list[_Found] = []
     run: list[_Found] = []
     for at, each in enumerate(found):
         ordinal = each.number.ordinal
         expected = run[-1].number.ordinal + 1 if run else 1
         if ordinal == 1 and _may_begin(found, at, stretches):
-            taken += _kept(run)
+            taken += _kept(run, firsts)
             run = [each]
         elif run and ordinal == expected:
             run.append(each)
@@ -105,7 +123,7 @@ def _series(
             run.append(replace(each, confidence=0.7, reason="序号重复"))
         elif not run and each.number.strong and ordinal == 2 and last.get(marker, 0) != 1:
             run = [replace(each, missing=1)]
-    return taken + _kept(run)
+    return taken + _kept(run, firsts)
 
 
 def _may_begin(found: Sequence[_Found], at: int, stretches: Sequence[Stretch]) -> bool:
@@ -118,14 +136,22 @@ def _may_begin(found: Sequence[_Found], at: int, stretches: Sequence[Stretch]) -
     return at + 1 < len(found) and found[at + 1].number.ordinal == 2
 
 
-def _kept(run: Sequence[_Found]) -> list[_Found]:
-    """A run with how sure it is; nothing where it is no series."""
+def _kept(run: Sequence[_Found], firsts: Mapping[int, int]) -> list[_Found]:
+    """A run with how sure it is; nothing where it is no series, as 一是……，一是…… is none.
+
+    `firsts` counts the 一 of the marker in each line.
+    """
     if not run:
         return []
     first = run[0]
     if len(run) == 1:
         number = first.number
-        alone = number.ordinal == 1 and number.strong and (number.marker == "是" or number.begins)
+        alone = (
+            number.ordinal == 1
+            and number.strong
+            and firsts[first.line] == 1
+            and (number.marker == "是" or number.begins)
+        )
         return [replace(first, confidence=0.6, reason="只有第一个，没有后续")] if alone else []
     reason = "序号与前后连续"
     return [
@@ -159,13 +185,13 @@ def _words(found: Sequence[_Found]) -> list[_Found]:
     return taken
 
 
-def _ended(text: str, found: Sequence[_Found]) -> tuple[Point, ...]:
-    """The points of a line with their ends: each ends where the next begins, the last where its text ends."""
+def _ended(text: str, found: Sequence[_Found], is_last: bool) -> tuple[Point, ...]:
+    """The points of a line with their ends: each ends where the next begins, the last of a series where it ends."""
     starts = [each.number.start for each in found]
     return tuple(
         Point(
             each.number.start,
-            starts[at + 1] if at + 1 < len(found) else _end(text, found),
+            starts[at + 1] if at + 1 < len(found) else _end(text, found) if is_last else len(text),
             each.number.stop,
             each.number.marker,
             each.number.ordinal,
