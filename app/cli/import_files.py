@@ -12,6 +12,7 @@ from app.jobs.program import Program
 SOME_FAILED = 5
 _EXAMPLE = """例：
   siceng import 去年的讲话.docx -o 讲话稿.siceng
+  siceng import 讲话汇编.txt -o 各篇.siceng --split        每篇一个文件：各篇-1.siceng、各篇-2.siceng
   siceng import 旧稿文件夹 -o 新稿文件夹 --report 报告.json"""
 
 
@@ -23,6 +24,7 @@ def declare(parser: ChineseParser) -> None:
     add(
         "-o", "--output", metavar="文件", required=True, help="写到这里：.siceng 文件；来源是文件夹时写文件夹"
     )
+    add("--split", action="store_true", help="一个文件里有几篇讲话时，每篇写成一个文件，文件名后加 -1、-2……")
     add_changes(parser)
     add(
         "--report",
@@ -39,12 +41,12 @@ def run(program: Program, values: Namespace) -> int:
     from app.jobs.importing import ImportOptions, import_file, import_folder, is_folder
 
     out = Path(values.output)
-    options = ImportOptions(values.changes, values.force)
+    options = ImportOptions(values.changes, values.split, values.force)
     several = is_folder(values.file)
     if several:
         found = import_folder(program, Path(values.file), out, options)
     else:
-        found = iter([import_file(program, values.file, out, options)])
+        found = import_file(program, values.file, out, options)
     done: list[dict[str, object]] = []
     failed = False
     for each in found:
@@ -52,7 +54,7 @@ def run(program: Program, values: Namespace) -> int:
         if each.error is not None:
             tell([f"{each.source}：{one_line(each.error)}"])
             failed = True
-        elif several:
+        elif several or values.split:
             show(f"{each.source} → {each.path}")
         done.append(each.data)
     if values.report:

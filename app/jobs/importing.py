@@ -9,7 +9,7 @@ from app.core.counting import block_counts, total
 from app.core.draft import Draft
 from app.core.errors import AppError, UsageError, WriteError
 from app.core.kinds import HEADINGS, Kind
-from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, STANDARD_INPUT, open_draft
+from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, STANDARD_INPUT, Opened, open_draft, open_each
 from app.jobs.program import Program
 from app.jobs.recognising import Origin
 from app.jobs.saving import save_draft
@@ -17,6 +17,8 @@ from app.jobs.sources import Changes
 
 _LOCK_FILE = "~$"
 """What Word and WPS put beside a file that is open begins so."""
+_FROM_INPUT = "讲话稿"
+"""What drafts from standard input are called in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class ImportOptions:
     """What may be chosen for an import."""
 
     changes: Changes = "accepted"
+    split: bool = False
+    """One draft for each speech in the source."""
     overwrite: bool = False
 
 
@@ -55,14 +59,21 @@ class Imported:
         }
 
 
-def import_file(program: Program, source: str, out: Path, options: ImportOptions) -> Imported:
-    """Make the draft in one source into a file. Raises ReadError, UsageError and WriteError as opening and saving do."""
+def import_file(program: Program, source: str, out: Path, options: ImportOptions) -> Iterator[Imported]:
+    """Make the draft in one source into a file, or those of several speeches into files with numbers.
+
+    With `split`, `out` is the name that gets numbers (稿.siceng: 稿-1.siceng …), or a folder.
+    Raises ReadError, UsageError and WriteError as opening and saving do.
+    """
     if Path(source).suffix.lower() == DRAFT_SUFFIX:
         raise UsageError(f"“{source}”已经是 {DRAFT_SUFFIX} 文件。", "不用转换，直接打开就行。")
-    opened = open_draft(program, source, options.changes)
-    saved = save_draft(out, opened.draft, overwrite=options.overwrite)
-    notices = (*opened.notices, *((saved.note,) if saved.note else ()))
-    return Imported(source, saved.path, opened.draft, notices, origin=opened.origin)
+    if not options.split:
+        yield _saved(source, open_draft(program, source, options.changes), out, options)
+        return
+    found = open_each(program, source, options.changes)
+    for number, opened in enumerate(found, 1):
+        path = _numbered(out, source, number) if len(found) > 1 or _is_folder_name(out) else out
+        yield _saved(source, opened, path, options)
 
 
 def import_folder(program: Program, folder: Path, out: Path, options: ImportOptions) -> Iterator[Imported]:
@@ -81,7 +92,7 @@ def import_folder(program: Program, folder: Path, out: Path, options: ImportOpti
         # 讲话.txt beside 讲话.docx: each is to have a file of its own.
         name = path.stem if stems[path.stem.lower()] == 1 else path.name
         try:
-            yield import_file(program, str(path), out / f"{name}{DRAFT_SUFFIX}", options)
+            yield from import_file(program, str(path), out / f"{name}{DRAFT_SUFFIX}", options)
         except AppError as error:
             yield Imported(str(path), error=error)
 
@@ -89,6 +100,25 @@ def import_folder(program: Program, folder: Path, out: Path, options: ImportOpti
 def is_folder(source: str) -> bool:
     """Whether a source is a folder rather than a file or standard input."""
     return source != STANDARD_INPUT and Path(source).is_dir()
+
+
+def _saved(source: str, opened: Opened, out: Path, options: ImportOptions) -> Imported:
+    saved = save_draft(out, opened.draft, overwrite=options.overwrite)
+    notices = (*opened.notices, *((saved.note,) if saved.note else ()))
+    return Imported(source, saved.path, opened.draft, notices, origin=opened.origin)
+
+
+def _numbered(out: Path, source: str, number: int) -> Path:
+    """The file of one of several drafts. Raises WriteError where its folder cannot be made."""
+    if not _is_folder_name(out):
+        return out.with_name(f"{out.stem}-{number}{out.suffix}")
+    _make_folder(out)
+    stem = _FROM_INPUT if source == STANDARD_INPUT else Path(source).stem
+    return out / f"{stem}-{number}{DRAFT_SUFFIX}"
+
+
+def _is_folder_name(out: Path) -> bool:
+    return out.is_dir() or not out.suffix
 
 
 def _may_be_imported(path: Path) -> bool:

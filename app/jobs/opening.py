@@ -10,8 +10,8 @@ from app.jobs.program import Program
 from app.storage.siceng_file import Stamp, read_siceng
 
 if TYPE_CHECKING:  # imported when first used: start-up counts
-    from app.jobs.recognising import Origin
-    from app.jobs.sources import Changes
+    from app.jobs.recognising import Origin, RecognisedDraft
+    from app.jobs.sources import Changes, Foreign
 
 STANDARD_INPUT = "-"
 """What stands for standard input in the place of a file."""
@@ -51,11 +51,30 @@ def open_draft(program: Program, source: str | Path, changes: "Changes" = "accep
     `changes` says what becomes of tracked changes. Raises ReadError for what is missing, damaged, hostile or
     holds no text, UsageError for a terminal.
     """
+    found = _opened_or_foreign(program, source, changes)
+    if isinstance(found, Opened):
+        return found
+    from app.jobs.recognising import recognised
+
+    return _recognised(recognised(found), source)
+
+
+def open_each(program: Program, source: str | Path, changes: "Changes" = "accepted") -> list[Opened]:
+    """As `open_draft`, with a draft for each speech in the source."""
+    found = _opened_or_foreign(program, source, changes)
+    if isinstance(found, Opened):
+        return [found]
+    from app.jobs.recognising import recognised_each
+
+    return [_recognised(made, source) for made in recognised_each(found)]
+
+
+def _opened_or_foreign(program: Program, source: str | Path, changes: "Changes") -> "Opened | Foreign":
+    """What needs no recognising is opened."""
     if source != STANDARD_INPUT and Path(source).suffix.lower() == DRAFT_SUFFIX:
         return _of_draft_file(Path(source))
     from app.importing.file_kinds import FileKind
     from app.jobs.markup_files import may_be_markup, read_markup
-    from app.jobs.recognising import recognised
     from app.jobs.sources import decoded, read_content, read_foreign, text_source
 
     content = read_content(source)
@@ -67,11 +86,14 @@ def open_draft(program: Program, source: str | Path, changes: "Changes" = "accep
             if may_be_markup(text.text, content.suffix):
                 found = read_markup(text.text, content.name, program.library.facts)
                 return Opened(found.draft, content.path, notices=found.notices, lines=found.lines)
-            foreign = text_source(text, content)
+            return text_source(text, content)
         case _:
-            foreign = read_foreign(content, changes)
-    made = recognised(foreign)
-    return Opened(made.draft, content.path, notices=made.notices, lines=made.lines, origin=made.origin)
+            return read_foreign(content, changes)
+
+
+def _recognised(made: "RecognisedDraft", source: str | Path) -> Opened:
+    path = None if source == STANDARD_INPUT else Path(source)
+    return Opened(made.draft, path, notices=made.notices, lines=made.lines, origin=made.origin)
 
 
 def _of_draft_file(path: Path) -> Opened:

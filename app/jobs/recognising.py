@@ -1,13 +1,15 @@
 """Sources recognised as drafts, with a check that nothing of them vanished."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.draft import Draft
 from app.importing.block_lines import block_lines
 from app.importing.lossless import Missing, missing, of_draft, of_paragraphs
+from app.importing.paragraphs import Source
 from app.importing.recognise import recognise
 from app.importing.report import Report, report_of
+from app.importing.speeches import speeches
 from app.jobs.sources import Foreign
 
 _MOST_TOLD = 3
@@ -47,7 +49,27 @@ class RecognisedDraft:
 
 
 def recognised(foreign: Foreign) -> RecognisedDraft:
-    """The draft that a source is."""
+    """The draft that a source is; where it seems to hold several speeches, a notice says so."""
+    made = _recognised(foreign)
+    count = len(speeches(foreign.source.paragraphs))
+    if count < 2:
+        return made
+    told = f"文件里像是有 {count} 篇讲话，都放在一份稿子里；siceng import --split 每篇转成一份。"
+    return replace(made, notices=(told, *made.notices))
+
+
+def recognised_each(foreign: Foreign) -> list[RecognisedDraft]:
+    """The drafts that a source is, one for each speech in it.
+
+    What the source left out is in the report of the speech among whose lines it stood.
+    """
+    parts = [speech.paragraphs for speech in speeches(foreign.source.paragraphs)]
+    if len(parts) < 2:
+        return [recognised(foreign)]
+    return [_recognised(_part(foreign, part)) for part in parts]
+
+
+def _recognised(foreign: Foreign) -> RecognisedDraft:
     paragraphs = foreign.source.paragraphs
     found = recognise(paragraphs)
     lost = missing(of_paragraphs(paragraphs), of_draft(found.draft, found.report.items))
@@ -56,6 +78,20 @@ def recognised(foreign: Foreign) -> RecognisedDraft:
     told = report.in_words()
     notices = (*((told,) if told else ()), *_lost_in_words(origin.lost))
     return RecognisedDraft(found.draft, origin, notices, block_lines(paragraphs, found.draft.blocks))
+
+
+def _part(foreign: Foreign, part: range) -> Foreign:
+    """One speech of a source, with what was left out among its lines; what has no line belongs to the first."""
+    source = foreign.source
+    start = source.paragraphs[part.start].line if part.start else 0
+    stop = source.paragraphs[part.stop].line if part.stop < len(source.paragraphs) else None
+
+    def is_here(line: int | None) -> bool:
+        return (line or 0) >= (start or 0) and (stop is None or (line or 0) < stop)
+
+    left_out = tuple(item for item in source.left_out if is_here(item.line))
+    unread = tuple(each for each in foreign.unread if is_here(each.line))
+    return replace(foreign, source=Source(source.paragraphs[part.start : part.stop], left_out), unread=unread)
 
 
 def _lost_in_words(lost: tuple[Missing, ...]) -> Iterator[str]:

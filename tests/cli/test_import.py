@@ -73,6 +73,42 @@ def test_a_folder_may_hold_files_of_every_kind(siceng: Siceng, folder: Path) -> 
     assert len(done.out.splitlines()) == 3 and all("→" in line for line in done.out.splitlines())
 
 
+WORDS = "今天的会议很重要，主要是研究下一步怎么干。下面，我结合自己的工作，讲几点意见，请大家批评指正。"
+SEVERAL = "\n".join(f"第{number}篇 {name}\n同志们：\n{WORDS}" for number, name in enumerate("防抗救", 1))
+
+
+@pytest.mark.parametrize(
+    ("out", "files"),
+    [
+        ("稿.siceng", ["稿-1.siceng", "稿-2.siceng", "稿-3.siceng"]),
+        ("夹", ["夹/汇编-1.siceng", "夹/汇编-2.siceng", "夹/汇编-3.siceng"]),
+    ],
+)
+def test_several_speeches_become_a_file_each_when_asked(
+    siceng: Siceng, folder: Path, out: str, files: list[str]
+) -> None:
+    (folder / "汇编.txt").write_text(SEVERAL, "utf-8")
+    done = siceng("import", "汇编.txt", "-o", out, "--split", "--report", "报告.json")
+    assert done.code == 0 and len(done.out.splitlines()) == 3
+    assert all((folder / name).is_file() for name in files)
+    said = json.loads((folder / "报告.json").read_text("utf-8"))["files"]
+    assert [each["lost"] for each in said] == [[], [], []]
+
+
+def test_several_speeches_in_one_draft_are_told(siceng: Siceng, folder: Path) -> None:
+    (folder / "汇编.txt").write_text(SEVERAL, "utf-8")
+    done = siceng("import", "汇编.txt", "-o", "稿.siceng")
+    assert done.code == 0 and "3 篇" in done.err and "--split" in done.err
+
+
+def test_a_single_speech_keeps_its_name_although_splitting_was_asked_for(
+    siceng: Siceng, folder: Path
+) -> None:
+    (folder / "旧稿.txt").write_text(TEXT, "utf-8")
+    assert siceng("import", "旧稿.txt", "-o", "稿.siceng", "--split").code == 0
+    assert (folder / "稿.siceng").is_file()
+
+
 @pytest.mark.parametrize(
     ("source", "out", "code"),
     [("无.md", "出.siceng", 3), ("稿.md", "出.docx", 4), ("空", "去", 2), ("甲.siceng", "出.siceng", 2)],
