@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _RUNS_ON, _REPEATS, _SKIPS, _SKIPS_TWO = 3.0, -2.0, -1.5, -3.0
-_BEGINS_LATE, _GOES_ON, _ANEW = -4.0, -0.5, -8.0
+_BEGINS_LATE, _GOES_ON = -4.0, -0.5
 _ENOUGH = 2.0
 _LINE, _DEEPEST = 1.5, 20
 
@@ -38,15 +38,19 @@ class _Link:
     runs_on: bool
 
 
-def best_runs(candidates: Sequence[Candidate], expected: int = 0) -> list[list[Candidate]]:
+def best_runs(
+    candidates: Sequence[Candidate], expected: int = 0, anew: float = -8.0
+) -> list[list[Candidate]]:
     """The runs of the best chain that are headings; `expected` is the ordinal with which a series goes on.
+
+    `anew` is what it costs to begin at one again where nothing speaks for it.
 
     Linear in the candidates: a chain is known by the ordinal with which it ends.
     """
     ends: dict[int, _Link] = {}
     best: _Link | None = None
     for candidate in candidates:
-        link = _joined(candidate, ends, best, expected)
+        link = _joined(candidate, ends, best, expected, anew)
         known = ends.get(candidate.ordinal)
         if known is None or link.score >= known.score:
             ends[candidate.ordinal] = link
@@ -55,7 +59,9 @@ def best_runs(candidates: Sequence[Candidate], expected: int = 0) -> list[list[C
     return [run for run in _runs(best) if _holds(run, expected)]
 
 
-def _joined(candidate: Candidate, ends: dict[int, _Link], best: _Link | None, expected: int) -> _Link:
+def _joined(
+    candidate: Candidate, ends: dict[int, _Link], best: _Link | None, expected: int, anew: float
+) -> _Link:
     """The best way in which a candidate ends a chain."""
     found = _Link(candidate.weight + _beginning(candidate, expected), candidate, None, False)
     steps = ((1, _RUNS_ON), (0, _REPEATS), (2, _SKIPS), (3, _SKIPS_TWO))
@@ -65,9 +71,9 @@ def _joined(candidate: Candidate, ends: dict[int, _Link], best: _Link | None, ex
         if before is not None and before.score + gain + candidate.weight > found.score:
             found = _Link(before.score + gain + candidate.weight, candidate, before, True)
     if best is not None and candidate.ordinal == 1:
-        anew = best.score + candidate.weight + (_GOES_ON if candidate.opens else _ANEW)
-        if anew > found.score:
-            found = _Link(anew, candidate, best, False)
+        score = best.score + candidate.weight + (_GOES_ON if candidate.opens else anew)
+        if score > found.score:
+            found = _Link(score, candidate, best, False)
     return found
 
 

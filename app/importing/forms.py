@@ -85,7 +85,7 @@ def is_title_like(text: str) -> bool:
     return 2 <= len(text) <= 26 and not _CLAUSE.search(text) and bool(_WORDS.search(text))
 
 
-_CLAUSE = re.compile("[。！？；：，!?;:,…—…]|[、》]$|^[》，、。（(]")
+_CLAUSE = re.compile("[。！？；：，!?;:,…—…]|[、》《与和及的是在对把被将向从为于]$|^[》，、。（(]")
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
 
 

@@ -42,6 +42,10 @@ class Heading:
     alone: bool = False
 
 
+_ANEW = (-4.0, -8.0)
+"""What it costs that （一） and 一、 begin again: a 一、 that should stand above （一） is lost more easily."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Number:
     """A number that a line may have, how much of the line's text it is, and how much that looks like a heading."""
@@ -113,7 +117,30 @@ def _numbers(lines: Sequence[Line]) -> dict[int, _Number]:
         elif at + 1 < len(lines) and found[at + 1] is None and not _is_fixed_text(lines[at + 1]):
             # The page broke the line after the number.
             result[at + 1] = _Number(number, 0, weight(lines[at + 1], number, 0, None) - 1.0, at)
-    return _alike(lines, result)
+    return _alike(lines, _above(result))
+
+
+def _above(numbers: dict[int, _Number]) -> dict[int, _Number]:
+    """The numbers without 第一部分, 第一个方面, 第一章 that come after a 一、: they are none above it."""
+    first = next(
+        (at for at, each in numbers.items() if each.found.spelling is Spelling.FIRST and each.weight >= 2),
+        None,
+    )
+    late = {
+        at
+        for at, each in numbers.items()
+        if each.found.spelling < Spelling.FIRST and first is not None and at > first
+    }
+    books = {
+        each.found.spelling
+        for at, each in numbers.items()
+        if each.found.spelling < Spelling.FIRST and at not in late
+    }
+    return {
+        at: each
+        for at, each in numbers.items()
+        if at not in late or each.found.spelling in books or each.weight >= MARKED
+    }
 
 
 def _alike(lines: Sequence[Line], numbers: dict[int, _Number]) -> dict[int, _Number]:
@@ -200,7 +227,7 @@ def _accept_runs(
     accepted: dict[int, _Accepted],
 ) -> int:
     """Accept the headings of a stretch; the ordinal with which the series would go on after it."""
-    runs = best_runs(stretch, expected)
+    runs = best_runs(stretch, expected, _ANEW[spelling <= Spelling.FIRST])
     outer, inner = nested(stretch) if spelling is Spelling.FIRST else ([], [])
     if inner:
         runs = [outer]

@@ -45,26 +45,42 @@ def missing_headings(
 
 
 def _skipped(found: Sequence[Heading | None], gaps: Sequence[int], known: Sequence[Missing]) -> list[Missing]:
-    """What the numbers skip: within a series, and before it where the source says that text is left out."""
-    events = [(each.before, 0, each.kind, each.ordinal) for each in known]
-    events += [(at, 1, each.kind, each.ordinal) for at, each in enumerate(found) if each and not each.alone]
+    """What the numbers skip: within a series, and before it where the source says that text is left out.
+
+    A heading that is lost stands where the series beneath it begins anew, else right before the next of its own.
+    """
+    events = [(each.before, False, each.kind, each.ordinal) for each in known]
+    events += [
+        (at, True, each.kind, each.ordinal) for at, each in enumerate(found) if each and not each.alone
+    ]
     last = dict.fromkeys(HEADINGS, 0)
+    anew: dict[Kind, list[int]] = {kind: [] for kind in HEADINGS}
     result: list[Missing] = []
-    parent, left_out = 0, sorted(gaps)
-    for at, real, kind, ordinal in sorted(events, key=lambda event: event[:2]):
-        if kind in last and ordinal:
-            begins = last[kind] == 0
-            skips = ordinal > last[kind] + 1 and ordinal - last[kind] - 1 <= _MOST and bool(real)
-            if skips and (not begins or any(parent <= gap < at for gap in left_out)):
-                reason = "序号从这里跳过"
-                result += [Missing(at, kind, each, MARK, reason) for each in range(last[kind] + 1, ordinal)]
-            last[kind] = ordinal
-        elif kind in last:
-            last[kind] += 1
+    parent = 0
+    for at, is_real, kind, ordinal in sorted(events, key=lambda event: event[:2]):
+        if kind in last:
+            if ordinal == 1 and last[kind]:
+                anew[kind].append(at)
+            lost = range(last[kind] + 1, ordinal) if is_real else range(0)
+            if 0 < len(lost) <= _MOST and (last[kind] or bisect_left(gaps, parent) < bisect_left(gaps, at)):
+                places = _places(
+                    at, len(lost), anew[HEADINGS[heading_rank(kind)]] if kind is not Kind.H4 else []
+                )
+                result += [
+                    Missing(place, kind, each, MARK, "序号从这里跳过")
+                    for place, each in zip(places, lost, strict=True)
+                ]
+            last[kind] = ordinal or last[kind] + 1
         for lower in HEADINGS[max(heading_rank(kind), 1) :]:
             last[lower] = 0
+            anew[lower].clear()
         parent = at
     return result
+
+
+def _places(at: int, count: int, anew: Sequence[int]) -> list[int]:
+    """Before which lines as many headings as are lost stand, the next of their own being at a line."""
+    return list(anew[-count:]) if len(anew) >= count else [at] * count
 
 
 def _only_in_contents(

@@ -15,7 +15,7 @@ class Spelling(IntEnum):
     """How headings are numbered, in the order in which the spellings nest."""
 
     BOOK = 0
-    """第一部分, 第一篇, 第一编."""
+    """第一部分, 第一篇, 第一编, 第一个问题，"""
     CHAPTER = 1
     """第一章."""
     ARTICLE = 2
@@ -71,6 +71,7 @@ _SPELLINGS: tuple[tuple[Spelling, bool, re.Pattern[str]], ...] = tuple(
     (spelling, loose, re.compile(pattern + _GAP))
     for spelling, loose, pattern in (
         (Spelling.BOOK, False, f"第{_GAP}{_EITHER}{_GAP}(?:大?部{_GAP}分|篇|编){_AFTER}"),
+        (Spelling.BOOK, False, f"第{_GAP}{_EITHER}{_GAP}个?{_GAP}(?:方面|问题|部分|专题){_GAP}[，,：:、]"),
         (Spelling.CHAPTER, False, f"第{_GAP}{_EITHER}{_GAP}章{_AFTER}"),
         (Spelling.ARTICLE, False, f"第{_GAP}{_EITHER}{_GAP}节{_AFTER}"),
         (Spelling.SECOND, False, f"{_OPEN}{_GAP}{_CHINESE}{_GAP}{_CLOSE}{_GAP}[、.．]?"),

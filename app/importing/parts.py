@@ -17,8 +17,8 @@ def part_titles(lines: Sequence[Line], spelled: Mapping[int, Spelling], firsts: 
     """The indices of lines that are part titles, with how sure that is.
 
     A title by itself proves nothing; sisters do. Either 一、 begins more than once, and short lines stand above
-    the series or between paragraphs; or the speech has no headings at all and two or more short lines stand
-    alike, each with text before and beneath it.
+    the series or between paragraphs; or it begins once, and they stand between paragraphs before it and after it;
+    or the speech has no headings at all and two or more short lines stand alike, each with text before and beneath.
     """
     alike = [at for at in range(len(lines)) if at not in spelled and _stands_alone(lines, at)]
     opening = [at for at in alike if at + 1 in firsts]
@@ -27,6 +27,8 @@ def part_titles(lines: Sequence[Line], spelled: Mapping[int, Spelling], firsts: 
     ]
     if len(firsts) > 1:
         return dict.fromkeys(between, 0.6) | dict.fromkeys(opening, 0.85)
+    if len(firsts) == 1 and any(at < min(firsts) for at in between) and between[-1] > max(spelled):
+        return {at: 0.6 for at in between if at < min(firsts) or at > max(spelled)}
     bold = [at for at in between if lines[at].bold_lead == len(lines[at].text)]
     if not spelled and len(bold) > 1:
         return dict.fromkeys(bold, 0.8)

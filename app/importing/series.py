@@ -74,9 +74,12 @@ def points(stretches: Sequence[Stretch], last: Mapping[str, int] = NO_ORDINALS) 
         for at, each in enumerate(stretches)
         for number in point_numbers(each.text, each.first)
     ]
+    mixed = _mixed(numbers)
     taken: list[_Found] = []
     for marker in dict.fromkeys(each.number.marker for each in numbers):
-        taken += _series(marker, [each for each in numbers if each.number.marker == marker], stretches, last)
+        taken += _series(
+            marker, [each for each in numbers if each.number.marker == marker], stretches, last, mixed
+        )
     taken.sort(key=lambda each: (each.line, each.number.start))
     by_line: list[list[_Found]] = [[] for _ in stretches]
     for each in taken:
@@ -86,6 +89,16 @@ def points(stretches: Sequence[Stretch], last: Mapping[str, int] = NO_ORDINALS) 
         _ended(each.text, found, bool(found) and (found[-1].line, found[-1].number.start) in lasts)
         for each, found in zip(stretches, by_line, strict=True)
     ]
+
+
+def _mixed(numbers: Sequence[_Found]) -> set[tuple[int, int]]:
+    """Where a number goes on with one of another marker, as in 一是……二要……: the program cannot number these."""
+    return {
+        (each.line, each.number.start)
+        for before, each in pairwise(numbers)
+        if before.number.ordinal == each.number.ordinal - 1
+        and {before.number.marker, each.number.marker} == {"是", "要"}
+    }
 
 
 def _lasts(taken: Sequence[_Found]) -> set[tuple[int, int]]:
@@ -101,7 +114,11 @@ def _lasts(taken: Sequence[_Found]) -> set[tuple[int, int]]:
 
 
 def _series(
-    marker: str, found: Sequence[_Found], stretches: Sequence[Stretch], last: Mapping[str, int]
+    marker: str,
+    found: Sequence[_Found],
+    stretches: Sequence[Stretch],
+    last: Mapping[str, int],
+    mixed: set[tuple[int, int]],
 ) -> list[_Found]:
     """The members of the series of one marker under one heading."""
     if marker == "首先":
@@ -117,6 +134,8 @@ def _series(
             run = [each]
         elif run and ordinal == expected:
             run.append(each)
+        elif (each.line, each.number.start) in mixed:
+            continue
         elif run and each.number.strong and ordinal == expected + 1:
             run.append(replace(each, missing=1))
         elif run and each.number.strong and ordinal == expected - 1 > 1:

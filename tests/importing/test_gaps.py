@@ -93,6 +93,20 @@ def test_a_heading_that_a_series_skips_is_marked() -> None:
     ]
 
 
+def test_a_heading_that_is_lost_stands_where_the_series_beneath_it_begins_anew() -> None:
+    sections = f"（一）子事\n{BODY}\n（二）丑事\n{BODY}"
+    found = pieces(f"一、甲事\n{sections}\n{sections}\n三、丙事\n{BODY}")
+    assert [each for each in found if each.startswith("h")] == [
+        "h11:甲事",
+        "h21:子事",
+        "h22:丑事",
+        "h12:【缺】",
+        "h21:子事",
+        "h22:丑事",
+        "h13:丙事",
+    ]
+
+
 def test_a_series_that_begins_late_is_marked_only_after_a_gap() -> None:
     late = f"（二）乙事\n{BODY}\n（三）丙事\n{BODY}"
     assert "h21:【缺】" not in pieces(f"一、甲\n{late}")

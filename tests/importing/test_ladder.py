@@ -248,6 +248,38 @@ def test_short_lines_above_and_between_series_are_part_titles() -> None:
     assert [each for each in levels(text) if each.startswith("part")] == ["part 0"] * 3
 
 
+def test_short_lines_before_and_after_the_only_series_are_part_titles() -> None:
+    series = f"一、甲事\n{BODY}\n二、乙事\n{BODY}"
+    text = f"{BODY}\n计划的基本任务\n{BODY}\n{series}\n实现计划的措施\n{BODY}"
+    assert [each for each in levels(text) if each.startswith("part")] == ["part 0"] * 2
+    assert not any(each.startswith("part") for each in levels(f"{BODY}\n{series}\n实现计划的措施\n{BODY}"))
+
+
+def test_a_broken_line_is_no_part_title() -> None:
+    series = f"一、甲事\n{BODY}\n二、乙事\n{BODY}"
+    text = f"{series}\n今年是我国与\n{BODY}\n{series}"
+    assert not any(each.startswith("part") for each in levels(text))
+
+
+def test_numbered_questions_are_the_first_level_unless_they_stand_under_it() -> None:
+    text = f"第一个问题，关于学习。{BODY}\n第二个问题，关于落实。{BODY}"
+    assert levels(text) == ["h1 1 第一个问题，", "h1 2 第二个问题，"]
+    assert levels(f"一、要求\n{text}\n二、安排\n{BODY}") == ["h1 1 一、", "-", "-", "h1 2 二、", "-"]
+
+
+def test_a_series_begins_anew_where_the_heading_above_it_is_lost() -> None:
+    sections = f"（一）子事\n{BODY}\n（二）丑事\n{BODY}"
+    text = f"一、甲事\n{sections}\n{sections}\n三、丙事\n{BODY}"
+    assert [each[:4] for each in levels(text) if each != "-"] == [
+        "h1 1",
+        "h2 1",
+        "h2 2",
+        "h2 1",
+        "h2 2",
+        "h1 3",
+    ]
+
+
 def test_short_lines_of_a_speech_without_headings_are_part_titles_where_sisters_stand_alike() -> None:
     text = f"{BODY}{BODY}\n守初心\n{BODY}{BODY}\n担使命\n{BODY}{BODY}"
     assert levels(text) == ["-", "part 0", "-", "part 0", "-"]

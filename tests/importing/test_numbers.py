@@ -31,6 +31,7 @@ from app.importing.numbers import Spelling, heading_number, typed_number
         ("⑴学习", Spelling.FOURTH, 1, "⑴"),
         ("第一部分　学习", Spelling.BOOK, 1, "第一部分　"),
         ("第 二 篇：学习", Spelling.BOOK, 2, "第 二 篇："),
+        ("第一个问题，学习", Spelling.BOOK, 1, "第一个问题，"),
         ("第三章 学习", Spelling.CHAPTER, 3, "第三章 "),
         ("第四节、学习", Spelling.ARTICLE, 4, "第四节、"),
     ],

@@ -113,6 +113,11 @@ def test_a_series_that_skips_says_so_and_one_that_repeats_goes_on() -> None:
     assert [each.ordinal for each in row] == [1, 2, 2, 3]
 
 
+def test_markers_that_are_mixed_make_no_series() -> None:
+    assert found("一是早。二要快。三要好。") == ["一是|早。二要快。三要好。"]
+    assert found("一是早。二要快。三是好。") == ["一是|早。二要快。三是好。"]
+
+
 def test_a_series_that_goes_on_across_a_lower_heading_stays_text_behind_it() -> None:
     assert points([Stretch("第二，抓调研。"), Stretch("第三，抓整改。")], {"第": 1}) == [(), ()]
 
