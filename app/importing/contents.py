@@ -10,6 +10,7 @@ from app.importing.lines import Line
 from app.importing.missing import ContentsEntry
 from app.importing.numbers import typed_number
 from app.importing.salutation import salutation_length
+from app.importing.script import simplified
 
 _WORD = re.compile(
     "[【\\[]?(?:目\\s*录|提\\s*纲|目\\s*次|内容提要|主要内容)(?:\\s*[/／]\\s*(?:提\\s*纲|目\\s*录))?"
@@ -31,7 +32,7 @@ class Contents(NamedTuple):
 
 def is_contents_word(text: str) -> bool:
     """Whether a line says that contents follow."""
-    return bool(_WORD.fullmatch(text))
+    return bool(_WORD.fullmatch(simplified(text)))
 
 
 class ContentsFinder:

@@ -10,6 +10,7 @@ from app.importing.numbers import typed_number
 from app.importing.report import Fate
 from app.importing.residue import afterword, residue, residue_at_edge
 from app.importing.said import Said
+from app.importing.script import simplified
 
 _ATTACHMENT = re.compile(
     "附\\s*(?:件|表|录)?\\s*[0-9一二三四五六七八九十]{0,2}\\s*[：:].{0,60}|附\\s*(?:件|表|录)\\s*[0-9一二三四五六七八九十]{0,2}"
@@ -22,7 +23,7 @@ _CLOSING = re.compile(
     "(?:最后，)?(?:再次)?(?:谢谢|感谢)(?:各位|大家|领导|同志们|朋友们|同学们|老师们|主席|聆听|倾听|您|你们|，|、|！)*.{0,12}[！!。]?"
     "|(?:我的)?(?:讲话|发言|汇报|报告|述职|主持|致辞|演讲|宣讲)(?:到此)?(?:就)?(?:完了|完毕|结束|到这里|到此结束|到此为止)[，,。！!]?.{0,12}"
     "|(?:我|今天)?(?:就)?(?:讲|说|汇报|报告)(?:到)?(?:这里|这些|完了)[，,。！!]?.{0,12}"
-    "|(?:最后，)?(?:衷心|真诚)?(?:预祝|祝愿|祝福|祝)[^。；]{2,60}[！!。]"
+    "|(?:最后，)?(?:衷心|真诚)?(?:预祝|祝愿|祝福|祝)[^。；！!]{2,60}[！!。]"
     "|(?:现在，?)?(?:我宣布[，：:]?)?.{0,24}(?:散会|闭幕|开幕|休会)[！!。]"
     "|以上(?:报告|汇报|发言|意见|述职|是我的)[^。]{0,40}(?:审议|评议|指正|批评|参考|讨论|汇报|发言)[^。]{0,8}[。！!]?"
     "|不(?:妥|当)之处[^。]{0,20}[。！!]?"
@@ -34,7 +35,7 @@ _STAGING = re.compile(
     "宣读|放慢|加重|环视"
 )
 _NO_CUE = re.compile(
-    "略|未完|缺|待续|来源|记者|附|见|^.[一二三四五六七八九十0-9]{1,3}.$|[0-9]{4}|年|^.(?:完|全文)"
+    "略|未完|缺|待续|作者|本文|此文|摘自|选自|来源|记者|附|见|^.[一二三四五六七八九十0-9]{1,3}.$|[0-9]{4}|年|^.(?:完|全文)"
 )
 
 
@@ -59,9 +60,14 @@ def cue(text: str) -> Said | None:
 
 
 def _without_attachments(lines: Sequence[Line], at: list[int], said: dict[int, Said]) -> list[int]:
-    """The lines before the first attachment."""
+    """The lines before the first attachment, behind which no heading 一、 runs on."""
+    ordinals = [_ordinal(lines[index].text) for index in at]
+    last_place = {ordinal: place for place, ordinal in enumerate(ordinals)}
+    so_far = ordinals[0] if at else 0
     for place in range(1, len(at)):
-        if _begins_attachments(lines, at, place):
+        so_far = ordinals[place] or so_far
+        runs_on = so_far > 0 and last_place.get(so_far + 1, -1) > place
+        if not runs_on and _begins_attachments(lines, at, place):
             for each in at[place:]:
                 said[each] = residue_at_edge(lines[each].text) or Said(
                     Fate.ATTACHMENT, 0.85, "讲话之后的附件、注释"
@@ -70,28 +76,18 @@ def _without_attachments(lines: Sequence[Line], at: list[int], said: dict[int, S
     return at
 
 
+def _ordinal(text: str) -> int:
+    """The ordinal of a heading 一、; 0 for none."""
+    number = typed_number(text[:20])
+    return number.ordinal if number is not None and number.kind is Kind.H1 else 0
+
+
 def _begins_attachments(lines: Sequence[Line], at: Sequence[int], place: int) -> bool:
-    """Whether attachments begin here: after a whole sentence, and no heading 一、 runs on behind."""
-    text = lines[at[place]].text
-    before = lines[at[place - 1]].text
-    if len(text) <= 70 and _ATTACHMENT.fullmatch(text):
-        return not _runs_on_behind(lines, at, place)
+    """Whether a line heads attachments, or is the first of a row of notes after a whole sentence."""
+    text, before = lines[at[place]].text, lines[at[place - 1]].text
     if _FIRST_NOTE.match(text) and before[-1] in "。！？!”）)":
-        following = (lines[index].text for index in at[place + 1 : place + 4])
-        return any(_SECOND_NOTE.match(each) for each in following) and not _runs_on_behind(lines, at, place)
-    return False
-
-
-def _runs_on_behind(lines: Sequence[Line], at: Sequence[int], place: int) -> bool:
-    last = 0
-    for index in at[:place]:
-        number = typed_number(lines[index].text)
-        if number is not None and number.kind is Kind.H1:
-            last = number.ordinal
-    later = (typed_number(lines[index].text) for index in at[place + 1 :])
-    return last > 0 and any(
-        each is not None and each.kind is Kind.H1 and each.ordinal == last + 1 for each in later
-    )
+        return any(_SECOND_NOTE.match(lines[index].text) for index in at[place + 1 : place + 4])
+    return len(text) <= 70 and bool(_ATTACHMENT.fullmatch(text))
 
 
 def _without_page(lines: Sequence[Line], at: list[int], said: dict[int, Said]) -> list[int]:
@@ -138,6 +134,6 @@ def _signs(text: str) -> bool:
 def _closing(lines: Sequence[Line], at: Sequence[int], said: dict[int, Said]) -> None:
     for index in reversed(at[-3:]):
         text = lines[index].text
-        if index == at[0] or len(text) > 70 or not _CLOSING.fullmatch(text) or typed_number(text):
+        if index == at[0] or len(text) > 70 or not _CLOSING.fullmatch(simplified(text)) or typed_number(text):
             break
         said[index] = Said(Kind.CLOSING, 0.9, "结束语")

@@ -1,5 +1,6 @@
 """What lies around the body of a speech: residue, remarks, contents, head, ending. The whole document decides."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from app.importing.salutation import salutation_length
 
 _HEAD_LINES = 60
 """A head is never longer, with all that a page puts around it."""
+_PAGES = 3
+"""A line that stands on this many pages is no line of the speech."""
 _FIXED = Said(Kind.BODY, 1.0, "由您指定")
 _OUTSIDE = frozenset({*HEAD_KINDS, Kind.CLOSING, Kind.SIGNOFF, Kind.CUE, *Fate})
 
@@ -52,6 +55,7 @@ class _Frame:
         self._said: dict[int, Said] = {}
         self._entries: list[ContentsEntry] = []
         self._finder = ContentsFinder(lines)
+        self._salutation_fixed = any(line.fixed is Kind.SALUTATION for line in lines)
         self._fixed_head = max((at for at, line in enumerate(lines) if line.fixed in HEAD_KINDS), default=-1)
 
     def framed(self) -> Framed:
@@ -59,10 +63,22 @@ class _Frame:
             found = self._given(line) or (residue(line.text) if line.fixed is None else None)
             if found is not None:
                 self._said[at] = found
+        self._page_heads()
         opening = self._opening()
         self._read_head(opening)
         self._read_ending(opening.body)
         return Framed(self._said, tuple(self._entries))
+
+    def _page_heads(self) -> None:
+        """A short line that comes again and again beside the numbers of pages stood at their heads."""
+        pages = {at for at, said in self._said.items() if said.role is Fate.PAGE}
+        beside = sorted(
+            {near for at in pages for near in (at - 1, at + 1) if 0 <= near < len(self._lines)} - pages
+        )
+        often = Counter(self._lines[at].text for at in beside if _is_short(self._lines[at]))
+        for at in beside:
+            if often[self._lines[at].text] >= _PAGES and self._lines[at].fixed is None:
+                self._said[at] = Said(Fate.PAGE, 0.85, "每页都有的同一行，像页眉")
 
     def _given(self, line: Line) -> Said | None:
         if line.fixed is None or line.fixed not in _OUTSIDE:
@@ -136,16 +152,13 @@ class _Frame:
 
     def _salutes(self, at: int, opening: _Opening) -> bool:
         text = self._lines[at].text
-        if self._fixed_salutation() and not opening.salutation:
+        if self._salutation_fixed and not opening.salutation:
             opening.head.append(at)
             return True
         sure = 0.98 if text[-1] in "：:" else 0.9 if text[-1] in "！!" else 0.7
         self._said[at] = Said(Kind.SALUTATION, sure if not opening.salutation else 0.8, "称谓的写法")
         opening.salutation.append(at)
         return True
-
-    def _fixed_salutation(self) -> bool:
-        return any(line.fixed is Kind.SALUTATION for line in self._lines)
 
     def _heads_body(self, at: int, opening: _Opening) -> bool:
         """Whether a line is a heading with which the body begins: by its number, or by its level after a title."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.core.draft import FORCED_LINE_END
-from app.importing.head_words import dated_start, has_genre, is_date
+from app.importing.head_words import dated_start, glued_title, has_genre, is_date
 from app.importing.lines import Line
 from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
@@ -120,6 +120,8 @@ def _after_title(text: str, titles: Sequence[str]) -> set[int]:
         at = text.find(title, 0, len(title) + 14) if len(title) >= 8 and has_genre(title) else -1
         if at >= 0:
             return {at + len(title)}
+    if length := glued_title(text):
+        return {length}
     match = _TITLE_THEN_BLANK.match(text)
     return {match.end()} if match and has_genre(match.group()) else set()
 

@@ -22,9 +22,11 @@ from app.importing.report import Fate
 from app.importing.said import Said
 
 _TITLE_STYLES = ("title", "标题", "主标题", "大标题", "文档标题")
-_SENTENCE_END = re.compile("[。；！？，、：:;,!?]$")
+_NO_TITLE = re.compile("[。；！？，、：:;,!?]$|^.{2,5}[：:]")
+"""The end of a sentence, or a label at the start (地点：…)."""
 _BIG = 36
 """Half points: 小二号, the smallest that titles are set in."""
+_WORDS = re.compile("[\u4e00-\u9fff“”《》、，·\\s0-9]+")
 _SURE = 3
 
 
@@ -92,10 +94,23 @@ class Head:
             sure = 0.95 if whole else 0.85 if self._marks() else 0.7 if self._closed else 0.5
         else:
             return []
+        if (topic := self._topic_above(lines, rest)) is not None:
+            for at in lines:
+                self._said[at] = Said(Kind.SUBTITLE, 0.6, "主题句下面的场合，像副题")
+            lines, sure, reason = [topic], 0.75, "场合上面的主题句"
         for at in lines:
             self._said[at] = Said(Kind.TITLE, sure, reason)
         self._repeated(lines, [at for at in rest if at not in self._said])
         return lines
+
+    def _topic_above(self, title: Sequence[int], rest: Sequence[int]) -> int | None:
+        """The line above 「在……会议上的讲话」 that says what the speech is about; None where none does."""
+        above, first = title[0] - 1, self._lines[title[0]].text
+        if above not in rest or not first.startswith("在") or self._looks_like_title(title[0]):
+            return None
+        text = self._lines[above].text
+        usable = self._can_be_title(above) and not has_genre(text) and not byline(text)
+        return above if usable and len(text) >= 8 and _WORDS.fullmatch(text) else None
 
     def _fallback(self, rest: Sequence[int], titled: bool) -> int | None:
         """The line to take for a title where none looks like one: the last, but those after a subtitle or date."""
@@ -123,7 +138,7 @@ class Head:
 
     def _can_be_title(self, at: int) -> bool:
         text = self._lines[at].text
-        if len(text) > 70 or typed_number(text) is not None or _SENTENCE_END.search(text):
+        if len(text) > 70 or typed_number(text) is not None or _NO_TITLE.search(text):
             return False
         return text.count("。") == 0 or has_genre(text)
 
@@ -157,6 +172,8 @@ class Head:
             return not has_genre(one.text) and not byline(one.text)
         if self._looks_like_title(above) and self._looks_like_title(below):
             return self._same_look(one, other)
+        if one.text.endswith("同志") and other.text.startswith("在"):
+            return True
         begun = bool(re.match("(?:.{0,12}在|关于)", one.text)) and not has_genre(one.text)
         return (
             begun and has_genre(other.text) and not re.match("在|关于", other.text) and not byline(one.text)
@@ -180,7 +197,8 @@ class Head:
         for at in rest:
             sure = byline(self._lines[at].text)
             after = not titles or at > titles[-1]
-            if sure >= (0.4 if after and self._closed else 0.7 if after else 0.9):
+            near = bool(titles) and at == titles[0] - 1
+            if sure >= (0.4 if after and self._closed else 0.7 if after or near else 0.9):
                 self._said[at] = Said(Kind.BYLINE, sure, "职务、姓名的写法")
 
     def _others(self, titles: Sequence[int], rest: Sequence[int]) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from app.importing.script import simplified
+
 _DRAFT = (
     "讨论稿|送审稿|征求意见稿|初稿|草稿|草案|修改稿|审议稿|定稿|代拟稿|"
     "报审稿|报批稿|审定稿|打印稿|第[一二三四五六七八九十\\d]+稿"
@@ -20,16 +22,24 @@ _DATE = re.compile(
     f"(?:[\\s，,、；;·]*(?:上午|下午|晚|{_NOTED}))*\\s*[）)】\\]〕]?"
 )
 _BARE_DATE = re.compile("[0-9]{4}\\s*[-./]\\s*[0-9]{1,2}\\s*[-./]\\s*[0-9]{1,2}")
+_DATE_TO_COME = re.compile("[（(]?【[^】]{0,8}(?:日期|时间)】[）)]?")
+"""A placeholder for a date, as our own drafts have it."""
 _WHERE = re.compile(
     f"[（(]?\\s*{_DAY}\\s*(?:，)?\\s*(?:在|于).{{4,60}}?(?:上|时|期间|会|会议|仪式)\\s*[）)]?(?:\\s*[（(](?:{_NOTED})[）)])?"
 )
 _DASHED = re.compile("(?:[—–―─ー－]{1,3}|--+)\\s*[^—–―─ー－\\s-].{0,80}")
+_BRACKETED = re.compile("[（(].{6,60}[）)]")
 _GENRE = re.compile(
     "(?:讲话|发言|致辞|致词|报告|主持词|主持稿|党课|党课讲稿|讲稿|开幕词|闭幕词|欢迎词|欢送词|答谢词|祝酒词|祝词|贺词|献词|演讲|演讲词|"
     "述职述廉|述职|汇报|总结|表态|串词|寄语|悼词|辅导|宣讲|动员|点评|感言|体会|说明|汇编)(?:稿|材料|提纲|提要|要点|词|辞|报告|实录|摘要)?"
     "(?:[（(][^（()）]{1,12}[）)])?[.．。]?"
 )
 _GENRE_END = re.compile(f"{_GENRE.pattern}$")
+_GLUED = re.compile(
+    "([^，。：；！？]{4,50}(?:会|会议|仪式|典礼|论坛|活动|班)(?:上|时|开始时)?的?(?:重要)?"
+    "(?:讲话|发言|致辞|致词|主持词|报告|表态发言|总结讲话|动员讲话)(?:稿|材料|提纲)?)"
+    "(?=今天|刚才|这次|本次|此次|大家|各位|同志|尊敬|首先|根据|经|为了|我们|我代表|现在|很高兴|[一二三四五六七八九]、)"
+)
 _OFFICES = (
     "书记|省长|市长|县长|区长|州长|盟长|旗长|主席|总理|主任|部长|局长|厅长|署长|校长|院长|董事长|总经理|经理|镇长|乡长|司长|处长|"
     "科长|行长|站长|所长|主任委员|委员长|会长|秘书长|司令员|政委|政治委员|检察长|组长|社长|理事长|总裁|馆长|台长|园长|团长|"
@@ -56,21 +66,21 @@ _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕�
 _NAME = re.compile(
     f"(?:(?:[{_SURNAMES}]|{_COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][ \u3000]{{1,4}}[\u4e00-\u9fff]"
     "|[\u4e00-\u9fff]{2,8}[·•‧][\u4e00-\u9fff]{1,8}(?:[·•‧][\u4e00-\u9fff]{1,8})?"
-    f"|[{_SURNAMES}]?[×✕＊*ＸXxｘ○〇]{{1,4}}|[{_SURNAMES}]?某{{1,3}})"
+    f"|[{_SURNAMES}]?[×✕＊*ＸXxｘ○〇]{{1,4}}|【[^】]{{1,8}}】|[{_SURNAMES}]?某{{1,3}})"
 )
 _GAP = re.compile("[ \t\u3000\xa0]+")
-_SENTENCE = re.compile("[。；！？!?;]|[，,].*[，,].*[，,]")
+_SENTENCE = re.compile("[。；：:！？!?;]|[，,].*[，,].*[，,]")
 _FUNCTION = re.compile("[的了着是在有不把被让与及到从]")
 
 
 def is_stage(text: str) -> bool:
     """Whether a line is a 稿次 (讨论稿, 送审稿), with or without brackets."""
-    return bool(_STAGE.fullmatch(text))
+    return bool(_STAGE.fullmatch(simplified(text)))
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date in any of its forms, with or without brackets; 讨论稿 may stand in the bracket."""
-    return len(text) <= 50 and bool(_DATE.fullmatch(text))
+    return len(text) <= 50 and bool(_DATE.fullmatch(text) or _DATE_TO_COME.fullmatch(text))
 
 
 def is_bare_date(text: str) -> bool:
@@ -86,7 +96,9 @@ def dated_start(text: str) -> int:
 
 def is_subtitle(text: str) -> bool:
     """Whether a line is a 副题: 「——…」, or 「2026年1月26日在…会议上」 with or without dash or brackets."""
-    return bool(_DASHED.fullmatch(text)) or is_occasion(text)
+    if _DASHED.fullmatch(text) or is_occasion(text):
+        return True
+    return bool(_BRACKETED.fullmatch(text)) and has_genre(text[1:-1]) and not is_stage(text)
 
 
 def is_occasion(text: str) -> bool:
@@ -96,16 +108,23 @@ def is_occasion(text: str) -> bool:
 
 def has_genre(text: str) -> bool:
     """Whether a line ends with what a speech is called: 讲话, 致辞, 主持词, 报告 …"""
-    return bool(_GENRE_END.search(text)) and not text.startswith(("——", "—"))
+    return bool(_GENRE_END.search(simplified(text))) and not text.startswith(("——", "—"))
 
 
 def is_genre_alone(text: str) -> bool:
     """Whether a line is nothing but the end of a title: 的讲话, 上的报告, 讲话稿."""
-    return bool(re.fullmatch(f"(?:[的上中时]|会议|大会)*(?:重要)?{_GENRE.pattern}", text))
+    return bool(re.fullmatch(f"(?:[的上中时]|会议|大会)*(?:重要)?{_GENRE.pattern}", simplified(text)))
+
+
+def glued_title(text: str) -> int:
+    """How many characters at the start of a text are a title with the text run on behind it; 0 for none."""
+    match = _GLUED.match(simplified(text[:100]))
+    return match.end(1) if match else 0
 
 
 def byline(text: str) -> float:
     """How surely a line names the speaker, from 0 to 1: 职务＋姓名, 姓名, 职务, 单位＋姓名, 讲话人：…"""
+    text = simplified(text)
     if _LABEL.fullmatch(text):
         return 0.95
     inner = re.sub("^[（(](.*)[）)]$", "\\1", text).strip()

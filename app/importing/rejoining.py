@@ -68,7 +68,7 @@ def _belongs(before: Paragraph, after: Paragraph, width: int, over_page: bool) -
         return False
     if is_garbage(text) or is_garbage(following):
         return False
-    if text[-1] in _OPENING or _BARE_NUMBER.fullmatch(text):
+    if (text[-1] in _OPENING and text[-2:] != "《《") or _BARE_NUMBER.fullmatch(text):
         return True
     if (
         following[0] in _GOING_ON

@@ -4,6 +4,7 @@ import re
 
 from app.importing.report import Fate
 from app.importing.said import Said
+from app.importing.script import simplified
 
 _CONTACT = re.compile(
     "👉|👈|https?://|www\\.|[A-Za-z0-9-]+\\.(?:com|cn|net|org)\\b"
@@ -54,6 +55,11 @@ _SITE_NAME = re.compile(
     "[^，。：:；！？]{1,12}(?:范文网|文秘网|秘书网|老秘网|素材网|文库|范文大全|资源网|学习网|公文网|写作网|新闻网|日报|晚报|新闻客户端|"
     "要闻|公众号)(?:\\s*首页)?"
 )
+_NOTE = re.compile(
+    "[（(【\\[](?:作者|本文|此文|该文|这是|摘自|选自|转自|原载|完|全文完|本刊|据).{0,60}[）)】\\]]|-*\\s*(?:END|End|end)\\s*-*|完"
+    "|(?:阅读|浏览|评论|赞|点赞|收藏|转发)\\s*[（(]?\\s*[0-9]+\\s*[）)]?.{0,20}"
+)
+_FIELD = re.compile("(?:称谓|标题|主标题|副标题|正文|讲话人|署名|日期|落款|开头|结尾|开场白|结束语)[：:]?")
 _GARBAGE = re.compile("(?:[!-~]{1,2}[ \t]+){4,}(?:[!-~]{1,3}(?![!-~]))?|(?:[!-~]{1,2}[ \t]+){4,}[!-~]")
 _PAGE = re.compile(
     "[-—–－―─]+\\s*[0-9０-９]{1,4}\\s*[-—–－―─]+"
@@ -81,6 +87,7 @@ def residue(text: str) -> Said | None:
     """What a line is wherever it stands: page residue, a page number, a rule; None where it may be the speech's."""
     if len(text) > 120:
         return None
+    text = simplified(text)
     if _PAGE.fullmatch(text):
         return Said(Fate.PAGE, 0.95, "单独成行的页码")
     if _RULE.fullmatch(text):
@@ -112,6 +119,11 @@ def residue_at_edge(text: str) -> Said | None:
     """What a line is before a speech or after it: also buttons, names of sites, captions; None where it may be text."""
     if found := residue(text):
         return found
+    text = simplified(text)
+    if _NOTE.fullmatch(text):
+        return Said(Fate.RESIDUE, 0.8, "页面对文章的说明")
+    if _FIELD.fullmatch(text):
+        return Said(Fate.RESIDUE, 0.8, "模板留下的栏目名")
     if len(text) <= 120 and (text.startswith(("导语", "编者按")) or _CAPTION.match(text)):
         return Said(Fate.RESIDUE, 0.85, "图片说明或导语")
     if len(text) > 40:

@@ -2,6 +2,8 @@
 
 import re
 
+from app.importing.script import simplified
+
 _PERSONS = (
     "同志|代表|委员|领导|来宾|嘉宾|朋友|同学|老师|专家|同仁|同人|同行|先生|女士|家长|乡亲|战友|学员|党员|企业家|客商|评委|记者|"
     "校友|同事|队员|干部|院士|教授|股东|董事|监事|客人|长辈|师生|员工|职工|居民|村民|官兵|将士|友人|使节|大使|听众|观众|伙伴|"
@@ -21,6 +23,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(f".{{0,10}}?(?:{_PERSONS}|{_OFFICES})")
 _END = re.compile("[：:！!。；;？?…]|$")
 _BETWEEN = re.compile("[、，, \t\u3000]+|和(?=各位|全体)")
+_BLANK = re.compile("[ \t\u3000]+")
 _OPENING = re.compile("(?:尊敬|敬爱|亲爱)的|各位|全体|同志们|[\u4e00-\u9fff]{2}们|(?:主席|主任)、")
 _LONGEST = 90
 
@@ -31,18 +34,19 @@ def salutation_length(text: str) -> int:
     A salutation without a mark is one only where it is the whole text; one with ， only where nothing follows
     (「同志们，今天……」 is a sentence).
     """
-    text = text[:_LONGEST]
+    text = simplified(text[:_LONGEST])
     end = _END.search(text)
     assert end is not None
     stop, mark = end.start(), end.group()
-    if mark not in "：:！!" or not _names(text[:stop].rstrip("，, ")):
+    names = text[:stop].rstrip("，, ")
+    if mark not in "：:！!" or not (_names(names) or _names(_BLANK.sub("", names))):
         return 0
     return end.end() if mark or len(text) < _LONGEST else 0
 
 
 def salutation_within(text: str) -> tuple[int, int] | None:
     """Where the first salutation with ： stands that does not begin a text: its start and stop; None for none."""
-    for opening in _OPENING.finditer(text[:_LONGEST]):
+    for opening in _OPENING.finditer(simplified(text[:_LONGEST])):
         length = salutation_length(text[opening.start() :])
         if length and text[opening.start() + length - 1] in "：:":
             return opening.start(), opening.start() + length

@@ -50,6 +50,23 @@ def test_a_whole_head_is_read_with_each_line_in_its_role() -> None:
         ),
         ("在全区防汛会议上的讲话\n区长\n赵　明\n同志们：\n", ["title", "byline", "byline", "salutation"]),
         ("各位领导：\n同志们：\n", ["salutation", "salutation"]),
+        ("同 志 们 ：\n", ["salutation"]),
+        ("在食品安全大會上的講話\n市長　陳大明\n各位領導、各位來賓：\n", ["title", "byline", "salutation"]),
+        ("县委书记张三同志\n在全县会议上的讲话\n同志们：\n", ["title", "title", "salutation"]),
+        (
+            "解放思想抢机遇 真抓实干促跨越\n在全县会议上的讲话\n同志们：\n",
+            ["title", "subtitle", "salutation"],
+        ),
+        ("把根留住\n（在校庆大会上的讲话）\n同学们：\n", ["title", "subtitle", "salutation"]),
+        ("在部署会上的讲话\n称谓\n各位同志：\n", ["title", "RESIDUE", "salutation"]),
+        (
+            "在【会议名称】上的讲话\n【讲话人】\n（【会议日期】）\n同志们：\n",
+            ["title", "byline", "date", "salutation"],
+        ),
+        (
+            "主持词\n地点：会议中心\n主持人：县长　王五\n同志们：\n",
+            ["title", "RESIDUE", "byline", "salutation"],
+        ),
     ],
 )
 def test_any_part_of_a_head_may_be_missing_or_stand_elsewhere(head: str, expected: list[str]) -> None:
@@ -208,6 +225,16 @@ def test_what_follows_a_list_of_other_pages_is_the_page_s() -> None:
     ]
     assert roles(f"{BODY}\n相关阅读：\n区长调研\n{BODY}")[-1] == "body"
     assert roles(f"{BODY}\n版权声明：本站所有\n{BODY}") == ["body", "RESIDUE", "RESIDUE"]
+
+
+def test_the_head_of_every_page_is_out() -> None:
+    pages = "".join(f"{BODY}\n会议材料\n— {page} —\n" for page in (1, 2, 3))
+    assert roles(pages) == ["body", "PAGE", "PAGE"] * 3
+    assert "PAGE" not in roles(f"{BODY}\n请大家鼓掌欢迎\n" * 3)
+
+
+def test_what_a_page_says_of_an_article_is_out() -> None:
+    assert roles(f"{BODY}\n（作者系某某办公室干部）\n（完）\n阅读(12) 评论(0)") == ["body", *["RESIDUE"] * 3]
 
 
 def test_page_numbers_within_a_speech_are_out() -> None:

@@ -36,6 +36,13 @@ def test_a_title_that_was_seen_is_parted_from_the_text_behind_it() -> None:
     assert told(text)[1:] == ["title 区长在全区春耕会上的讲话", f"body {body}"]
 
 
+def test_a_title_is_parted_from_how_a_speech_begins() -> None:
+    body = "今天，我们召开三级干部会议，主要是总结去年工作，安排今年任务。下面，我讲几点意见，供大家参考。"
+    assert told(f"在全县三级干部会议上的讲话{body}") == ["title 在全县三级干部会议上的讲话", f"body {body}"]
+    text = f"书记在会议上的讲话精神要认真学习，不能走过场，不能搞形式。{body}"
+    assert told(text) == [f"body {text}"]
+
+
 def test_a_salutation_within_a_speech_stays_in_its_paragraph() -> None:
     later = "同志们：让我们一起努力，把今年的各项工作做得更好，让全区群众都满意，让大家都放心。"
     first = (
