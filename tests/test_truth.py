@@ -25,7 +25,7 @@ TRUTH = {
 
 def scored(truth: Mapping[str, object]) -> Score:
     source = read_text(SPEECH)
-    return score(truth, source, recognise(source.paragraphs, counting_ids()))
+    return score(truth, source, recognise(source.paragraphs, new_id=counting_ids()))
 
 
 def test_headings_are_right_by_level_and_words() -> None:

@@ -11,7 +11,7 @@ from app.core.repair import sound_block
 from app.core.selection import Clip, replaced
 from app.core.writing import Place, Stroke
 from app.importing.paragraphs import Paragraph, Source
-from app.importing.recognise import recognise
+from app.importing.recognise import recognise_part
 from app.importing.report import Report, report_of
 
 
@@ -26,7 +26,7 @@ def pasted(source: Source, kind: Kind, on_empty_line: bool, new_id: NewId = rand
         lines = [run for each in paragraphs for run in (Run(FORCED_LINE_END), *_whole(each))]
         block = Block(new_id(), runs=sound_block(Block("", kind, tuple(lines[1:]))).runs)
         return Clip((block,) if block.runs else (), part=True), report_of(source.left_out)
-    found = recognise(paragraphs, new_id)
+    found = recognise_part(paragraphs, new_id)
     blocks = found.draft.blocks
     part = len(blocks) == 1 and blocks[0].kind is Kind.BODY
     return Clip(blocks, part), report_of(source.left_out, found.report.items)

@@ -35,7 +35,7 @@ def structure(paragraphs: Sequence[Paragraph], fixed: Fixed = _NONE) -> tuple[Pi
             )
         else:
             pieces += (_as_cut(piece, line, lines[at - 1] if at else None, guessed) for piece in found[at])
-    return tuple(_covering(paragraphs, pieces, fixed))
+    return tuple(covering(paragraphs, pieces, fixed))
 
 
 def _as_cut(piece: Piece, line: Line, before: Line | None, guessed: frozenset[Place]) -> Piece:
@@ -50,8 +50,8 @@ def _as_cut(piece: Piece, line: Line, before: Line | None, guessed: frozenset[Pl
     return replace(piece, joined=True) if inside and piece.role in JOINABLE else piece
 
 
-def _covering(paragraphs: Sequence[Paragraph], pieces: Iterable[Piece], fixed: Fixed) -> list[Piece]:
-    """The pieces with the blanks between them: behind a piece they are its own, before the first as well."""
+def covering(paragraphs: Sequence[Paragraph], pieces: Iterable[Piece], fixed: Fixed) -> list[Piece]:
+    """The pieces of lines, so that they are all the text: blanks behind a piece are its own, before the first as well."""
     of: list[list[Piece]] = [[] for _ in paragraphs]
     for piece in pieces:
         of[piece.paragraph].append(piece)

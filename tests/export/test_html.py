@@ -9,7 +9,7 @@ from app.core.markup import parse_markup
 from app.core.numbering import numbers
 from app.export.html import html_of
 from app.importing.html import read_html
-from app.importing.recognise import recognise
+from app.importing.recognise import recognise_part
 from tests.core.strategies import drafts
 
 
@@ -62,7 +62,9 @@ def test_all_words_and_numbers_are_in_it_in_order(draft: Draft) -> None:
 
 def test_headings_come_back_as_what_they_were() -> None:
     before = parse_markup("# 甲\n## 乙\n正文\n## 丙。正文\n# 丁\n- 戊；\n- 己。", counting_ids()).blocks
-    after = recognise(read_html(html_of(before, numbers(before))).paragraphs, counting_ids()).draft.blocks
+    after = recognise_part(
+        read_html(html_of(before, numbers(before))).paragraphs, counting_ids()
+    ).draft.blocks
     assert [(block.kind, block.text) for block in after] == [(block.kind, block.text) for block in before]
     assert {Kind.H1, Kind.H2} <= {block.kind for block in after if block.kind in HEADINGS}
 

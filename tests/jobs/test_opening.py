@@ -138,7 +138,7 @@ def test_dashes_in_a_text_file_are_no_markup(program: Program, tmp_path: Path) -
     path = tmp_path / "稿.txt"
     path.write_text("- 17 -\n正文。\n", "utf-8")
     found = open_draft(program, path)
-    assert found.origin is not None and "17" in "".join(block.text for block in found.draft.blocks)
+    assert found.origin is not None and [item.text for item in found.origin.report.items] == ["- 17 -"]
 
 
 def test_markup_with_its_head_is_markup_in_a_text_file_too(program: Program, tmp_path: Path) -> None:
