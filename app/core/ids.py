@@ -1,6 +1,6 @@
 """Ids of blocks and sections: 8 small letters, made at random, never reused on purpose."""
 
-import secrets
+import os
 import string
 from collections.abc import Callable
 
@@ -12,7 +12,16 @@ _LETTERS = string.ascii_lowercase
 
 def random_id() -> str:
     """Eight random letters: 2·10¹¹ values, so that two of one draft do not meet."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+    return _letters(int.from_bytes(os.urandom(8), "big"))
+
+
+def _letters(number: int) -> str:
+    """A number in eight letters; greater ones begin anew."""
+    letters = ""
+    for _ in range(8):
+        number, digit = divmod(number, 26)
+        letters = _LETTERS[digit] + letters
+    return letters
 
 
 def is_id(text: str) -> bool:
@@ -26,11 +35,7 @@ def counting_ids(start: int = 0) -> NewId:
 
     def next_id() -> str:
         nonlocal at
-        number, letters = at, ""
-        for _ in range(8):
-            number, digit = divmod(number, 26)
-            letters = _LETTERS[digit] + letters
         at += 1
-        return letters
+        return _letters(at - 1)
 
     return next_id

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -94,7 +93,7 @@ def _install(
     target: Path, data: bytes, mode: int | None, kept: Path | None, verify: Verify | None
 ) -> Written:
     """Write beside, check, and put in the target's place; the file beside is gone afterwards."""
-    temporary = target.parent / f".siceng-{secrets.token_hex(6)}.tmp"
+    temporary = target.parent / f".siceng-{os.urandom(6).hex()}.tmp"
     try:
         _write_new(temporary, data)
         if mode is not None:

@@ -15,17 +15,31 @@ from app.ui.theme import Theme
 
 
 class Actions(QObject):
-    """One action a command. `show` enables and checks them for a situation."""
+    """One action a command. `show` enables and checks them for a situation.
+
+    At first there are those of the toolbar: nobody sees the others, or their keys, before the window is painted.
+    """
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._actions = {command.id: self._action(command, desk) for command in COMMANDS}
-        for action in self._actions.values():
-            parent.addAction(action)
-        self._drawn = {*TOOLBAR, *TOOLBAR_RIGHT}
+        self._desk, self._theme, self._parent = desk, theme, parent
+        self._now = Situation()
+        self._actions: dict[str, QAction] = {}
+        on_toolbar = {*TOOLBAR, *TOOLBAR_RIGHT, MAIN_BUTTON}
+        self._make([command for command in COMMANDS if command.id in on_toolbar])
+        self._draw_icons(for_now=True)
+        theme.changed.connect(lambda _: self._draw_icons())
+
+    def make_all(self) -> None:
+        """Make those of the menus, too, and draw all icons for all screens; called once."""
+        self._make([command for command in COMMANDS if command.id not in self._actions])
         self._draw_icons()
-        theme.changed.connect(self._draw_icons)
+
+    def _make(self, commands: Sequence[Command]) -> None:
+        for command in commands:
+            action = self._actions[command.id] = self._action(command, self._desk)
+            self._parent.addAction(action)
+            self._show(command)
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -40,33 +54,40 @@ class Actions(QObject):
         action.triggered.connect(lambda _=False: command.run(desk))
         return action
 
-    def draw_all_icons(self) -> None:
-        """Draw those of the menus, too, which nobody sees before the window is painted."""
-        self._drawn = {command.id for command in COMMANDS}
-        self._draw_icons()
-
-    def _draw_icons(self) -> None:
+    def _draw_icons(self, for_now: bool = False) -> None:
         for command in COMMANDS:
-            if command.icon and command.id in self._drawn:
-                self._actions[command.id].setIcon(self._theme.icon(command.icon))
+            if command.icon and command.id in self._actions:
+                self._actions[command.id].setIcon(self._theme.icon(command.icon, for_now))
 
     def show(self, now: Situation) -> None:
         """Enable and check what the situation says."""
+        self._now = now
         for command in COMMANDS:
-            action = self._actions[command.id]
-            action.setEnabled(command.enabled(now))
-            if command.full_name is not None:
-                action.setText(command.full_name(now))
-            if command.checked is not None:
-                action.setChecked(command.checked(now))
+            if command.id in self._actions:
+                self._show(command)
+
+    def _show(self, command: Command) -> None:
+        action, now = self._actions[command.id], self._now
+        action.setEnabled(command.enabled(now))
+        if command.full_name is not None:
+            action.setText(command.full_name(now))
+        if command.checked is not None:
+            action.setChecked(command.checked(now))
+
+
+def make_menu_bar(window: QMainWindow) -> list[QMenu]:
+    """The menus by their titles, empty."""
+    return [window.menuBar().addMenu(title) for title, _ in MENUS]
 
 
 def fill_menu_bar(
-    window: QMainWindow, actions: Actions, recent: Callable[[QMenu], None], layouts: Callable[[QMenu], None]
+    menus: Sequence[QMenu],
+    actions: Actions,
+    recent: Callable[[QMenu], None],
+    layouts: Callable[[QMenu], None],
 ) -> None:
-    """Make the menus; `recent` and `layouts` fill theirs whenever these open."""
-    for title, ids in MENUS:
-        menu = window.menuBar().addMenu(title)
+    """Put the commands into the menus; `recent` and `layouts` fill theirs whenever these open."""
+    for menu, (_, ids) in zip(menus, MENUS, strict=True):
         for command_id in ids:
             if not command_id:
                 menu.addSeparator()

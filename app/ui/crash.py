@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import AppError
 
@@ -87,6 +87,8 @@ class CrashHook:
             self._copy()
 
     def _copy(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from app.jobs.opening import DRAFT_SUFFIX
         from app.ui.messages import tell, tell_error
 

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from app import __version__
 from app.jobs.program import Program
-from app.ui.actions import Actions, fill_menu_bar, make_toolbar, menu_of
-from app.ui.desk import Situation
+from app.ui.actions import Actions, fill_menu_bar, make_menu_bar, make_toolbar, menu_of
 from app.ui.focus import pass_on_tab, stops
 from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
 from app.ui.start.page import StartPage
@@ -61,14 +60,12 @@ class MainWindow(QMainWindow):
         self._refresh.timeout.connect(self._show_name)
         self.setCentralWidget(self._middle)
         self.setStatusBar(self.status)
-        fill_menu_bar(self, self.commands, self._fill_recent, self._fill_layouts)
+        self._menus = make_menu_bar(self)
         self.addToolBar(make_toolbar(self.commands))
         self.setAcceptDrops(True)
         self.resize(*_FIRST_SIZE)
         self.restoreGeometry(self._state.geometry)
         self._state.troubled.connect(self.status.note)
-        self.commands.show(Situation())
-        self._show_start()
 
     def show_at_once(self, path: Path) -> None:
         """Put the draft of a file on the page before the window is painted, where it is quickly read."""
@@ -79,6 +76,12 @@ class MainWindow(QMainWindow):
             self._show_in_middle(self._first.parts)
             self._show_name()
             self._first.page.editor.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's call before the window is seen: without a draft it shows the start."""
+        if self._middle.count() == 0:
+            self._show_start()
+        super().showEvent(event)
 
     def begin_when_painted(self, path: Path | None) -> None:
         """Begin right after the first painting: reading templates and files must not keep the window waiting.
@@ -113,13 +116,14 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
+        self.commands.make_all()
+        fill_menu_bar(self._menus, self.commands, self._fill_recent, self._fill_layouts)
         self._state.tell_faults()
         self.bench.read_library()
         if path is not None and self._first is None:
             self.files.open(path)
         self._fill_start()
         self.bench.recovery.offer()
-        self.commands.draw_all_icons()
 
     # The desk of the commands
 

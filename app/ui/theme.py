@@ -86,14 +86,18 @@ class Theme(QObject):
         sheet = re.sub(r"@(\w+)", lambda match: names[match[1]], self._style)
         return sheet.replace("%icons", (self._resources / "style").as_posix())
 
-    def icon(self, name: str) -> QIcon:
-        """The icon of that name in the text colour, paler where it is disabled."""
+    def icon(self, name: str, for_now: bool = False) -> QIcon:
+        """The icon of that name in the text colour, paler where it is disabled.
+
+        What is drawn `for_now` is as large as the main screen wants it, and will not do for another.
+        """
+        sizes = (round(_ICON_SIZES[0] * QGuiApplication.primaryScreen().devicePixelRatio()),)
         icon = QIcon()
         for mode, colour in (
             (QIcon.Mode.Normal, self.colours.text),
             (QIcon.Mode.Disabled, self.colours.disabled),
         ):
-            for size in _ICON_SIZES:
+            for size in sizes if for_now else _ICON_SIZES:
                 icon.addPixmap(self.pixmap(name, size, colour), mode)
         return icon
 

@@ -15,7 +15,6 @@ from app.core.numbering import numbers
 from app.core.selection import Clip, copied
 from app.core.text import BLANKS, clean_text
 from app.core.writing import Place, Stroke
-from app.export.html import html_of
 from app.storage.schema import VERSION, decode, encode
 
 BLOCKS_TYPE = "application/x-siceng-blocks"
@@ -29,6 +28,8 @@ _LINE_ENDS = re.compile("\r\n|[\n\v\f\r\u0085\u2028\u2029]")
 
 def to_mime(draft: Draft, start: Place, stop: Place) -> QMimeData:
     """The stretch between two places as plain text with numbers, and as blocks for another place of a draft."""
+    from app.export.html import html_of  # nobody copies before the window is painted
+
     clip = copied(draft, start, stop)
     shown = _numbers_along(draft, start.index, clip)
     lines = [number + block.text for block, number in zip(clip.blocks, shown, strict=True)]
