@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from app.core.lead import sentence_end
+from app.core.numerals import chinese
 from app.importing.lines import Line
-from app.importing.numbers import HeadingNumber, ordinal_of
+from app.importing.numbers import HeadingNumber, Spelling, heading_number, ordinal_of
 
 MARKED = 100.0
 """The weight of what the source or the writer marked as a heading: no series outweighs it."""
@@ -21,6 +22,9 @@ _TIMES = re.compile(
     r"[（(]?(?:[0-2]?[0-9][:：][0-5][0-9]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[时点](?![一二三四五六七八九十]?[工建])"
     r"|[上下]午|早上|晚上|中午|第[一二三四五六七八九十]天)"
 )
+_BARE = (Spelling.FIRST, Spelling.THIRD)
+"""The spellings that begin with the digits themselves."""
+_CLAUSE_ENDS = "。；;.，,：: \u3000"
 _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}")
 
 
@@ -29,7 +33,7 @@ def weight(line: Line, number: HeadingNumber, typed: int, before: Line | None) -
     rest = line.text[typed:]
     if line.level is not None or line.fixed is not None:
         return MARKED
-    if _TIMES.match(rest):
+    if _TIMES.match(rest) or goes_on_within(rest, number):
         return NONE
     found = _of_text(rest) - (1.0 if number.loose else 0.0)
     lead = sentence_end(rest) or len(rest)
@@ -66,6 +70,19 @@ def counts_on(rest: str, ordinal: int) -> bool:
     """Whether the text after a number counts on, as in 二、三季度 and 一、二、三产业: then it was no number."""
     match = _NUMERAL.match(rest)
     return match is not None and ordinal_of(match.group()) == ordinal + 1
+
+
+def goes_on_within(rest: str, number: HeadingNumber) -> bool:
+    """Whether the next number of the same spelling stands in the line as well: then the line is a list."""
+    ordinal = chinese(number.ordinal + 1) if number.spelling <= Spelling.SECOND else str(number.ordinal + 1)
+    at = rest.find(ordinal)
+    while at > 0:
+        following = heading_number(rest[at : at + 9] if number.spelling in _BARE else rest[at - 1 : at + 9])
+        before = rest[at - 1 if number.spelling in _BARE else at - 2 : at]
+        if following is not None and before and before[0] in _CLAUSE_ENDS and not following.loose:
+            return (following.spelling, following.ordinal) == (number.spelling, number.ordinal + 1)
+        at = rest.find(ordinal, at + 1)
+    return False
 
 
 def breaks_off(line: Line) -> bool:

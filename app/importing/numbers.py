@@ -79,6 +79,7 @@ _SPELLINGS: tuple[tuple[Spelling, bool, re.Pattern[str]], ...] = tuple(
         (Spelling.FIRST, False, f"{_CHINESE}{_GAP}[、.．]"),
         (Spelling.THIRD, False, f"{_ARABIC}{_GAP}[.．、]{_NO_FRACTION}"),
         (Spelling.FOURTH, False, f"{_ARABIC}{_GAP}[）)]"),
+        (Spelling.THIRD, True, f"{_ARABIC}[，,](?![0-9０-９])"),
         (Spelling.SECOND, True, f"{_CHINESE}{_GAP}[）)]"),
         (Spelling.FIRST, True, f"{_CHINESE}(?:[，,：:]|{BLANK})"),
     )

@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from app.importing.forms import breaks_off, is_title_like
 from app.importing.lines import Line
-from app.importing.numbers import Spelling, heading_number
+from app.importing.numbers import heading_number
 
-_BODY = 28
-"""So long is a line that can only be text."""
+_BODY, _BRIEF = 28, 14
+"""So long is a line that can only be text, and one that may be."""
 _POINT = re.compile("[0-9０-９]|第?[一二三四五六七八九十]{1,3}[、，,是要]|首先|其次|最后")
 _ENDS = "。！？!?…”）)》；;：:"
 
 
-def part_titles(lines: Sequence[Line], spelled: Mapping[int, Spelling], firsts: set[int]) -> dict[int, float]:
+def part_titles(lines: Sequence[Line], spelled: Mapping[int, object], firsts: set[int]) -> dict[int, float]:
     """The indices of lines that are part titles, with how sure that is.
 
     A title by itself proves nothing; sisters do. Either 一、 begins more than once, and short lines stand above
@@ -22,12 +22,13 @@ def part_titles(lines: Sequence[Line], spelled: Mapping[int, Spelling], firsts: 
     """
     alike = [at for at in range(len(lines)) if at not in spelled and _stands_alone(lines, at)]
     opening = [at for at in alike if at + 1 in firsts]
-    between = [
-        at for at in alike if at > 0 and _is_text(lines, at - 1, spelled) and _is_text(lines, at + 1, spelled)
-    ]
+    between = [at for at in alike if _is_text(lines, at - 1, _BODY) and _is_text(lines, at + 1, _BODY)]
+    if len(between) > 1:
+        # Their sisters may have less text around them.
+        between = [at for at in alike if _is_text(lines, at - 1, _BRIEF) and _is_text(lines, at + 1, _BRIEF)]
     if len(firsts) > 1:
         return dict.fromkeys(between, 0.6) | dict.fromkeys(opening, 0.85)
-    if len(firsts) == 1 and any(at < min(firsts) for at in between) and between[-1] > max(spelled):
+    if len(firsts) == 1 and any(at < min(firsts) for at in between) and max(between) > max(spelled):
         return {at: 0.6 for at in between if at < min(firsts) or at > max(spelled)}
     bold = [at for at in between if lines[at].bold_lead == len(lines[at].text)]
     if not spelled and len(bold) > 1:
@@ -45,9 +46,9 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     return at == 0 or (not breaks_off(lines[at - 1]) and lines[at - 1].text[-1] not in "，、《：:")
 
 
-def _is_text(lines: Sequence[Line], at: int, spelled: Mapping[int, Spelling]) -> bool:
-    """Whether a line is a paragraph of text, from its beginning to its end."""
+def _is_text(lines: Sequence[Line], at: int, length: int) -> bool:
+    """Whether a line is a paragraph of text of at least a length, from its beginning to its end."""
     if not 0 <= at < len(lines):
         return False
     text = lines[at].text
-    return len(text) >= _BODY and text[-1] in _ENDS and text[0] not in "》，、。"
+    return len(text) >= length and text[-1] in _ENDS and text[0] not in "》，、。"

@@ -82,6 +82,26 @@ def test_a_list_that_is_one_sentence_is_no_series_of_headings() -> None:
     assert levels(text) == ["-"] * 5
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、上午签到；二、下午开会；三、晚上讨论。",
+        "（一）领导责任。（二）部门责任。（三）主体责任。",
+        "1.新建学校；2.改造医院；3.修建道路。",
+        "(1)领导责任,(2)部门责任",
+    ],
+)
+def test_a_list_within_one_line_is_text(text: str) -> None:
+    assert levels(f"{BODY}\n{text}\n{BODY}") == ["-"] * 3
+
+
+def test_a_heading_with_a_figure_in_its_text_is_a_heading() -> None:
+    assert levels(f"1.抓储备。按照2.5万人储备，{BODY}\n2.抓调运。按照3.5万吨调运，{BODY}") == [
+        "h3 1 1.",
+        "h3 2 2.",
+    ]
+
+
 def test_headings_that_are_announced_first_are_headings_only_where_their_text_is() -> None:
     announced = "一、认清形势\n二、抓住机遇\n三、强化责任"
     text = f"我讲三点意见：\n{announced}\n" + announced.replace("\n", f"\n{BODY}\n") + f"\n{BODY}"

@@ -45,7 +45,7 @@ def test_a_number_is_read_with_the_blanks_behind_it(
     assert not found.loose
 
 
-@pytest.mark.parametrize("text", ["三）学习", "一　学习", "一，学习", "一：学习"])
+@pytest.mark.parametrize("text", ["三）学习", "一　学习", "一，学习", "一：学习", "1，学习"])
 def test_a_spelling_that_is_none_by_itself_is_loose(text: str) -> None:
     found = heading_number(text)
     assert found is not None and found.loose
@@ -67,6 +67,7 @@ def test_a_spelling_that_is_none_by_itself_is_loose(text: str) -> None:
         "2026年",
         "①学习",
         "零、",
+        "1,000元",
     ],
 )
 def test_other_text_has_no_heading_number(text: str) -> None:
