@@ -7,8 +7,9 @@ import json
 import sys
 from pathlib import Path
 
+from app.core.errors import ReadError
 from app.importing.recognise import recognise
-from app.importing.text import read_text
+from app.jobs.sources import read_content, read_foreign
 from tests.truth.scoring import Score, score, total
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "corpus" / "truth"
@@ -25,10 +26,11 @@ def main(arguments: list[str]) -> int:
     for path in sorted(folder.glob("*.json")):
         truth = json.loads(path.read_text("utf-8"))
         speech = folder.parent / truth["file"]
-        if speech.suffix != ".txt":
-            print(f"{path.stem}: 不是纯文本，不评。")
+        try:
+            source = read_foreign(read_content(speech)).source
+        except ReadError as error:
+            print(f"{path.stem}: 不评。{error}")
             continue
-        source = read_text(speech.read_text("utf-8"))
         found = score(truth, source, recognise(source.paragraphs))
         scores.append(found)
         print(f"{path.stem}: {_in_words(found)}")
