@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from app.core.kinds import Kind
 from app.importing.head_words import byline, is_date
@@ -14,9 +15,11 @@ from app.importing.script import simplified
 
 _ATTACHMENT = re.compile(
     "附\\s*(?:件|表|录)?\\s*[0-9一二三四五六七八九十]{0,2}\\s*[：:].{0,60}|附\\s*(?:件|表|录)\\s*[0-9一二三四五六七八九十]{0,2}"
-    "|[（(【\\[]?(?:名词|名词术语|术语|有关名词|相关名词|有关用语)(?:解释|注释|说明|释义)[）)】\\]]?[：:]?"
-    "|《?[^。]{0,30}》?(?:有关|相关|部分)(?:内容|名词|用语|情况)?.{0,8}(?:注释|解释|说明|释义)|(?:注释|注解|脚注|尾注|参考文献)[：:]?"
+    "|[（(【\\[]?[^。，]{0,34}(?:名词|术语|用语|新词|词语)(?:的)?(?:解释|注释|说明|释义)[）)】\\]]?[：:]?"
+    "|[（(【\\[]?[^。，]{0,34}(?:注释|注解|脚注|尾注|参考文献|释义)[）)】\\]]?[：:]?"
 )
+_ENOUGH = 500
+"""Characters of a speech before which nothing is an attachment, unless they are the greater part."""
 _FIRST_NOTE = re.compile("[［\\[【〔]1[］\\]】〕]|[①]")
 _SECOND_NOTE = re.compile("[［\\[【〔]2[］\\]】〕]|[②]")
 _CLOSING = re.compile(
@@ -63,9 +66,12 @@ def _without_attachments(lines: Sequence[Line], at: list[int], said: dict[int, S
     """The lines before the first attachment, behind which no heading 一、 runs on."""
     ordinals = [_ordinal(lines[index].text) for index in at]
     last_place = {ordinal: place for place, ordinal in enumerate(ordinals)}
+    sizes = list(accumulate(len(lines[index].text) for index in at))
     so_far = ordinals[0] if at else 0
     for place in range(1, len(at)):
         so_far = ordinals[place] or so_far
+        if sizes[place - 1] < min(_ENOUGH, sizes[-1] * 2 // 5):
+            continue
         runs_on = so_far > 0 and last_place.get(so_far + 1, -1) > place
         if not runs_on and _begins_attachments(lines, at, place):
             for each in at[place:]:

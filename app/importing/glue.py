@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.core.draft import FORCED_LINE_END
-from app.importing.head_words import dated_start, glued_title, has_genre, is_date
+from app.importing.head_words import byline, dated_start, glued_title, has_genre, is_date, is_subtitle
 from app.importing.lines import Line
 from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
-from app.importing.pieces import Fixed, Place
+from app.importing.pieces import Fixed, Place, Role
 from app.importing.residue import garbage, is_garbage, residue_at_edge
 from app.importing.running import Series, running_cuts
 from app.importing.said import BLANKS
@@ -21,6 +21,9 @@ from app.importing.salutation import salutation_length, salutation_within
 
 _STOPS = re.compile("[。；！？：:]")
 _TITLE_THEN_BLANK = re.compile("[^。；！？：: \u3000]{6,60}(?=[ \u3000]+[^ \u3000]{20})")
+_DASH = re.compile("——|――|－－|--")
+_NAMED = 0.75
+"""How surely a text names a speaker before a date may be cut off behind it."""
 _LONG = 45
 _RUNNING = 60
 """A line shorter than this holds no two headings."""
@@ -88,13 +91,19 @@ class _Cutter:
             self._in_head = False
             return _after_title(text, self._titles)
         self._titles.append(text)
-        return _before_date(text)
+        return _behind_title(text)
 
 
-def _before_date(text: str) -> set[int]:
-    """Where the date in brackets begins that stands behind a title on its line; empty for none."""
+def _behind_title(text: str) -> set[int]:
+    """Where the date in brackets or the 副题 begins that stands behind a title or name on its line; empty for none."""
+    dash = _DASH.search(text, 1)
+    if dash and has_genre(text[: dash.start()].rstrip(BLANKS)) and is_subtitle(text[dash.start() :]):
+        return {dash.start()}
     at = max(text.rfind(bracket) for bracket in "（(")
-    return {at} if at > 0 and is_date(text[at:]) and has_genre(text[:at].rstrip(BLANKS)) else set()
+    before = text[: max(at, 0)].rstrip(BLANKS)
+    return (
+        {at} if before and is_date(text[at:]) and (has_genre(before) or byline(before) >= _NAMED) else set()
+    )
 
 
 def _around_salutation(text: str) -> set[int]:
@@ -147,11 +156,14 @@ def _parts_of(start: int, stop: int, cuts: set[int]) -> Iterator[tuple[int, int]
 def _lines(index: int, paragraph: Paragraph, offsets: Sequence[int], fixed: Fixed) -> Iterator[Line]:
     text = paragraph.text
     first = True
+    role: Role | None = None
     for start, stop in zip(offsets, [*offsets[1:], len(text)], strict=True):
         stretch = text[start:stop]
         begin = start + len(stretch) - len(stretch.lstrip(BLANKS))
         end = start + len(stretch.rstrip(BLANKS))
+        role = fixed.get((index, start), fixed.get((index, begin), role if first else None))
         if begin >= end:
+            # Blanks before the first line are its own, and so is a role that was set where they begin.
             continue
         yield Line(
             index,
@@ -163,7 +175,7 @@ def _lines(index: int, paragraph: Paragraph, offsets: Sequence[int], fixed: Fixe
             style=paragraph.style,
             bold_lead=_bold_from(paragraph, begin),
             blank_before=paragraph.blank_before if first else 0,
-            fixed=fixed.get((index, start), fixed.get((index, begin))),
+            fixed=role,
         )
         first = False
 

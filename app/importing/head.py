@@ -44,6 +44,8 @@ class Head:
         self._paragraphs = paragraphs
         self._at = at
         self._closed = closed
+        # Where other headings of the first level follow, the first is one of them and no title.
+        self._sisters = sum(line.level == 1 for line in lines) > 1
         self._said: dict[int, Said] = {}
 
     def said(self, given: Mapping[int, Said], titled: bool) -> dict[int, Said]:
@@ -147,9 +149,8 @@ class Head:
         look = self._paragraphs[self._lines[at].paragraph]
         if look.style.lower() in _TITLE_STYLES:
             return True
-        return (look.level == 1 and not look.number and at == self._at[0]) or (
-            look.centred and look.size >= _BIG
-        )
+        first = look.level == 1 and not look.number and at == self._at[0] and not self._sisters
+        return first or (look.centred and look.size >= _BIG)
 
     def _grown(self, chosen: int, rest: Sequence[int]) -> list[int]:
         """A title over several lines: those above and below it that only with it are one."""

@@ -1,5 +1,7 @@
 """How the tests of recognition tell what was said of a text."""
 
+from collections.abc import Sequence
+
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Piece, Role
 from app.importing.rejoining import rejoined
@@ -18,7 +20,7 @@ def told(text: str) -> list[str]:
     return pieces_of(paragraphs, structure(paragraphs))
 
 
-def pieces_of(paragraphs: tuple[Paragraph, ...], pieces: tuple[Piece, ...]) -> list[str]:
+def pieces_of(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> list[str]:
     return [
         f"{name(piece.role)} {paragraphs[piece.paragraph].text[piece.start : piece.stop].strip()}"
         for piece in pieces

@@ -199,6 +199,8 @@ def test_who_signs_and_when_stand_at_the_end() -> None:
 @pytest.mark.parametrize(
     "tail",
     [
+        "《政府工作报告》名词解释",
+        "【注释】",
         "附件：任务分工表",
         "附件\n《报告》有关名词注释",
         "名词解释",
@@ -211,6 +213,11 @@ def test_attachments_and_glossaries_after_a_speech_are_out(tail: str) -> None:
         "body",
         *["ATTACHMENT"] * (tail.count("\n") + 2),
     ]
+
+
+def test_what_begins_a_speech_is_no_attachment() -> None:
+    assert "ATTACHMENT" not in roles(f"同志们：\n开会。\n附：会议议程\n{BODY}\n{BODY}\n{BODY}")
+    assert "ATTACHMENT" not in roles(f"{BODY}\n关于会议议程的说明\n{BODY}")
 
 
 def test_an_attachment_named_within_a_speech_is_text() -> None:
@@ -268,6 +275,13 @@ def looking(
 def test_a_title_may_be_known_by_its_look_alone(title: Paragraph) -> None:
     paragraphs = (title, looking("校庆日前"), looking("同学们："), looking(BODY))
     assert pieces_of(paragraphs, structure(paragraphs))[0] == "title 把根留住"
+
+
+def test_the_first_of_several_headings_is_no_title() -> None:
+    paragraphs = (looking("认清形势", level=1), looking(BODY), looking("抓好落实", level=1), looking(BODY))
+    assert [line.split()[0] for line in pieces_of(paragraphs, structure(paragraphs))] == ["h1", "body"] * 2
+    titled = (looking("抓防汛保安全", style="Title"), looking("赵明远"), *paragraphs)
+    assert [line.split()[0] for line in pieces_of(titled, structure(titled))][:3] == ["title", "byline", "h1"]
 
 
 def test_lines_of_one_look_are_one_title() -> None:
