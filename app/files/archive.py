@@ -5,7 +5,7 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -49,15 +49,27 @@ def read_archive(path: Path, limits: ArchiveLimits | None = None) -> Mapping[str
     links) or occur twice (also when they differ only in case, as some systems take these for the same).
     """
     limits = limits or ArchiveLimits()
-    data = read_bytes(path, limits.file)
-    name = path.name
+    return unpacked(read_bytes(path, limits.file), path.name, limits)
+
+
+def unpacked(
+    data: bytes, name: str, limits: ArchiveLimits, wanted: Callable[[str], bool] = lambda _: True
+) -> Mapping[str, bytes]:
+    """The members of a zip that is at hand; `name` is what messages call it.
+
+    Members whose names are not `wanted` are checked by what the directory says of them, and not unpacked.
+    Raises ReadError as `read_archive` does.
+    """
+    if len(data) > limits.file:
+        raise ReadError(f"“{name}”超过可以读取的大小（{size(limits.file)}）。", _CHECK_FILE)
     _check_kind(data, name)
     # Counted before zipfile builds an object for each: ten times, for archives that lie inside this one.
     if data.count(b"PK\x01\x02") > 10 * limits.members:
         raise _too_many(name, limits)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _unpack(archive, name, limits, max(limits.ratio_from, limits.ratio * len(data)))
+            likely = max(limits.ratio_from, limits.ratio * len(data))
+            return _unpack(archive, name, limits, likely, wanted)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise ReadError(f"“{name}”已损坏，读不出来。", _DAMAGED) from error
 
@@ -99,7 +111,9 @@ def _check_kind(data: bytes, name: str) -> None:
         raise ReadError(f"“{name}”不完整，后半截缺了（可能没有传完或没有存完）。", _DAMAGED)
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, limits: ArchiveLimits, likely: int) -> dict[str, bytes]:
+def _unpack(
+    archive: zipfile.ZipFile, name: str, limits: ArchiveLimits, likely: int, wanted: Callable[[str], bool]
+) -> dict[str, bytes]:
     """All members, with a running count of what they unpack to.
 
     More than `likely` bytes from a file of this size are taken for an attack.
@@ -115,7 +129,7 @@ def _unpack(archive: zipfile.ZipFile, name: str, limits: ArchiveLimits, likely: 
         if _same(info.filename) in seen:
             raise ReadError(f"“{name}”里有重名的内容“{info.filename}”。", _HOSTILE)
         seen.add(_same(info.filename))
-        if info.is_dir():
+        if info.is_dir() or not wanted(info.filename):
             continue
         content = bytearray()
         with archive.open(info) as stream:

@@ -2,19 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.core.draft import FORCED_LINE_END, Run, merged
 from app.core.text import BLANKS
 from app.importing.paragraphs import Paragraph
+from app.importing.rows import of_row, strung
 
 _BLANKS = re.compile("([ \t\r\n\f\v\xa0]+)")
-_BETWEEN_CELLS = "\u3000"
-_MOST_IN_CELL = 3
-"""Paragraphs in a cell beyond which a table only lays out the page and is no table of words."""
-_LONG_CELL = 200
-"""Characters of such a cell."""
 
 
 @dataclass
@@ -67,7 +63,7 @@ class Builder:
         """The row ends: it is one paragraph, or as many as it has where the table only lays out the page."""
         self.end_paragraph()
         if self._rows:
-            for paragraph in _of_row([cell for cell in self._rows.pop().cells if cell]):
+            for paragraph in of_row(self._rows.pop().cells):
                 self._put(paragraph)
 
     def finish(self) -> tuple[Paragraph, ...]:
@@ -82,27 +78,6 @@ class Builder:
         (cells[-1] if cells else self._done).append(paragraph)
 
 
-def _of_row(cells: Sequence[Sequence[Paragraph]]) -> Iterable[Paragraph]:
-    lays_out = any(
-        len(cell) > _MOST_IN_CELL or sum(len(each.text) for each in cell) > _LONG_CELL for cell in cells
-    )
-    if lays_out or len(cells) < 2:
-        return [paragraph for cell in cells for paragraph in cell]
-    return [Paragraph(merged(_strung([_strung(map(_in_cell, cell), " ") for cell in cells], _BETWEEN_CELLS)))]
-
-
-def _in_cell(paragraph: Paragraph) -> list[Run]:
-    runs = [Run(run.text.replace(FORCED_LINE_END, " "), run.bold) for run in paragraph.runs]
-    return [Run(paragraph.number), *runs] if paragraph.number else runs
-
-
-def _strung(parts: Iterable[Sequence[Run]], between: str) -> list[Run]:
-    strung: list[Run] = []
-    for part in parts:
-        strung += [*([Run(between)] if strung else []), *part]
-    return strung
-
-
 def _laid_out(pieces: Iterable[Run]) -> tuple[Run, ...]:
     """The pieces as a browser shows them: blanks run together, none around lines, empty lines left out."""
     lines: list[list[Run]] = [[]]
@@ -114,7 +89,7 @@ def _laid_out(pieces: Iterable[Run]) -> tuple[Run, ...]:
         lines[-1].append(Run(first, run.bold))
         lines += [[Run(text, run.bold)] for text in others]
     texts = [text for line in lines if (text := _stripped(_line(line)))]
-    return merged(_strung(texts, FORCED_LINE_END))
+    return merged(strung(texts, FORCED_LINE_END))
 
 
 def _line(pieces: Iterable[Run]) -> list[Run]:

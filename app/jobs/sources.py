@@ -129,7 +129,10 @@ def _check_words(source: Source, name: str) -> None:
 
 
 def _word(data: bytes, changes: Changes, name: str) -> Source:
-    raise ReadError(f"“{name}”还不能打开：读 Word 文件要等以后的版本。", "另存为 .txt，再试。")
+    from app.importing.word.changes import Changes as Choice
+    from app.importing.word.reader import read_word
+
+    return read_word(data, name, Choice(changes))
 
 
 def _page(content: Content) -> Source:

@@ -42,7 +42,7 @@ def run() -> list[Row]:
 def _row(size: int, limit: float) -> Row:
     draft = speech(size)
     layout = find_layout("gb9704", [LAYOUTS])
-    ours = partial(export_docx, draft, layout, DocxOptions(), _Characters())
+    ours = partial(export_docx, draft, layout, DocxOptions(), Characters())
     parts = members(ours()[0])
     texts = [paragraph.text for paragraph in printed_paragraphs(draft)]
     return compared(f"导出 Word，{size // 10_000} 万字", ours, partial(joined, texts, parts), limit, rounds=9)
@@ -92,7 +92,7 @@ def joined(texts: list[str], parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-class _Characters:
+class Characters:
     """Cuts into characters: loading a dictionary is no part of the comparison."""
 
     def cut(self, text: str) -> list[str]:

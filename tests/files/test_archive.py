@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import ReadError
-from app.files.archive import ArchiveLimits, read_archive, write_archive
+from app.files.archive import ArchiveLimits, read_archive, unpacked, write_archive
 
 MEMBERS = (("mimetype", b"application/x-siceng"), ("draft.json", b"{}"), ("rounds/一.json", "轮次".encode()))
 
@@ -208,3 +208,18 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path: Path) -> None
         at = bomb.index(signature) + offset
         bomb[at : at + 4] = struct.pack("<I", 10)
     assert "已损坏" in refused(tmp_path, bytes(bomb))
+
+
+def test_members_that_are_not_wanted_are_not_unpacked_but_their_names_are_checked() -> None:
+    data = zipped(("稿.xml", b"<x/>"), ("大图.png", bytes(10_000)))
+    limits = ArchiveLimits(member=100)
+    assert dict(unpacked(data, "稿.docx", limits, lambda name: name.endswith(".xml"))) == {"稿.xml": b"<x/>"}
+    with pytest.raises(ReadError, match="路径"):
+        unpacked(
+            zipped(("稿.xml", b""), ("../a.png", b"")), "稿.docx", limits, lambda name: name.endswith(".xml")
+        )
+
+
+def test_bytes_at_hand_have_the_same_limit_as_a_file() -> None:
+    with pytest.raises(ReadError, match="超过可以读取的大小"):
+        unpacked(bytes(101), "稿.docx", ArchiveLimits(file=100))

@@ -1,0 +1,23 @@
+"""What a table is made of, whatever is wrapped around its rows and cells (ECMA-376 part 1, 17.4)."""
+
+from collections.abc import Iterator
+
+from app.importing.word.names import MC, Element, W, chosen
+
+_ALTERNATIVES = f"{MC}AlternateContent"
+_WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", _ALTERNATIVES)
+PROPERTIES = tuple(
+    f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sectPr", "sdtPr")
+)
+"""What says nothing that can be seen."""
+CHANGED_ROW = f"{W}trPr/*"
+
+
+def parts_of(element: Element) -> Iterator[Element]:
+    """The rows of a table, or the cells of a row; also what has no place there."""
+    for inner in element:
+        if inner.tag in _WRAPPERS:
+            branch = chosen(inner) if inner.tag == _ALTERNATIVES else inner
+            yield from () if branch is None else parts_of(branch)
+        elif inner.tag not in PROPERTIES:
+            yield inner
