@@ -31,24 +31,21 @@ def visible(text: str) -> str:
 def missing(source: Iterable[tuple[int | None, str]], kept: Iterable[str]) -> tuple[Missing, ...]:
     """What of the lines of a source, given with their numbers, is not among the texts that were kept.
 
-    Characters are counted, whatever their order. Where one is missing, the first lines that are not whole among
-    the texts are named.
+    Characters are counted, whatever their order. Where some are missing, the first lines that have them and are not
+    whole among the texts are named.
     """
     lines = [(line, visible(text)) for line, text in source]
     texts = [visible(text) for text in kept]
     lost = Counter("".join(text for _, text in lines))
     lost.subtract("".join(texts))
     lost = +lost
-    found: list[Missing] = []
+    if not lost:
+        return ()
     whole = "\n".join(texts)
-    # Lines that come through whole have lost nothing, unless no others can have: the second round asks all.
-    for asked in ([each for each in lines if each[1] not in whole], lines):
-        for line, text in asked:
-            gone = _taken(text, lost) if lost else ""
-            if gone:
-                found.append(Missing(gone, line))
-                lost = +lost
-    return tuple(found)
+    # Lines that came through whole have lost nothing, unless no others can have: those that are not are asked first.
+    asked = sorted(lines, key=lambda each: each[1] in whole)
+    found = (Missing(_taken(text, lost), line) for line, text in asked)
+    return tuple(each for each in found if each.text)
 
 
 def of_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterable[tuple[int | None, str]]:

@@ -21,8 +21,8 @@ Changes = Literal["accepted", "original", "kept"]
 
 _MOST_BYTES = 64 << 20
 """Of a file of an office program, pictures and all."""
-_MOST_TEXT = 4 << 20
-"""Of a text file: more than a million characters, thirty times the longest speech."""
+_MOST_TEXT = 2 << 20
+"""Of a text file: some 700,000 characters, twenty times the longest speech."""
 _UNREADABLE = re.compile(f"{REPLACEMENT}+")
 _BY_OFFICE = {
     FileKind.OLD_WORD: ".doc",
