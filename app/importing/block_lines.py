@@ -1,25 +1,25 @@
 """The line of the source that each block of a draft came from."""
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 
 from app.core.draft import FORCED_LINE_END, Block
 from app.importing.lossless import visible
-from app.importing.paragraphs import Paragraph
 
 _ENOUGH = 12
 """Characters by which a block is found that was put together of several lines."""
 
 
-def block_lines(paragraphs: Sequence[Paragraph], blocks: Iterable[Block]) -> dict[str, int]:
-    """Source lines, from 1, by the id of the block; what the source does not have, or has without lines, is not in it.
+def block_lines(source: Iterable[tuple[int | None, str]], blocks: Iterable[Block]) -> dict[str, int]:
+    """Source lines by the id of the block; what the source does not have, or has without lines, is not in it.
 
+    `source` are the texts of which the blocks were made, each with its line, from 1.
     Blocks are looked for in the order of the source; one that was moved (the head is put in order), from its start.
     """
-    texts = [visible(each.text) for each in paragraphs]
-    starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
-    whole = "\n".join(texts)
+    lines = [(line, visible(text)) for line, text in source]
+    starts = [0, *accumulate(len(text) + 1 for _, text in lines)][:-1]
+    whole = "\n".join(text for _, text in lines)
     found: dict[str, int] = {}
     cursor = 0
     for block in blocks:
@@ -28,7 +28,7 @@ def block_lines(paragraphs: Sequence[Paragraph], blocks: Iterable[Block]) -> dic
         if at is None:
             continue
         cursor = at + min(len(key), _ENOUGH)
-        line = paragraphs[bisect(starts, at) - 1].line
+        line = lines[bisect(starts, at) - 1][0]
         if line is not None:
             found[block.id] = line
     return found

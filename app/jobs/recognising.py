@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.core.draft import Draft
+from app.core.kinds import KIND_NAMES, Kind
 from app.importing.block_lines import block_lines
 from app.importing.lossless import Missing, missing, of_draft, of_paragraphs
 from app.importing.paragraphs import Source
-from app.importing.recognise import recognise
+from app.importing.recognise import Recognised, recognise
 from app.importing.report import Report, report_of
 from app.importing.speeches import speeches
 from app.jobs.sources import Foreign
@@ -18,12 +19,13 @@ _LONGEST_TOLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a draft was recognised from, and all of it that is not in the draft.
+    """What a draft was recognised from and how, and all of the source that is not in the draft.
 
     `lost` are characters that are neither in the draft nor in the report; there should be none.
     """
 
     foreign: Foreign
+    recognised: Recognised
     report: Report
     lost: tuple[Missing, ...] = ()
 
@@ -35,7 +37,18 @@ class Origin:
             {"why": item.fate.value, "text": item.text, "line": item.line} for item in self.report.items
         ]
         lost = [{"text": each.text, "line": each.line} for each in self.lost]
-        return {**encoding, "left_out": left_out, "lost": lost}
+        return {**encoding, "left_out": left_out, "lost": lost, "pieces": list(self._pieces())}
+
+    def _pieces(self) -> Iterator[dict[str, object]]:
+        for piece in self.recognised.pieces:
+            paragraph = self.recognised.paragraphs[piece.paragraph]
+            yield {
+                "line": None if piece.inserted else paragraph.line,
+                "text": piece.inserted or paragraph.text[piece.start : piece.stop],
+                "role": KIND_NAMES[piece.role] if isinstance(piece.role, Kind) else piece.role.value,
+                "confidence": round(piece.confidence, 2),
+                "reason": piece.reason,
+            }
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +83,27 @@ def recognised_each(foreign: Foreign) -> list[RecognisedDraft]:
 
 
 def _recognised(foreign: Foreign) -> RecognisedDraft:
-    paragraphs = foreign.source.paragraphs
-    found = recognise(paragraphs)
-    lost = missing(of_paragraphs(paragraphs), of_draft(found.draft, found.report.items))
+    return made_of(foreign, recognise(foreign.source.paragraphs))
+
+
+def made_of(foreign: Foreign, found: Recognised) -> RecognisedDraft:
+    """The draft that was recognised in a source, checked against it."""
+    inserted = ((None, piece.inserted) for piece in found.pieces)
+    source = (*of_paragraphs(foreign.source.paragraphs), *inserted)
+    lost = missing(source, of_draft(found.draft, found.report.items))
     report = report_of(foreign.source.left_out, found.report.items)
-    origin = Origin(foreign, report, (*foreign.unread, *lost))
-    told = report.in_words()
-    notices = (*((told,) if told else ()), *_lost_in_words(origin.lost))
-    return RecognisedDraft(found.draft, origin, notices, block_lines(paragraphs, found.draft.blocks))
+    origin = Origin(foreign, found, report, (*foreign.unread, *lost))
+    told = (report.in_words(), f"接上了 {found.joins} 处断开的行。" if found.joins else "")
+    notices = (*filter(None, told), *_lost_in_words(origin.lost))
+    return RecognisedDraft(found.draft, origin, notices, block_lines(_in_draft(found), found.draft.blocks))
+
+
+def _in_draft(found: Recognised) -> Iterator[tuple[int | None, str]]:
+    """The stretches that became blocks, with their lines: what was left out may say the same before (目录)."""
+    for piece in found.pieces:
+        if isinstance(piece.role, Kind) and not piece.inserted:
+            paragraph = found.paragraphs[piece.paragraph]
+            yield paragraph.line, paragraph.text[piece.start : piece.stop]
 
 
 def _part(foreign: Foreign, part: range) -> Foreign:

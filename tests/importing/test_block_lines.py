@@ -3,11 +3,9 @@
 from app.core.draft import FORCED_LINE_END, Block, plain_runs
 from app.core.kinds import Kind
 from app.importing.block_lines import block_lines
-from app.importing.paragraphs import Paragraph
 
 
-def lines(paragraphs: list[tuple[int | None, str]], texts: list[str]) -> list[int | None]:
-    source = [Paragraph(plain_runs(text), line=line) for line, text in paragraphs]
+def lines(source: list[tuple[int | None, str]], texts: list[str]) -> list[int | None]:
     blocks = [Block(str(at), Kind.BODY, plain_runs(text)) for at, text in enumerate(texts)]
     found = block_lines(source, blocks)
     return [found.get(block.id) for block in blocks]
