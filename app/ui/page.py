@@ -14,6 +14,7 @@ from app.ui.editor.hoist import Hoist
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.files_dropped import dropped_file, is_text
 from app.ui.hoist_bar import HoistBar
+from app.ui.painting import fill
 
 
 class Page(QWidget):
@@ -60,7 +61,7 @@ class Page(QWidget):
         """The neutral ground, and the edge of the page on it."""
         colours = page_colours(self._dark)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.ground)
+        fill(painter, self.rect(), colours.ground)
         viewport = self.editor.viewport()
         corner = viewport.mapTo(self, viewport.rect().topLeft())
         painter.setPen(colours.edge)

@@ -11,6 +11,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.document.presentation import PIXELS_PER_POINT
 from app.ui.document.properties import COMMENT, JOINED, SECTION, fragments, kind_of, read_block
 from app.ui.editor.colours import PageColours
+from app.ui.painting import fill
 
 _BAR = 3
 _JOIN_MARK = "↳"
@@ -160,7 +161,7 @@ class MarginPainter:
         following = block.next()
         height = self._document.documentLayout().blockBoundingRect(block).height()
         bottom = self._top(following) if following.isValid() else top + height
-        painter.fillRect(QRectF(self._offset().x(), top, _BAR, bottom - top), colour)
+        fill(painter, QRectF(self._offset().x(), top, _BAR, bottom - top), colour)
 
 
 def _has_comment(block: QTextBlock) -> bool:
