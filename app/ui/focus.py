@@ -16,9 +16,18 @@ def pass_on_focus(
     seen = [first for _, first in parts if first is not None and first.isVisible()]
     within = next((first for holder, first in parts if focus and holder.isAncestorOf(focus)), None)
     if seen:
-        seen[(seen.index(within) + step) % len(seen) if within in seen else 0].setFocus(
-            Qt.FocusReason.ShortcutFocusReason
-        )
+        first = seen[(seen.index(within) + step) % len(seen) if within in seen else 0]
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _scroll_to(first)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight: Qt does so for Tab only, and what is typed must be seen."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget)
+        holder = holder.parentWidget()
 
 
 def first_stop(holder: QWidget) -> QWidget | None:

@@ -206,6 +206,18 @@ def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech
     assert seen == ["事实", "提纲", "正文"]
 
 
+def test_f6_brings_what_it_goes_to_into_sight(window: MainWindow, qtbot, speech: Draft) -> None:
+    window.files.take(Opened(speech, None))
+    assert window.bench.page is not None
+    facts = window.bench.facts
+    qtbot.waitUntil(lambda: facts.verticalScrollBar().maximum() > 0)
+    facts.verticalScrollBar().setValue(facts.verticalScrollBar().maximum())
+    window.bench.page.editor.setFocus()
+    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_F6)
+    box = QApplication.focusWidget()
+    assert facts.isAncestorOf(box) and not box.visibleRegion().isEmpty()
+
+
 def test_another_layout_shows_the_same_draft_and_is_a_change(written: MainWindow) -> None:
     assert written.bench.document is not None
     blocks = written.bench.document.draft().blocks

@@ -53,8 +53,10 @@ class OutlineView(DraggableTree):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName("提纲")
+        # Rows are tinted whole in drawRow; Qt would tint the part before a selected row once more.
+        self.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
         model.rowsInserted.connect(self._open_new)
-        model.rowsMoved.connect(lambda *_: self.viewport().update())
+        model.rowsMoved.connect(self._open_moved)
         self.expanded.connect(lambda _: self.viewport().update())
         self.collapsed.connect(lambda _: self.viewport().update())
 
@@ -82,6 +84,11 @@ class OutlineView(DraggableTree):
         """A row that got its first rows below it is open when these are within the level."""
         if parent.isValid() and self._outline.rowCount(parent) == last - first + 1:
             self._open_to_level(parent)
+
+    def _open_moved(self, _: QModelIndex, first: int, last: int, parent: QModelIndex) -> None:
+        """A row to which its first rows below it were moved is open as well: a promoted heading hides nothing."""
+        self._open_new(parent, first, last)
+        self.viewport().update()
 
     def _open_to_level(self, index: QModelIndex) -> None:
         below = (self._outline.index(at, 0, index) for at in range(self._outline.rowCount(index)))

@@ -82,6 +82,13 @@ def test_a_heading_that_gets_its_first_row_below_it_is_open(pane: OutlinePane) -
     assert "1.第一步" in seen(pane)
 
 
+def test_a_promoted_heading_that_gets_its_first_rows_below_it_is_open(pane: OutlinePane) -> None:
+    draft = parse_markup("# 认识到位\n## 必然要求\n## 现实需要\n")
+    pane.show_draft(draft)
+    pane.show_draft(applied(structure.shift(draft, 1, -1), draft))
+    assert seen(pane) == ["一、认识到位", "二、必然要求", "（一）现实需要"]
+
+
 def test_the_place_of_the_cursor_in_a_folded_branch_is_the_row_that_holds_it(pane: OutlinePane) -> None:
     pane.view.set_place(4)
     assert pane.view.place().data() == "二是时限到天"
@@ -136,6 +143,15 @@ def test_the_current_place_is_tinted_over_its_whole_row(pane: OutlinePane, theme
         theme.colours.place.name()
     }
     assert image.pixelColor(150, y + ROW_HEIGHT) != QColor(theme.colours.place)
+
+
+def test_the_one_selected_row_is_tinted_nowhere_but_at_the_current_place(
+    pane: OutlinePane, theme: Theme
+) -> None:
+    pane.view.setFocus()
+    pane.view.setCurrentIndex(pane.model.index(0, 0))
+    pane.view.set_place(5)
+    assert picture(pane).pixelColor(6, 3) == picture(pane).pixelColor(150, 3) != theme.colours.selection
 
 
 def test_an_empty_outline_says_what_belongs_there(pane: OutlinePane) -> None:
