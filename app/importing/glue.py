@@ -9,21 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.core.draft import FORCED_LINE_END
-from app.importing.head_words import byline, dated_start, glued_title, has_genre, is_date, is_subtitle
+from app.importing.glued_head import after_title, around_salutation, head_parts
 from app.importing.lines import Line
-from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Fixed, Place, Role
 from app.importing.residue import garbage, is_garbage, residue_at_edge
 from app.importing.running import Series, running_cuts
 from app.importing.said import BLANKS
-from app.importing.salutation import salutation_length, salutation_within
+from app.importing.salutation import salutation_length
 
 _STOPS = re.compile("[。；！？：:]")
-_TITLE_THEN_BLANK = re.compile("[^。；！？：: \u3000]{6,60}(?=[ \u3000]+[^ \u3000]{20})")
-_DASH = re.compile("——|――|－－|--")
-_NAMED = 0.75
-"""How surely a text names a speaker before a date may be cut off behind it."""
 _LONG = 45
 _RUNNING = 60
 """A line shorter than this holds no two headings."""
@@ -81,7 +76,7 @@ class _Cutter:
     def _head_cuts(self, text: str) -> set[int]:
         if not self._in_head or not text or residue_at_edge(text):
             return set()
-        if cuts := _around_salutation(text):
+        if cuts := around_salutation(text):
             self._in_head = False
             return cuts - {0, len(text)}
         if salutation_length(text):
@@ -89,50 +84,9 @@ class _Cutter:
             return set()
         if len(text) > _LONG and _STOPS.search(text):
             self._in_head = False
-            return _after_title(text, self._titles)
+            return after_title(text, self._titles)
         self._titles.append(text)
-        return _behind_title(text)
-
-
-def _behind_title(text: str) -> set[int]:
-    """Where the date in brackets or the 副题 begins that stands behind a title or name on its line; empty for none."""
-    dash = _DASH.search(text, 1)
-    if dash and has_genre(text[: dash.start()].rstrip(BLANKS)) and is_subtitle(text[dash.start() :]):
-        return {dash.start()}
-    at = max(text.rfind(bracket) for bracket in "（(")
-    before = text[: max(at, 0)].rstrip(BLANKS)
-    return (
-        {at} if before and is_date(text[at:]) and (has_genre(before) or byline(before) >= _NAMED) else set()
-    )
-
-
-def _around_salutation(text: str) -> set[int]:
-    """Where a salutation with its mark begins and ends in the first line of a speech; empty for none."""
-    length = salutation_length(text)
-    if length:
-        return {length} if length < len(text.rstrip()) else set()
-    found = salutation_within(text)
-    if found is None:
-        return set()
-    start, stop = found
-    before = text[:start].rstrip(BLANKS)
-    if _STOPS.search(before) or typed_number(before):
-        return set()
-    if has_genre(before) or text[start - 1] in BLANKS or dated_start(before) == len(before):
-        return {start, stop}
-    return set()
-
-
-def _after_title(text: str, titles: Sequence[str]) -> set[int]:
-    """Where the text begins in a first line that holds the title as well; empty where it does not."""
-    for title in reversed(titles):
-        at = text.find(title, 0, len(title) + 14) if len(title) >= 8 and has_genre(title) else -1
-        if at >= 0:
-            return {at + len(title)}
-    if length := glued_title(text):
-        return {length}
-    match = _TITLE_THEN_BLANK.match(text)
-    return {match.end()} if match and has_genre(match.group()) else set()
+        return head_parts(text) or set()
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:

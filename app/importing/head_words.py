@@ -29,12 +29,13 @@ _WHERE = re.compile(
 )
 _DASHED = re.compile("(?:[—–―─ー－]{1,3}|--+)\\s*[^—–―─ー－\\s-].{0,80}")
 _BRACKETED = re.compile("[（(].{6,60}[）)]")
-_GENRE = re.compile(
+GENRE = (
     "(?:讲话|发言|致辞|致词|报告|主持词|主持稿|党课|党课讲稿|讲稿|开幕词|闭幕词|欢迎词|欢送词|答谢词|祝酒词|祝词|贺词|献词|演讲|演讲词|"
     "述职述廉|述职|汇报|总结|表态|串词|寄语|悼词|辅导|宣讲|动员|点评|感言|体会|说明|汇编)(?:稿|材料|提纲|提要|要点|词|辞|报告|实录|摘要)?"
     "(?:[（(][^（()）]{1,12}[）)])?[.．。]?"
 )
-_GENRE_END = re.compile(f"{_GENRE.pattern}$")
+"""What a speech is called, at the end of its title."""
+_GENRE_END = re.compile(f"{GENRE}$")
 _GLUED = re.compile(
     "([^，。：；！？]{4,50}(?:会|会议|仪式|典礼|论坛|活动|班)(?:上|时|开始时)?的?(?:重要)?"
     "(?:讲话|发言|致辞|致词|主持词|报告|表态发言|总结讲话|动员讲话)(?:稿|材料|提纲)?)"
@@ -113,7 +114,7 @@ def has_genre(text: str) -> bool:
 
 def is_genre_alone(text: str) -> bool:
     """Whether a line is nothing but the end of a title: 的讲话, 上的报告, 讲话稿."""
-    return bool(re.fullmatch(f"(?:[的上中时]|会议|大会)*(?:重要)?{_GENRE.pattern}", simplified(text)))
+    return bool(re.fullmatch(f"(?:[的上中时]|会议|大会)*(?:重要)?{GENRE}", simplified(text)))
 
 
 def glued_title(text: str) -> int:

@@ -6,12 +6,14 @@ at the former line ends stay: whether one belongs there only the writer knows.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from string import ascii_letters
 
 from app.core.draft import Run, merged
+from app.core.kinds import HEADINGS, Kind
+from app.importing.head_words import byline, is_date
 from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
 from app.importing.report import Fate
@@ -25,6 +27,8 @@ _BARE_NUMBER = re.compile("[0-9.]{1,4}")
 _ENDS = re.compile("[。！？…!?：:]”?$")
 _WIDTHS = range(20, 61)
 _ENOUGH = 6
+_LONGEST_HEADING = 45
+_NAMED = 0.7
 _SPARE = 3
 """How many characters a full line may lack: the first of a paragraph its indent, others a mark that went over."""
 
@@ -45,14 +49,21 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> Rejoined:
     comes after it. No visible character is lost.
     """
     width = _fixed_width(paragraphs)
+    alone = _headings_alone(paragraphs, width) if width else frozenset[Kind]()
     groups: list[list[Paragraph]] = []
     pages: list[Paragraph] = []
+
+    def wraps(before: Paragraph, after: Paragraph) -> bool:
+        apart = after.blank_before > 0 and not pages
+        return not apart and _is_full(before, width) and _wraps(before, after, width, alone)
+
     for paragraph in paragraphs:
-        if groups and _is_index(groups[-1], paragraph):
+        before = groups[-1][-1] if groups else None
+        if before is not None and _is_index(before, paragraph):
             groups[-1].append(paragraph)
-        elif groups and _is_page(paragraph):
+        elif before is not None and _is_page(paragraph):
             pages.append(paragraph)
-        elif groups and _belongs(groups[-1][-1], paragraph, width, over_page=bool(pages)):
+        elif before is not None and (_goes_on(before, paragraph) or wraps(before, paragraph)):
             groups[-1].append(paragraph)
         else:
             groups += [*([page] for page in pages), [paragraph]]
@@ -61,34 +72,76 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> Rejoined:
     return Rejoined(tuple(_joined(group) for group in groups), len(paragraphs) - len(groups))
 
 
-def _belongs(before: Paragraph, after: Paragraph, width: int, over_page: bool) -> bool:
-    """`before` is the line above, `width` that at which lines are broken, 0 for none."""
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a line can only be the rest of the line above, however wide they are."""
     text, following = before.text, after.text
-    if not text or not following or any(each.level is not None or each.number for each in (before, after)):
-        return False
-    if is_garbage(text) or is_garbage(following):
+    if not _joinable(before, after) or is_garbage(text) or is_garbage(following):
         return False
     if (text[-1] in _OPENING and text[-2:] != "《《") or _BARE_NUMBER.fullmatch(text):
         return True
-    if (
-        following[0] in _GOING_ON
-        and len(following) > 1
-        and following[:2] != "》》"
-        and not _ENDS.search(text[-2:])
-    ):
-        return True
-    if typed_number(following) or residue(following) or residue(text) or salutation_length(following):
+    if following[0] in _GOING_ON and len(following) > 1 and following[:2] != "》》":
+        return not _ENDS.search(text[-2:])
+    return text[-1] in "，、" and len(text) >= 20 and not residue(text) and not _stands_alone(following)
+
+
+def _wraps(before: Paragraph, after: Paragraph, width: int, alone: Container[Kind]) -> bool:
+    """Whether the text of a full line goes on below it.
+
+    A heading on a line of its own that happens to be full has a paragraph below it: that is full as well, and
+    its first sentence is longer than headings are.
+    """
+    text, following = before.text, after.text
+    if not _joinable(before, after) or _stands_alone(following) or residue(text):
         return False
-    if text[-1] in "，、" and len(text) >= 20:
+    if _ENDS.search(text[-2:]):
+        return len(text) >= width - 1
+    number = typed_number(text)
+    if number is None or number.kind not in HEADINGS or "。" in text:
         return True
-    full = width and width - _SPARE <= len(text) <= width + 2 and (after.blank_before == 0 or over_page)
-    return bool(full) and not (_ENDS.search(text[-2:]) and len(text) < width - 1)
+    end = following.find("。")
+    if number.kind in alone or end < 0:
+        return len(following) < width - _SPARE and not 0 <= end < len(following) - 1
+    return len(text) + end <= _LONGEST_HEADING
 
 
-def _is_index(group: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+def _joinable(before: Paragraph, after: Paragraph) -> bool:
+    return bool(before.text and after.text) and not any(
+        each.level is not None or each.number for each in (before, after)
+    )
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line begins something of its own: a heading, a part of the head, what a page wrote."""
+    return bool(
+        typed_number(text)
+        or residue(text)
+        or salutation_length(text)
+        or is_date(text)
+        or byline(text) >= _NAMED
+    )
+
+
+def _is_full(paragraph: Paragraph, width: int) -> bool:
+    return width > 0 and width - _SPARE <= len(paragraph.text) <= width + 2
+
+
+def _headings_alone(paragraphs: Sequence[Paragraph], width: int) -> frozenset[Kind]:
+    """The levels whose headings stand on lines of their own: those that do not fill a line have no sentence end."""
+    alone: set[Kind] = set()
+    run_in: set[Kind] = set()
+    for paragraph in paragraphs:
+        number = typed_number(paragraph.text)
+        if number is not None and ("。" in paragraph.text or _ENDS.search(paragraph.text[-2:])):
+            run_in.add(number.kind)
+        elif number is not None and len(paragraph.text) < width - _SPARE:
+            alone.add(number.kind)
+    return frozenset(alone - run_in)
+
+
+def _is_index(before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a line is an index that stood below a Latin letter (M2, PM2.5)."""
-    before = group[-1].text
-    return len(before) > 1 and before[-1] in _LETTERS and bool(_BARE_NUMBER.fullmatch(paragraph.text))
+    text = before.text
+    return len(text) > 1 and text[-1] in _LETTERS and bool(_BARE_NUMBER.fullmatch(paragraph.text))
 
 
 def _is_page(paragraph: Paragraph) -> bool:

@@ -20,7 +20,8 @@ _ANNOUNCED = re.compile(
 _OPENERS = re.compile(
     "党的[一二三四五六七八九十]{1,3}[大届]|习近平总书记|近年来|近几年|近期|当前|目前|今年|去年|前年|过去|这些年|这几年|多年来|长期以来|"
     "同志们|各级|各地|各部门|各单位|对于|我们|为了|随着|一方面|大家|刚才|实践证明|当今|面对|……|这次|这是|这项|一是|一要|首先|第一，|"
-    "众所周知|俗话说|古人云|从总体|从全|根据|按照"
+    "[12][0-9０-９]{3}年|“十.五”时期|刚刚|各类|深入(?:实施|推进|贯彻|开展)|(?:全面|持续|扎实)(?:推进|深化)|大力|进一步|积极稳妥|"
+    "坚持(?=[以在把])|切实把|众所周知|俗话说|古人云|从总体|从全|根据|按照"
 )
 _LEADS_INTO = frozenset(
     "的和与、，,及对在从以把将按为是向给让使于由就到了入彻习照据着出合结助抓好增强化升于跟同“《"
@@ -95,7 +96,7 @@ def running_cuts(text: str, series: Series) -> tuple[tuple[int, ...], tuple[int,
             series.take(each.rank, each.ordinal)
             previous = each
             continue
-        if each.rank >= _LISTING and not cuts:
+        if not cuts and (each.rank >= _LISTING or (each.rank > 0 and not each.strong)):
             continue
         leads = each.ordinal == 1 and _begins(text, found, index, previous)
         goes_on = each.ordinal > 1 and each.strong and series.goes_on(each.rank, each.ordinal)
@@ -121,7 +122,7 @@ def _candidates(text: str) -> list[_Candidate]:
         if number is None or number.kind not in HEADINGS:
             continue
         rank = HEADINGS.index(number.kind)
-        if strong or (rank == 0 and _AFTER_COLON.search(before)):
+        if strong or (rank < _LISTING and _AFTER_COLON.search(before)):
             found.append(_Candidate(match.start(), rank, number.ordinal, strong))
     return found
 

@@ -25,7 +25,7 @@ _END = re.compile("[：:！!。；;？?…]|$")
 _BETWEEN = re.compile("[、，, \t\u3000]+|和(?=各位|全体)")
 _BLANK = re.compile("[ \t\u3000]+")
 _OPENING = re.compile("(?:尊敬|敬爱|亲爱)的|各位|全体|同志们|[\u4e00-\u9fff]{2}们|(?:主席|主任)、")
-_LONGEST = 90
+_LONGEST = 120
 
 
 def salutation_length(text: str) -> int:

@@ -31,6 +31,40 @@ def test_lines_of_a_fixed_width_are_paragraphs_again() -> None:
     assert rejoined(read_text(WRAPPED).paragraphs).joins == 6
 
 
+def wrapped(*paragraphs: str, width: int = 28) -> str:
+    """The paragraphs as a program breaks them that indents each by two characters."""
+    lines = [line for text in paragraphs for line in broken("\u3000\u3000" + text, width)]
+    return "\n".join(lines)
+
+
+def broken(text: str, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+LONG = (
+    "今年的工作任务很重，各单位要统筹安排，把力量用在刀刃上，把时间抓在手里，一件一件抓落实，年底见分晓。" * 2
+)
+
+
+def test_a_heading_that_fills_its_line_is_not_joined_to_the_text_below_it() -> None:
+    heading = "一、认清当前形势，增强做好今年各项工作的紧迫感责任感"
+    assert len(heading) == 26
+    text = (heading, LONG, "二、突出重点", LONG, "三、抓好落实", LONG)
+    assert texts(wrapped(*text)) == list(text)
+
+
+def test_a_heading_that_goes_over_its_line_is_joined() -> None:
+    heading = "一、认清当前形势，统一思想认识，切实增强做好今年各项工作的紧迫感责任感"
+    run_in = f"（一）坚持问题导向，坚持目标导向，把各项重点任务一件一件抓实抓好。{LONG}"
+    text = (heading, run_in, LONG, "二、突出重点", f"（一）抓早。{LONG}", LONG)
+    assert texts(wrapped(*text)) == list(text)
+
+
+def test_the_lines_of_a_head_are_not_joined() -> None:
+    head = ("政府工作报告", "——2026年3月1日在某某区第九届人民代表大会上", "区长　赵明远", "各位代表：")
+    assert texts("\n".join(head) + "\n" + wrapped(LONG, LONG, LONG)) == [*head, LONG, LONG, LONG]
+
+
 def test_a_title_in_book_marks_that_was_a_link_is_in_its_sentence_again() -> None:
     text = "要认真执行《\n义务教育法\n》，办好每一所学校。\n下面讲第二点。"
     assert texts(text) == ["要认真执行《义务教育法》，办好每一所学校。", "下面讲第二点。"]
