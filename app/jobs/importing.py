@@ -13,10 +13,8 @@ from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, STANDARD_INPUT, Ope
 from app.jobs.program import Program
 from app.jobs.recognising import Origin
 from app.jobs.saving import save_draft
-from app.jobs.sources import Changes
+from app.jobs.sources import LOCK_FILE, Changes
 
-_LOCK_FILE = "~$"
-"""What Word and WPS put beside a file that is open begins so."""
 _FROM_INPUT = "讲话稿"
 """What drafts from standard input are called in a folder."""
 
@@ -124,7 +122,7 @@ def _is_folder_name(out: Path) -> bool:
 def _may_be_imported(path: Path) -> bool:
     return (
         path.suffix.lower() in FOREIGN_SUFFIXES
-        and not path.name.startswith((_LOCK_FILE, "."))
+        and not path.name.startswith((LOCK_FILE, "."))
         and path.is_file()
     )
 

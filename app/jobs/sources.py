@@ -19,6 +19,9 @@ from app.jobs.opening import STANDARD_INPUT
 Changes = Literal["accepted", "original", "kept"]
 """What becomes of the tracked changes of a Word file: all accepted, all rejected, or marked 待核实."""
 
+LOCK_FILE = "~$"
+"""How the names of files begin that Word and WPS put beside one that is open."""
+
 _MOST_BYTES = 64 << 20
 """Of a file of an office program, pictures and all."""
 _MOST_TEXT = 2 << 20
@@ -73,6 +76,9 @@ def read_content(source: str | Path) -> Content:
     if source == STANDARD_INPUT:
         return Content(_standard_input(), "标准输入", None)
     path = Path(source)
+    if path.name.startswith(LOCK_FILE):
+        what = f"“{path.name}”是 Word 打开文件时放在旁边的，不是稿子。"
+        raise ReadError(what, f"打开“{path.name.removeprefix(LOCK_FILE)}”，它的名字开头可能少了两个字。")
     return Content(read_bytes(path, _MOST_BYTES), path.name, path)
 
 
@@ -125,14 +131,15 @@ def text_source(found: Decoded, content: Content) -> Foreign:
 
 def _check_words(source: Source, name: str) -> None:
     if not source.paragraphs:
-        raise ReadError(f"“{name}”里没有文字。", "检查是不是选错了文件。")
+        told = report_of(source.left_out).in_words()
+        raise ReadError(f"“{name}”的正文里没有文字。{told}", "检查是不是选错了文件。")
 
 
 def _word(data: bytes, changes: Changes, name: str) -> Source:
-    from app.importing.word.changes import Changes as Choice
+    from app.importing.word.changes import Changes as WordChanges
     from app.importing.word.reader import read_word
 
-    return read_word(data, name, Choice(changes))
+    return read_word(data, name, WordChanges(changes))
 
 
 def _page(content: Content) -> Source:

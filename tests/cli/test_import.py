@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Siceng, one_chinese_line
+from tests.importing.word.files import docx
 
 
 def nodes(siceng: Siceng, name: str) -> list[dict[str, object]]:
@@ -71,6 +72,19 @@ def test_a_folder_may_hold_files_of_every_kind(siceng: Siceng, folder: Path) -> 
         "甲.txt.siceng",
     ]
     assert len(done.out.splitlines()) == 3 and all("→" in line for line in done.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"), [("accepted", "新的要求。"), ("original", "旧的要求。"), ("kept", "新的旧的要求。")]
+)
+def test_tracked_changes_are_taken_as_asked(siceng: Siceng, folder: Path, changes: str, text: str) -> None:
+    body = (
+        "<w:p><w:ins><w:r><w:t>新的</w:t></w:r></w:ins><w:del><w:r><w:delText>旧的</w:delText></w:r></w:del>"
+        "<w:r><w:t>要求。</w:t></w:r></w:p>"
+    )
+    (folder / "改.docx").write_bytes(docx(body))
+    assert siceng("export", "改.docx", "-o", "出.txt", "--changes", changes).code == 0
+    assert (folder / "出.txt").read_text("utf-8").strip() == text
 
 
 WORDS = "今天的会议很重要，主要是研究下一步怎么干。下面，我结合自己的工作，讲几点意见，请大家批评指正。"

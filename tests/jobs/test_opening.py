@@ -10,7 +10,10 @@ import pytest
 
 from app.core.draft import Draft
 from app.core.errors import AppError, ReadError, UsageError
+from app.core.kinds import HEADINGS, Kind
 from app.core.markup import parse_markup, print_markup
+from app.jobs import office
+from app.jobs.exporting import export_draft
 from app.jobs.opening import open_draft
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
@@ -132,6 +135,34 @@ def test_a_web_page_is_read_whatever_its_name(program: Program, tmp_path: Path) 
     path = tmp_path / "稿.docx"
     path.write_bytes("<html><body><p>同志们：</p><p>开会。</p></body></html>".encode("gbk"))
     assert [block.text for block in open_draft(program, path).draft.blocks] == ["同志们：", "开会。"]
+
+
+def test_a_word_file_of_ours_comes_back(program: Program, tmp_path: Path, speech: Draft) -> None:
+    path = tmp_path / "稿.docx"
+    export_draft(program, speech, path)
+    found = open_draft(program, path)
+    headings = [(block.kind, block.text) for block in speech.blocks if block.kind in HEADINGS]
+    assert [(block.kind, block.text) for block in found.draft.blocks if block.kind in HEADINGS] == headings
+    assert found.origin is not None and found.origin.lost == () and not found.lines
+
+
+@pytest.mark.parametrize("name", ["稿.doc", "稿.wps"])
+def test_old_word_files_come_by_libreoffice(
+    program: Program, tmp_path: Path, speech: Draft, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    export_draft(program, speech, tmp_path / "稿.docx")
+    made, path = (tmp_path / "稿.docx").read_bytes(), tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    monkeypatch.setattr(office, "word_file", lambda data, suffix, name: made)
+    titles = [block.text for block in open_draft(program, path).draft.blocks if block.kind is Kind.TITLE]
+    assert titles == [block.text for block in speech.blocks if block.kind is Kind.TITLE]
+
+
+def test_a_file_that_word_put_beside_an_open_one_is_no_draft(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "~$稿.docx"
+    path.write_bytes(b"\x05user" + bytes(150))
+    with pytest.raises(ReadError, match="放在旁边"):
+        open_draft(program, path)
 
 
 def test_dashes_in_a_text_file_are_no_markup(program: Program, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from app.importing.file_kinds import FileKind, file_kind
+from app.importing.word.reader import read_word
 from app.jobs.office import word_file
 
 
@@ -38,7 +39,7 @@ def test_two_at_once_are_both_read() -> None:
     texts = [rf"{{\rtf1\ansi \u{ord(char)}?\par}}".encode() for char in "甲乙"]
     with ThreadPoolExecutor() as pool:
         made = list(pool.map(lambda data: word_file(data, ".rtf", "稿.rtf"), texts))
-    assert [file_kind(data, "") for data in made] == [FileKind.WORD] * 2
+    assert [[each.text for each in read_word(data, "稿.rtf").paragraphs] for data in made] == [["甲"], ["乙"]]
 
 
 def test_pictures_elsewhere_are_not_fetched(asked: tuple[str, list[str]]) -> None:
