@@ -26,6 +26,8 @@ _MOST_BYTES = 64 << 20
 """Of a file of an office program, pictures and all."""
 _MOST_TEXT = 2 << 20
 """Of a text file: some 700,000 characters, twenty times the longest speech."""
+_MOST_PARAGRAPHS = 30_000
+"""A hundred long speeches have as many."""
 _UNREADABLE = re.compile(f"{REPLACEMENT}+")
 _BY_OFFICE = {
     FileKind.OLD_WORD: ".doc",
@@ -101,7 +103,7 @@ def read_foreign(content: Content, changes: Changes = "accepted") -> Foreign:
         case _:
             what, remedy = _REFUSED[kind]
             raise ReadError(f"“{content.name}”{what}", remedy)
-    _check_words(found.source, content.name)
+    _check_size(found.source, content.name)
     return found
 
 
@@ -120,7 +122,7 @@ def text_source(found: Decoded, content: Content) -> Foreign:
 
     is_marked = content.suffix in MARKDOWN_SUFFIXES or is_markdown(found.text)
     source = read_markdown(found.text) if is_marked else read_text(found.text)
-    _check_words(source, content.name)
+    _check_size(source, content.name)
     lines = [(at, line) for at, line, _ in lines_of(found.text)]
     kept = (*(text for _, text in of_paragraphs(source.paragraphs)), *(item.text for item in source.left_out))
     broken = (Item(Fate.UNREADABLE, line=at) for at, line in lines for _ in _UNREADABLE.findall(line))
@@ -129,10 +131,13 @@ def text_source(found: Decoded, content: Content) -> Foreign:
     return Foreign(Source(source.paragraphs, left_out), found.encoding, missing(lines, kept))
 
 
-def _check_words(source: Source, name: str) -> None:
+def _check_size(source: Source, name: str) -> None:
     if not source.paragraphs:
         told = report_of(source.left_out).in_words()
         raise ReadError(f"“{name}”的正文里没有文字。{told}", "检查是不是选错了文件。")
+    if len(source.paragraphs) > _MOST_PARAGRAPHS:
+        what = f"“{name}”有 {len(source.paragraphs):,} 段，不像讲话稿，没有读。"
+        raise ReadError(what, "检查是不是选错了文件；是讲话汇编的，分成几个文件。")
 
 
 def _word(data: bytes, changes: Changes, name: str) -> Source:

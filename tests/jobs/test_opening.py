@@ -165,6 +165,15 @@ def test_a_file_that_word_put_beside_an_open_one_is_no_draft(program: Program, t
         open_draft(program, path)
 
 
+def test_what_is_no_speech_by_its_length_is_refused_before_it_is_recognised(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "日志.txt"
+    path.write_text("一行\n" * 30_001, "utf-8")
+    with pytest.raises(ReadError, match="日志.*30,001 段"):
+        open_draft(program, path)
+
+
 def test_dashes_in_a_text_file_are_no_markup(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("- 17 -\n正文。\n", "utf-8")
