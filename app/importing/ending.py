@@ -18,6 +18,8 @@ _ATTACHMENT = re.compile(
     "|[（(【\\[]?[^。，]{0,34}(?:名词|术语|用语|新词|词语)(?:的)?(?:解释|注释|说明|释义)[）)】\\]]?[：:]?"
     "|[（(【\\[]?[^。，]{0,34}(?:注释|注解|脚注|尾注|参考文献|释义)[）)】\\]]?[：:]?"
 )
+_LABELLED = 0.9
+"""How surely a line names who signs, even with a label (述职人：…)."""
 _ENOUGH = 500
 """Characters of a speech before which nothing is an attachment, unless they are the greater part."""
 _FIRST_NOTE = re.compile("[［\\[【〔]1[］\\]】〕]|[①]")
@@ -133,6 +135,8 @@ def _without_signature(lines: Sequence[Line], at: list[int], said: dict[int, Sai
 
 
 def _signs(text: str) -> bool:
+    if byline(text) >= _LABELLED:
+        return True
     short = bool(_SIGNED.fullmatch(text)) and typed_number(text) is None
     return short and (byline(text) > 0 or len(text) <= 16)
 

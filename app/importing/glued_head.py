@@ -97,4 +97,5 @@ def _weight(part: str) -> int:
     if has_genre(part):
         dated = is_date(part[max(part.rfind("（"), part.rfind("("), 0) :])
         return 0 if dated or _DASH.search(part) or len(part) < 4 else 1
-    return 1 if byline(part) >= _NAMED and not _OCCASION.search(part) else 0
+    named = byline(part) >= _NAMED and not _OCCASION.search(part) and not part.isascii()
+    return 1 if named else 0

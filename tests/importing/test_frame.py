@@ -193,6 +193,7 @@ def test_calls_at_the_end_stay_body(line: str) -> None:
 
 def test_who_signs_and_when_stand_at_the_end() -> None:
     assert roles(f"{BODY}\n{BODY}\n区城市管理局\n2026年3月12日") == ["body", "body", "signoff", "signoff"]
+    assert roles(f"{BODY}\n{BODY}\n述职人：王大明\n2026年3月12日")[2:] == ["signoff", "signoff"]
     assert roles(f"{BODY}\n会议定在\n2026年3月12日\n{BODY}") == ["body"] * 4
 
 

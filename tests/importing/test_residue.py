@@ -15,6 +15,7 @@ from app.importing.residue import afterword, answer, garbage, is_garbage, residu
         "时间：2026-02-02",
         "2026-03-12 08:41:08 某某网",
         "来源：某某日报",
+        "2026-03-12 来源：某某网 点击：123",
         "（来源：某某日报）",
         "作者：小李　编辑：小王",
         "责任编辑：小李",
