@@ -170,7 +170,7 @@ def test_what_is_no_speech_by_its_length_is_refused_before_it_is_recognised(
 ) -> None:
     path = tmp_path / "日志.txt"
     path.write_text("一行\n" * 30_001, "utf-8")
-    with pytest.raises(ReadError, match="日志.*30,001 段"):
+    with pytest.raises(ReadError, match=r"日志.*30,001 段"):
         open_draft(program, path)
 
 
