@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from app.core.errors import ReadError
 from app.core.kinds import Kind
 from app.core.selection import Clip, replaced
+from app.importing.markdown import is_markdown, read_markdown
 from app.importing.pasting import pasted, put_in
 from app.importing.report import report_of
 from app.importing.text import read_text
@@ -49,7 +50,7 @@ def from_mime(data: QMimeData, kind: Kind, on_empty_line: bool) -> Incoming:
 
 
 def _words(text: str, kind: Kind, on_empty_line: bool) -> Incoming:
-    source = read_text(text)
+    source = read_markdown(text) if is_markdown(text) else read_text(text)
     if len(source.paragraphs) == 1 and not on_empty_line:
         return Incoming(from_text(text, kind))  # with the blanks around it
     clip, report = pasted(source, kind, on_empty_line)

@@ -255,6 +255,13 @@ def test_lines_of_text_with_numbers_become_headings(page: Page) -> None:
     assert page.lines() == ["正文", "# 甲", "## 乙。说", "- 丙；", "- 丁。", "1.5倍"]
 
 
+def test_markdown_of_a_chat_program_loses_its_marks_and_keeps_its_numbers(page: Page) -> None:
+    page.open("")
+    page.paste_text("## 一、提高站位\n\n**要认真**落实。\n\n## 二、抓好落实\n- 抓项目\n")
+    assert page.lines() == ["# 提高站位", "**要认真**落实。", "# 抓好落实", "抓项目"]
+    assert page.undo_all() == 1
+
+
 def test_a_numbered_line_is_a_heading_on_an_empty_line_and_text_within_one(page: Page) -> None:
     page.open("正文\n\\")
     page.at(1, 0)
