@@ -91,15 +91,14 @@ def read_foreign(content: Content, changes: Changes = "accepted") -> Foreign:
         case FileKind.TEXT:
             return text_source(decoded(content), content)
         case FileKind.WORD:
-            found = Foreign(_word(content.data, changes, content.name))
+            found = _word(content.data, changes, content.name)
         case FileKind.PAGE | FileKind.PAGE_ARCHIVE:
             found = Foreign(_page(content))
         case _ if kind in _BY_OFFICE:
             from app.jobs.office import word_file
 
-            found = Foreign(
-                _word(word_file(content.data, _BY_OFFICE[kind], content.name), changes, content.name)
-            )
+            data = word_file(content.data, _BY_OFFICE[kind], content.name)
+            found = _word(data, changes, content.name)
         case _:
             what, remedy = _REFUSED[kind]
             raise ReadError(f"“{content.name}”{what}", remedy)
@@ -124,11 +123,15 @@ def text_source(found: Decoded, content: Content) -> Foreign:
     source = read_markdown(found.text) if is_marked else read_text(found.text)
     _check_size(source, content.name)
     lines = [(at, line) for at, line, _ in lines_of(found.text)]
-    kept = (*(text for _, text in of_paragraphs(source.paragraphs)), *(item.text for item in source.left_out))
     broken = (Item(Fate.UNREADABLE, line=at) for at, line in lines for _ in _UNREADABLE.findall(line))
     controls = (Item(Fate.CONTROL),) if found.controls else ()
     left_out = report_of(controls, source.left_out, broken).items
-    return Foreign(Source(source.paragraphs, left_out), found.encoding, missing(lines, kept))
+    return Foreign(Source(source.paragraphs, left_out), found.encoding, missing(lines, _kept(source)))
+
+
+def _kept(source: Source) -> tuple[str, ...]:
+    """The texts of a source, and of what it leaves out."""
+    return (*(text for _, text in of_paragraphs(source.paragraphs)), *(item.text for item in source.left_out))
 
 
 def _check_size(source: Source, name: str) -> None:
@@ -140,11 +143,17 @@ def _check_size(source: Source, name: str) -> None:
         raise ReadError(what, "检查是不是选错了文件；是讲话汇编的，分成几个文件。")
 
 
-def _word(data: bytes, changes: Changes, name: str) -> Source:
-    from app.importing.word.changes import Changes as WordChanges
-    from app.importing.word.reader import read_word
+def _word(data: bytes, changes: Changes, name: str) -> Foreign:
+    """What is in a Word file, and what of its text was not read. Raises ReadError."""
+    from app.importing.word.changes import Changes as Choice
+    from app.importing.word.package import open_package
+    from app.importing.word.plain import plain_lines
+    from app.importing.word.reader import read_package
 
-    return read_word(data, name, WordChanges(changes))
+    package = open_package(data, name)
+    source = read_package(package, Choice(changes))
+    remarks = (run.comment for each in source.paragraphs for run in each.runs if run.comment)
+    return Foreign(source, unread=missing(plain_lines(package.document), (*_kept(source), *remarks)))
 
 
 def _page(content: Content) -> Source:

@@ -18,6 +18,7 @@ FORMAT = (
     b'<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="Times New Roman" w:eastAsia="SimSun" w:hAnsi="Times New Roman"/>'
     b'<w:color w:val="000000"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr>'
 )
+PARAGRAPH = b'<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640"/><w:jc w:val="both"/>'
 
 
 def run() -> list[Row]:
@@ -48,7 +49,7 @@ def bare(data: bytes) -> list[tuple[str | None, str]]:
 
 
 def formatted(data: bytes) -> bytes:
-    """The same file with fonts, colour and size at every run, as files are that were put together from others."""
+    """The same file formatted at every run and paragraph, as files are that were put together from others."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,
@@ -58,5 +59,6 @@ def formatted(data: bytes) -> bytes:
             content = source.read(name)
             if name == "word/document.xml":
                 content = content.replace(b"<w:r><w:t", b"<w:r>" + FORMAT + b"<w:t")
+                content = content.replace(b"</w:pPr>", PARAGRAPH + FORMAT + b"</w:pPr>")
             target.writestr(name, content)
     return out.getvalue()

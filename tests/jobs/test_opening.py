@@ -17,6 +17,8 @@ from app.jobs.exporting import export_draft
 from app.jobs.opening import open_draft
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
+from app.jobs.sources import Changes
+from tests.importing.word.files import docx, p
 from tests.jobs.speeches import SPEECH
 
 
@@ -172,6 +174,50 @@ def test_what_is_no_speech_by_its_length_is_refused_before_it_is_recognised(
     path.write_text("一行\n" * 30_001, "utf-8")
     with pytest.raises(ReadError, match=r"日志.*30,001 段"):
         open_draft(program, path)
+
+
+WORD = docx(
+    p("同志们：")
+    + p("提高站位", style="A")
+    + p(
+        "要",
+        "<w:ins><w:r><w:t>切实</w:t></w:r></w:ins>",
+        "<w:del><w:r><w:delText>认真</w:delText></w:r></w:del>",
+    )
+    + p("抓落实", style="A")
+    + p("要见实效。"),
+    styles='<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+    numbering='<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"), [("accepted", "要切实"), ("original", "要认真"), ("kept", "要切实认真")]
+)
+def test_a_word_file_is_recognised_with_the_text_that_is_asked_for(
+    program: Program, tmp_path: Path, changes: Changes, text: str
+) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(WORD)
+    found = open_draft(program, path, changes)
+    assert [(block.kind, block.text) for block in found.draft.blocks] == [
+        ("salutation", "同志们："),
+        ("h1", "提高站位"),
+        ("body", text),
+        ("h1", "抓落实"),
+        ("body", "要见实效。"),
+    ]
+    assert found.origin is not None and found.origin.lost == ()
+
+
+def test_text_of_a_word_file_that_nobody_knows_how_to_read_is_told(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(docx(p("同志们：") + p("<w:r><w:rPr><w:t>藏</w:t></w:rPr><w:t>开会。</w:t></w:r>")))
+    origin = open_draft(program, path).origin
+    assert origin is not None and [each.text for each in origin.lost] == ["藏"]
 
 
 def test_dashes_in_a_text_file_are_no_markup(program: Program, tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ class Blocks:
     def _end(self) -> None:
         """The end of a cell, a box or the whole: what still goes on ends here too."""
         if self._open is not None or self._text.line.pieces or self._text.line.boxes:
-            self._put(self._open or self._properties.of_style(""), in_contents=False)
+            self._put(self._open or self._properties.of(None), in_contents=False)
 
     def _table(self, table: Element) -> None:
         self._end()

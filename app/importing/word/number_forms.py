@@ -1,6 +1,7 @@
 """Forms of numbers in lists, as Word prints them (ST_NumberFormat, ECMA-376 part 1, 17.18.59)."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from app.core.numerals import chinese
 
@@ -15,6 +16,7 @@ _MOST_LETTERS = 780
 """Thirty times round the alphabet; further Word does not count."""
 
 
+@lru_cache(maxsize=1024)
 def printed(number: int, form: str) -> str:
     """A number in that form; one that the form has no sign for, and one of an unknown form, in digits."""
     if form in ("none", "bullet"):

@@ -134,8 +134,9 @@ class Counting:
         else:
             counts[at] += 1
         self._begun.add((numbered.id, at))
-        for deeper in [each for each in counts if each > at and _restarts(numbered, each, at)]:
-            del counts[deeper]
+        if len(counts) > 1:
+            for deeper in [each for each in counts if each > at and _restarts(numbered, each, at)]:
+                del counts[deeper]
         return _printed(numbered, at, counts)
 
 

@@ -1,6 +1,7 @@
 """What holds for a paragraph: its own properties, and those of its style (ECMA-376 part 1, 17.3.1)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.importing.word.changes import vanishing_marks
 from app.importing.word.context import Context
@@ -30,66 +31,82 @@ class Properties:
     """Whether it decides what that line is; else the next one does."""
 
 
+class _Own(NamedTuple):
+    """What a paragraph says of itself; None where it does not."""
+
+    style: str = ""
+    alignment: str | None = None
+    outline: str | None = None
+    number: str | None = None
+    number_level: str | None = None
+    goes_on: bool = False
+    leads: bool = False
+
+
 class PropertyReader:
-    """Resolves the properties of paragraphs, those of a style once."""
+    """Resolves the properties of paragraphs, those that say the same once."""
 
     def __init__(self, context: Context) -> None:
         self._styles = context.styles
         self._lists = context.lists
         self._vanishing = vanishing_marks(context.changes)
-        self._of_style: dict[str, Properties] = {}
+        self._known: dict[_Own, Properties] = {}
 
-    def of(self, own: Element | None) -> Properties:
+    def of(self, element: Element | None) -> Properties:
         """What holds for a paragraph with these properties of its own; None where it has none."""
-        if own is None:
-            return self.of_style("")
+        own = _Own() if element is None else self._said(element)
+        found = self._known.get(own)
+        if found is None:
+            found = self._known[own] = self._resolved(own)
+        return found
+
+    def _said(self, element: Element) -> _Own:
         style = ""
-        number = outline = alignment = end = None
-        for node in own:
+        alignment = outline = number = number_level = None
+        goes_on = leads = False
+        for node in element:
             tag = node.tag
             if tag == _STYLE:
                 style = node.get(VAL, "")
             elif tag == _ALIGNMENT:
-                alignment = node
+                alignment = node.get(VAL)
             elif tag == _NUMBER:
-                number = node
+                number, number_level = value(node, "numId"), value(node, "ilvl")
             elif tag == _OUTLINE:
-                outline = node
-            elif tag == _END and len(node):
-                end = node
-        found = self.of_style(style)
-        if alignment is not None:
-            found = replace(found, centred=alignment.get(VAL) == "center")
-        if outline is not None:
-            found = replace(found, level=heading_level(whole(outline.get(VAL))))
-        if number is not None:
-            found = self._numbered(found, number)
-        return found if end is None else self._ended(found, end)
+                outline = node.get(VAL)
+            elif tag == _END:
+                goes_on, leads = self._end(node)
+        return _Own(style, alignment, outline, number, number_level, goes_on, leads)
 
-    def of_style(self, style: str) -> Properties:
-        """What holds for a paragraph that says nothing but its style."""
-        if style not in self._of_style:
-            look = self._styles.paragraph(style)
-            numbered = self._lists.get(look.number)
-            tied = None if numbered is None else numbered.level_of(look.chain)
-            at = look.number_level if tied is None else tied
-            self._of_style[style] = Properties(look, look.level, look.centred, numbered, level_index(at))
-        return self._of_style[style]
-
-    def _numbered(self, found: Properties, own: Element) -> Properties:
-        name, at = value(own, "numId"), whole(value(own, "ilvl"))
-        if name is None:
-            return found if at is None else replace(found, at=level_index(at))
-        if name == _NO_LIST:
-            return replace(found, numbered=None)
-        numbered = self._lists.get(name)
-        if at is None and numbered is not None:
-            at = numbered.level_of(found.look.chain)
-        return replace(found, numbered=numbered, at=level_index(at))
-
-    def _ended(self, found: Properties, end: Element) -> Properties:
+    def _end(self, end: Element) -> tuple[bool, bool]:
+        """Whether the end of the paragraph is not there, and whether the paragraph decides what the line is."""
         tags = [node.tag for node in end if is_on(node)]
-        hidden = _HIDDEN in tags
-        if not hidden and not any(tag in self._vanishing for tag in tags):
-            return found
-        return replace(found, goes_on=True, leads=hidden and _RUN_IN in tags)
+        if _HIDDEN in tags:
+            return True, _RUN_IN in tags
+        return any(tag in self._vanishing for tag in tags), False
+
+    def _resolved(self, own: _Own) -> Properties:
+        look = self._styles.paragraph(own.style)
+        numbered, at = self._number(look, own)
+        return Properties(
+            look=look,
+            level=look.level if own.outline is None else heading_level(whole(own.outline)),
+            centred=look.centred if own.alignment is None else own.alignment == "center",
+            numbered=numbered,
+            at=level_index(at),
+            goes_on=own.goes_on,
+            leads=own.leads,
+        )
+
+    def _number(self, look: ParagraphLook, own: _Own) -> tuple[NumberedList | None, int | None]:
+        """The list of a paragraph and the level in it: its own, or those of its style."""
+        said = whole(own.number_level)
+        if own.number == _NO_LIST:
+            return None, None
+        numbered = self._lists.get(look.number if own.number is None else own.number)
+        if numbered is None or said is not None:
+            return numbered, said
+        tied = numbered.level_of(look.chain)
+        if tied is None and own.number is None:
+            tied = look.number_level
+        return numbered, tied

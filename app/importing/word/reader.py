@@ -13,7 +13,7 @@ from app.importing.word.names import Element
 from app.importing.word.notes import Notes
 from app.importing.word.numbering import read_lists
 from app.importing.word.objects import ObjectReader
-from app.importing.word.package import open_package
+from app.importing.word.package import WordPackage, open_package
 from app.importing.word.styles import Styles
 
 
@@ -23,12 +23,17 @@ def read_word(data: bytes, name: str, changes: Changes = Changes.ACCEPTED) -> So
     `name` is what messages call the file. Raises ReadError for what is no Word file, is damaged or locked,
     is too large, or was made to do harm.
     """
-    return _Reader(data, name, changes).source()
+    return read_package(open_package(data, name), changes)
+
+
+def read_package(package: WordPackage, changes: Changes = Changes.ACCEPTED) -> Source:
+    """The paragraphs of a Word file that is open; raises ReadError for parts that are damaged."""
+    return _Reader(package, changes).source()
 
 
 class _Reader:
-    def __init__(self, data: bytes, name: str, changes: Changes) -> None:
-        package = self._package = open_package(data, name)
+    def __init__(self, package: WordPackage, changes: Changes) -> None:
+        self._package = package
         styles = Styles.read(next(package.parts("styles"), None))
         self._context = Context(
             package,

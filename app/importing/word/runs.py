@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,26 +25,26 @@ Piece = tuple[str, Marks]
 
 def runs_of(pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The pieces as runs; none where nothing of them can be seen."""
+    if len(pieces) > 1:
+        pieces = _joined(pieces)
     if len(pieces) == 1 and FORCED_LINE_END not in pieces[0][0]:
         text, marks = pieces[0]
         text = text.strip(BLANKS)
         return (_run(text, marks),) if text else ()
-    whole = "".join([text for text, _ in pieces])
-    spans = list(_spans(whole))
-    if not spans:
-        return ()
-    joined: list[tuple[list[str], Marks]] = []
+    spans = list(_spans("".join([text for text, _ in pieces])))
+    kept: list[Piece] = []
     at = 0
     for text, marks in pieces:
-        kept = _kept(text, at, spans)
+        stays = _kept(text, at, spans)
         at += len(text)
-        if not kept:
-            continue
-        if joined and joined[-1][1] == marks:
-            joined[-1][0].append(kept)
-        else:
-            joined.append(([kept], marks))
-    return tuple([_run("".join(texts), marks) for texts, marks in joined])
+        if stays:
+            kept.append((stays, marks))
+    return tuple([_run(text, marks) for text, marks in _joined(kept)])
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Neighbours with the same marks in one."""
+    return [("".join([text for text, _ in group]), marks) for marks, group in groupby(pieces, itemgetter(1))]
 
 
 def offsets_in(pieces: Sequence[Piece], places: Sequence[int]) -> list[int]:
