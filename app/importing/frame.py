@@ -161,10 +161,12 @@ class _Frame:
         return True
 
     def _heads_body(self, at: int, opening: _Opening) -> bool:
-        """Whether a line is a heading with which the body begins: by its number, or by its level after a title."""
+        """Whether a line begins the body: a heading by its number or its level, or a short sentence."""
         line = self._lines[at]
         if typed_number(line.text) is not None or line.computed:
             return True
+        if line.text[-1] in "。！？" and not has_genre(line.text):
+            return not self._saluted_soon(at)
         return (
             line.level is not None
             and bool(opening.head)

@@ -48,6 +48,8 @@ def test_a_remark_that_text_is_left_out_is_found(text: str, cut: str, mark: str)
         "事情还未完成",
         "（略有增长）",
         "压缩字数，省略300字",
+        "【待填：检测、产权等缺失的环节，约25字】",
+        "参加会议的有【参会人员】，共【待填：人数】人（没有就略去）。【待填：请假情况，约30字】。",
     ],
 )
 def test_other_text_leaves_nothing_out(text: str) -> None:
