@@ -1,6 +1,7 @@
 """Measurements against limits: what `tests.bench` and `tests.endure` share.
 
-A module of such a package defines `run() -> list[Row]`; the package prints all rows and fails if one is over.
+A module of such a package defines `run() -> list[Row]`, but one whose name begins with `_`; the package prints all
+rows and fails if one is over.
 """
 
 import gc
@@ -58,7 +59,7 @@ def compared(
 def main(package: str, wanted: list[str]) -> int:
     """Run the modules of `package` (those `wanted`, or all), print their rows; 1 if one is over, else 0."""
     path = importlib.import_module(package).__path__
-    names = [module.name for module in pkgutil.iter_modules(path) if module.name != "__main__"]
+    names = [module.name for module in pkgutil.iter_modules(path) if not module.name.startswith("_")]
     unknown = sorted(set(wanted) - set(names))
     if unknown:
         print(f"没有这一项：{'、'.join(unknown)}。可选：{'、'.join(names)}。", file=sys.stderr)

@@ -1,6 +1,9 @@
 """The judge of speed and endurance: rows, limits, and the choice of modules."""
 
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
@@ -14,6 +17,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     folder.mkdir()
     (folder / "__init__.py").touch()
     (folder / "__main__.py").write_text("raise SystemExit", encoding="utf-8")
+    (folder / "_help.py").write_text("", encoding="utf-8")
     for name, value in (("good", 1), ("bad", 3)):
         text = f"from tests.measuring import Row\ndef run():\n    return [Row('{name}', {value}, 2)]\n"
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
@@ -48,6 +52,16 @@ def test_only_the_modules_asked_for_run(package, capsys) -> None:
 def test_an_unknown_module_is_named_with_the_known_ones(package, capsys) -> None:
     assert main(package, ["fast"]) == 2
     assert "fast。可选：bad、good" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("package_name", ["tests.bench", "tests.endure"])
+def test_every_module_of_ours_can_be_asked_for(package_name: str) -> None:
+    path = import_module(package_name).__path__
+    names = [each.name for each in iter_modules(path) if not each.name.startswith("_")]
+    assert names
+    assert all(find_spec(f"{package_name}.{name}") is not None for name in names)
+    sources = [Path(path[0], f"{name}.py").read_text("utf-8") for name in names]
+    assert all("def run() -> list[Row]:" in source for source in sources)
 
 
 def test_columns_stand_under_each_other_by_terminal_width() -> None:

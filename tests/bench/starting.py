@@ -43,7 +43,7 @@ def run() -> list[Row]:
 
 def _opened(arguments: list[str]) -> list[str]:
     """Open a window and wait until it has been painted; the heavy modules that were loaded for it."""
-    command = [sys.executable, "-m", "tests.bench.opener", *arguments]
+    command = [sys.executable, "-m", "tests.bench._opener", *arguments]
     # Compiled once, as in everyday use.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
