@@ -7,6 +7,7 @@ from types import MappingProxyType
 from app.core.draft import Draft
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, Kind
+from app.core.lead import heading_text, lead_lengths
 from app.importing.assemble import assembled
 from app.importing.body import body_pieces
 from app.importing.glue import glued
@@ -80,8 +81,9 @@ def _as_they_stand(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _with_layers(draft: Draft) -> tuple[Draft, tuple[tuple[str, float], ...]]:
     """The draft with the layers of its first-level sections, as surely as they can be told."""
+    leads = lead_lengths(draft.blocks)
     heads = [at for at, block in enumerate(draft.blocks) if block.kind is Kind.H1]
-    guesses = layers([Section(draft.blocks[at].text, _sample(draft, at)) for at in heads])
+    guesses = layers([Section(heading_text(draft.blocks[at], leads[at]), _sample(draft, at)) for at in heads])
     blocks = list(draft.blocks)
     sure: list[tuple[str, float]] = []
     for at, guess in zip(heads, guesses, strict=True):
@@ -94,8 +96,8 @@ def _with_layers(draft: Draft) -> tuple[Draft, tuple[tuple[str, float], ...]]:
 
 
 def _sample(draft: Draft, at: int) -> str:
-    """The beginning of what stands under a heading, lower headings with it."""
-    found: list[str] = []
+    """The beginning of a section, lower headings with it."""
+    found = [draft.blocks[at].text]
     for block in draft.blocks[at + 1 :]:
         if block.kind is HEADINGS[0] or sum(map(len, found)) >= _SAMPLE:
             break
