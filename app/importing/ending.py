@@ -67,21 +67,33 @@ def cue(text: str) -> Said | None:
 def _without_attachments(lines: Sequence[Line], at: list[int], said: dict[int, Said]) -> list[int]:
     """The lines before the first attachment, behind which no heading 一、 runs on."""
     ordinals = [_ordinal(lines[index].text) for index in at]
-    last_place = {ordinal: place for place, ordinal in enumerate(ordinals)}
     sizes = list(accumulate(len(lines[index].text) for index in at))
     so_far = ordinals[0] if at else 0
+    resumed = 0
     for place in range(1, len(at)):
         so_far = ordinals[place] or so_far
         if sizes[place - 1] < min(_ENOUGH, sizes[-1] * 2 // 5):
             continue
-        runs_on = so_far > 0 and last_place.get(so_far + 1, -1) > place
-        if not runs_on and _begins_attachments(lines, at, place):
+        if place < resumed or not _begins_attachments(lines, at, place):
+            continue
+        resumed = _resumed(ordinals, place, so_far)
+        if place >= resumed:
             for each in at[place:]:
                 said[each] = residue_at_edge(lines[each].text) or Said(
                     Fate.ATTACHMENT, 0.85, "讲话之后的附件、注释"
                 )
             return at[:place]
     return at
+
+
+def _resumed(ordinals: Sequence[int], place: int, so_far: int) -> int:
+    """Where the series of the speech goes on behind a place; 0 where it does not, or only a series behind it does."""
+    inner = 0
+    for at in range(place + 1, len(ordinals)):
+        if so_far and ordinals[at] == so_far + 1 != inner + 1:
+            return at
+        inner = ordinals[at] or inner
+    return 0
 
 
 def _ordinal(text: str) -> int:

@@ -19,7 +19,7 @@ from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Role
 from app.importing.report import Fate
-from app.importing.said import Said
+from app.importing.said import BLANKS, Said
 
 _TITLE_STYLES = ("title", "标题", "主标题", "大标题", "文档标题")
 _NO_TITLE = re.compile("[。；！？，、：:;,!?]$|^.{2,5}[：:]|^[（(].*[）)]$")
@@ -81,12 +81,16 @@ class Head:
             )
 
     def _title(self, rest: Sequence[int], titled: bool) -> list[int]:
-        """The title's lines: the best that is nearest to the salutation; the same again is a repetition."""
+        """The title's lines: the best that is nearest to the salutation; the same again is a repetition.
+
+        One on a line of its own is better than one that text runs on behind.
+        """
         scores = {at: self._score(at) for at in rest}
         likely = [at for at in rest if scores[at] >= _SURE]
         marked = [at for at in likely if self._looks_like_title(at)]
         if likely:
-            chosen = marked[-1] if marked else likely[-1]
+            alone = [at for at in likely if self._stands_alone(at)]
+            chosen = (marked or alone or likely)[-1]
             lines = self._grown(chosen, rest)
             sure = 0.95 if has_genre("".join(self._lines[at].text for at in lines)) else 0.85
             reason = "标题样式" if marked else "讲话稿名称的写法"
@@ -104,6 +108,10 @@ class Head:
             self._said[at] = Said(Kind.TITLE, sure, reason)
         self._repeated(lines, [at for at in rest if at not in self._said])
         return lines
+
+    def _stands_alone(self, at: int) -> bool:
+        line = self._lines[at]
+        return line.text == self._paragraphs[line.paragraph].text.strip(BLANKS)
 
     def _topic_above(self, title: Sequence[int], rest: Sequence[int]) -> int | None:
         """The line above 「在……会议上的讲话」 that says what the speech is about; None where none does."""
@@ -191,7 +199,7 @@ class Head:
             if len(text) >= 4 and (text in whole or whole in text):
                 self._said[at] = Said(Fate.REPEATED, 0.9, "与标题相同的文字又出现一次")
             elif has_genre(self._lines[at].text) and self._can_be_title(at):
-                self._said[at] = Said(Fate.REPEATED, 0.5, "另有一个标题离称谓更近")
+                self._said[at] = Said(Fate.REPEATED, 0.5, "另有一个标题更像")
 
     def _bylines(self, titles: Sequence[int], rest: Sequence[int]) -> None:
         """Names and offices after the title, or before it where nothing else can stand."""

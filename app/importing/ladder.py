@@ -42,7 +42,7 @@ class Heading:
     alone: bool = False
 
 
-_ANEW = (-4.0, -8.0)
+_ANEW = (-4.0, -6.5)
 """What it costs that （一） and 一、 begin again: a 一、 that should stand above （一） is lost more easily."""
 
 

@@ -15,7 +15,7 @@ _AFTER_SENTENCE = re.compile("[。！？…!?.][”’」』）)]?[ \t\u3000]*$"
 _AFTER_COLON = re.compile("[：:][ \t\u3000]*$")
 _AFTER_BLANK = re.compile("[ \t\u3000]{2}$|[。！？!?.，；：][ \t\u3000]+$")
 _ANNOUNCED = re.compile(
-    "(?:意见|方面|要求|几点|[一二三四五六七八九]点|如下|建议|体会|看法|工作|内容|问题|希望)[。：:.]\\s*$"
+    "(?:意见|方面|要求|几[点句]|[一二三四五六七八九]点|句话|如下|建议|体会|看法|工作|内容|问题|希望)[。：:.]\\s*$"
 )
 _OPENERS = re.compile(
     "党的[一二三四五六七八九十]{1,3}[大届]|习近平总书记|近年来|近几年|近期|当前|目前|今年|去年|前年|过去|这些年|这几年|多年来|长期以来|"
@@ -42,7 +42,7 @@ _ENDS_ANYWAY = (
     "融合",
 )
 """Words that end a heading though their last character, alone, leads on."""
-_SHORTEST, _LONGEST = 6, 40
+_SHORTEST, _LONGEST = 4, 40
 _LISTING = 2
 """From this level on numbers are also used within sentences."""
 _NUMBERS = 12

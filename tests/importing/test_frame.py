@@ -221,6 +221,17 @@ def test_what_begins_a_speech_is_no_attachment() -> None:
     assert "ATTACHMENT" not in roles(f"{BODY}\n关于会议议程的说明\n{BODY}")
 
 
+def test_an_attachment_may_have_numbers_of_its_own() -> None:
+    speech = f"同志们：\n{BODY}\n一、认清形势\n{BODY}\n二、抓好落实\n{BODY}"
+    text = f"{speech}\n附件1\n分工表\n一、水利局管泵\n二、农业局管种\n三、供销社管肥"
+    assert roles(text)[-6:] == ["body", *["ATTACHMENT"] * 5]
+
+
+def test_a_speech_goes_on_behind_a_list_that_is_called_an_attachment() -> None:
+    text = f"一、认清形势\n{BODY}\n二、抓好落实\n附件：分工表\n一、水利局管泵\n{BODY}\n三、加强领导\n{BODY}"
+    assert "ATTACHMENT" not in roles(text)
+
+
 def test_an_attachment_named_within_a_speech_is_text() -> None:
     assert "ATTACHMENT" not in roles(f"一、认清形势\n{BODY}\n附件：分工表\n{BODY}\n二、抓好落实\n{BODY}")
 

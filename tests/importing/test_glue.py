@@ -50,7 +50,40 @@ def test_what_stands_together_in_a_head_is_parted(line: str, parts: list[str]) -
 def test_a_title_that_was_seen_is_parted_from_the_text_behind_it() -> None:
     body = "这次会议，目的是把春耕抓早抓实，大家都看了现场，也听了介绍，很受启发。请各位抓好落实，莫误农时。"
     text = f"在全区春耕会上的讲话\n区长在全区春耕会上的讲话{body}"
-    assert told(text)[1:] == ["title 区长在全区春耕会上的讲话", f"body {body}"]
+    assert told(text) == [
+        "title 在全区春耕会上的讲话",
+        "REPEATED 区长在全区春耕会上的讲话",
+        f"body {body}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "parts"),
+    [
+        (
+            "在全区春耕会上的讲话（2026年3月1日）区长 赵明远",
+            ["title 在全区春耕会上的讲话", "date （2026年3月1日）", "byline 区长 赵明远"],
+        ),
+        ("在全区春耕会上的讲话　赵明远　", ["title 在全区春耕会上的讲话", "byline 赵明远"]),
+        (
+            "在全区春耕会上的讲话 赵明远 2026年3月1日（根据录音整理）",
+            [
+                "title 在全区春耕会上的讲话",
+                "byline 赵明远",
+                "date 2026年3月1日",
+                "stage （根据录音整理）",
+            ],
+        ),
+    ],
+)
+def test_a_head_in_one_line_with_its_salutation_is_parted(head: str, parts: list[str]) -> None:
+    rest = "今天我们到田头来开会，就是要看一看、比一比，把劲鼓起来。"
+    assert told(f"{head}同志们：{rest}") == [*parts, "salutation 同志们：", f"body {rest}"]
+
+
+def test_a_sentence_before_a_salutation_is_no_head() -> None:
+    text = "他在春耕会上的讲话（大家都听了）很实在，我们要学，尊敬的各位老师：这是我的体会。"
+    assert told(text) == [f"body {text}"]
 
 
 def test_a_title_is_parted_from_how_a_speech_begins() -> None:
@@ -72,6 +105,16 @@ RUNNING = (
     "今天主要是研究夏季供水，大家都很关心。下面，我讲三点意见。一、认清供水形势。今年夏天来得早，用水多。"
     "二、抓好管网检修。（一）摸清底数。老旧管网要登记。（二）分批改造。先急后缓。三、落实责任。谁的管网谁负责。"
 )
+
+
+def test_a_single_heading_is_announced_in_the_sentence_before_it() -> None:
+    text = (
+        "常规工作今天就不讲了，大家回去看材料，最后强调三句话。一、抓紧抢修"
+        "今年汛期来得早，水泵要先修好，沟渠要先通好，人手要先备好。"
+    )
+    assert "h1 一、抓紧抢修" in told(text)
+    text = "大家回去要看的材料有这么几份，名单都印好了，请带回。一、抢修水泵的单子，二、清沟的单子，都在会务组那里领取。"
+    assert told(text) == [f"body {text}"]
 
 
 def test_headings_inside_running_text_are_cut_before_their_numbers() -> None:

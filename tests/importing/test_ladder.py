@@ -314,3 +314,15 @@ def test_salutations_and_clauses_within_a_speech_are_text(line: str) -> None:
 def test_every_heading_says_how_sure_it_is_and_why() -> None:
     for each in headings(lines(f"一、甲事\n{BODY}\n二、乙事\n{BODY}")):
         assert each is None or (0 < each.confidence <= 1 and each.reason)
+
+
+@pytest.mark.parametrize("end", ["", f"。{BODY}"])
+def test_two_first_level_headings_may_be_numbered_anew_after_two(end: str) -> None:
+    words = ("一、抢修水泵", "二、清通沟渠", "一、添置农具", "二、备足种子")
+    text = "\n".join(f"{each}{end}\n{BODY}" for each in words)
+    assert levels(text) == ["h1 1 一、", "-", "h1 2 二、", "-"] * 2
+
+
+def test_a_lone_first_number_after_a_series_is_text() -> None:
+    text = f"一、抢修水泵\n{BODY}\n二、清通沟渠\n{BODY}\n一、添置农具\n{BODY}\n三、备足种子\n{BODY}"
+    assert levels(text) == ["h1 1 一、", "-", "h1 2 二、", "-", "-", "-", "h1 3 三、", "-"]
