@@ -34,13 +34,14 @@ def missing(source: Iterable[tuple[int | None, str]], kept: Iterable[str]) -> tu
     Characters are counted, whatever their order. Where some are missing, the first lines that have them and are not
     whole among the texts are named.
     """
-    lines = [(line, visible(text)) for line, text in source]
-    texts = [visible(text) for text in kept]
-    lost = Counter("".join(text for _, text in lines))
-    lost.subtract("".join(texts))
-    lost = +lost
+    lines, texts = list(source), list(kept)
+    # Characters are counted first and looked at then: looking at each is ten times as slow.
+    surplus = Counter("".join([text for _, text in lines])) - Counter("".join(texts))
+    lost = Counter({char: times for char, times in surplus.items() if _is_visible(char)})
     if not lost:
         return ()
+    lines = [(line, visible(text)) for line, text in lines]
+    texts = [visible(text) for text in texts]
     whole = "\n".join(texts)
     # Lines that came through whole have lost nothing, unless no others can have: those that are not are asked first.
     asked = sorted(lines, key=lambda each: each[1] in whole)

@@ -11,11 +11,11 @@ from app.importing.word.chunks import read_chunk
 from app.importing.word.context import Context
 from app.importing.word.inline import Inline
 from app.importing.word.line import Line
-from app.importing.word.names import MC, Element, R, W, chosen
+from app.importing.word.names import MC, SILENT, Element, R, W, chosen
 from app.importing.word.numbering import Counting
 from app.importing.word.properties import Properties, PropertyReader
 from app.importing.word.runs import offsets_in, runs_of
-from app.importing.word.tables import CHANGED_ROW, PROPERTIES, parts_of
+from app.importing.word.tables import change_of, parts_of
 
 _PROPERTIES, _ROW, _CELL = f"{W}pPr", f"{W}tr", f"{W}tc"
 _CONTENTS = ("toc", "目录")
@@ -43,7 +43,7 @@ class Blocks:
             f"{MC}AlternateContent": self._alternatives,
             **dict.fromkeys((*INSERTIONS, *DELETIONS), self._revised),
             **{f"{W}{name}": self.children for name in ("sdtContent", "customXml", "body")},
-            **dict.fromkeys(PROPERTIES, _nothing),
+            **dict.fromkeys(SILENT, _nothing),
         }
 
     def read(self, story: Element) -> Sequence[Paragraph]:
@@ -141,7 +141,7 @@ class Blocks:
         self._end()
 
     def _row(self, row: Element) -> None:
-        changed = next(row.iterfind(CHANGED_ROW), None)
+        changed = change_of(row)
         with nullcontext() if changed is None else self._text.within(self._revision(changed)):
             self.paragraphs += of_row([self._cell(cell) for cell in parts_of(row)])
 

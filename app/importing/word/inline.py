@@ -19,24 +19,10 @@ from app.importing.word.symbols import FONT, PLACE, symbol
 Handler = Callable[[Element], None]
 
 _RUN, _TEXT, _LOOK = f"{W}r", f"{W}t", f"{W}rPr"
+_FORMULAS = (f"{MATH}oMath", f"{MATH}oMathPara")
 _NAME = f"{W}name"
 _BOOKMARK = re.compile("_sc_([a-z]{8})")
 """The bookmarks in which an export wraps the blocks of a draft, with their ids."""
-_SILENT = [
-    "pPr",
-    "rPr",
-    "sdtPr",
-    "sdtEndPr",
-    "smartTagPr",
-    "customXmlPr",
-    "rubyPr",
-    "sectPr",
-    "bookmarkEnd",
-    "proofErr",
-    "softHyphen",
-    "lastRenderedPageBreak",
-]
-"""What says nothing that can be seen."""
 
 
 class Inline:
@@ -46,14 +32,13 @@ class Inline:
         self.gathering = Gathering(context)
         self._context = context
         self.handlers: Mapping[object, Handler | None] = {
-            **dict.fromkeys([f"{W}{name}" for name in _SILENT]),
+            **dict.fromkeys(names.SILENT),
             **{f"{W}{name}": handler for name, handler in self._of_word().items()},
             **dict.fromkeys((*INSERTIONS, *DELETIONS), self._revised),
             FIELD_CHARACTER: self._field_character,
             BOX: self._box,
             f"{MC}AlternateContent": self._alternatives,
-            f"{MATH}oMath": self._formula,
-            f"{MATH}oMathPara": self._formula,
+            **dict.fromkeys(_FORMULAS, lambda element: self._leave_out(formula(element))),
         }
 
     def children(self, element: Element) -> None:
@@ -199,9 +184,6 @@ class Inline:
 
     def _box(self, element: Element) -> None:
         self.gathering.line.boxes.append((element, self.gathering.revision))
-
-    def _formula(self, element: Element) -> None:
-        self._leave_out(formula(element))
 
     def _leave_out(self, item: Item) -> None:
         self._context.left_out.append(item)

@@ -12,6 +12,15 @@ OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 VAL = f"{W}val"
 Element = etree._Element  # pyright: ignore[reportPrivateUsage] – lxml has no other name for it
+SILENT = tuple(
+    f"{W}{name}"
+    for name in (
+        *("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "rubyPr"),
+        *("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"),
+        *("bookmarkEnd", "proofErr", "softHyphen", "lastRenderedPageBreak"),
+    )
+)
+"""Elements that print nothing, and have nothing in them that prints."""
 _OFF = ("0", "false", "off", "none")
 _MOST = 10**6
 """Beyond it a number is no count of anything, but made to do harm."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from app.importing.word.names import MC, Element, W, chosen
+from app.importing.word.changes import DELETIONS, INSERTIONS
+from app.importing.word.names import MC, SILENT, Element, W, chosen
 
 _ALTERNATIVES = f"{MC}AlternateContent"
 _WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", _ALTERNATIVES)
-PROPERTIES = tuple(
-    f"{W}{name}" for name in ("tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sectPr", "sdtPr")
-)
-"""What says nothing that can be seen."""
-CHANGED_ROW = f"{W}trPr/*"
+
+
+def change_of(row: Element) -> Element | None:
+    """The tracked change that brought a row or took it away; None where there is none."""
+    changes = (each for each in row.iterfind(f"{W}trPr/*") if each.tag in (*INSERTIONS, *DELETIONS))
+    return next(changes, None)
 
 
 def parts_of(element: Element) -> Iterator[Element]:
@@ -19,5 +21,5 @@ def parts_of(element: Element) -> Iterator[Element]:
         if inner.tag in _WRAPPERS:
             branch = chosen(inner) if inner.tag == _ALTERNATIVES else inner
             yield from () if branch is None else parts_of(branch)
-        elif inner.tag not in PROPERTIES:
+        elif inner.tag not in SILENT:
             yield inner

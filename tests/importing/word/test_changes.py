@@ -105,9 +105,14 @@ def test_a_heading_whose_end_is_hidden_runs_on_and_stays_a_heading() -> None:
 
 
 def test_a_deleted_row_is_deleted_text() -> None:
-    row = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('甲')}</w:tc></w:tr>"
+    row = f"<w:tr><w:trPr><w:cantSplit/><w:del/></w:trPr><w:tc>{p('甲')}</w:tc></w:tr>"
     assert texts(f"<w:tbl>{row}</w:tbl>") == []
     assert left_out(f"<w:tbl>{row}</w:tbl>") == [(Fate.DELETED, "甲")]
+
+
+def test_a_row_that_nobody_changed_has_no_marks() -> None:
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{p('甲')}</w:tc></w:tr>"
+    assert paragraphs(f"<w:tbl>{row}</w:tbl>", KEPT)[0].runs == (Run("甲"),)
 
 
 def test_changes_of_looks_and_numbers_are_none_of_the_text() -> None:
