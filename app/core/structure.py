@@ -64,14 +64,18 @@ def _heads_kept(draft: Draft, blocks: Iterable[Block]) -> list[Block]:
 def set_kind(
     draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id
 ) -> Plan:
-    """Make blocks of one kind; a point keeps its marker where none is given. A section that says nothing goes."""
+    """Make blocks of one kind; a point keeps its marker where none is given."""
     blocks = list(draft.blocks)
     for index in indices:
-        old = blocks[index]
-        says_nothing = old.section is not None and replace(old.section, id="") == Section("")
-        section = None if says_nothing and kind is not Kind.H1 else old.section
-        blocks[index] = replace(old, kind=kind, marker=marker or old.marker, section=section)
+        blocks[index] = of_kind(blocks[index], kind, marker)
     return plan_of(f"改为{KIND_NAMES[kind]}", draft, blocks, new_id)
+
+
+def of_kind(block: Block, kind: Kind, marker: str = "") -> Block:
+    """The block as one of another kind. A section that says nothing goes, unless an h1 needs one."""
+    says_nothing = block.section is not None and replace(block.section, id="") == Section("")
+    section = None if says_nothing and kind is not Kind.H1 else block.section
+    return replace(block, kind=kind, marker=marker or block.marker, section=section)
 
 
 def may_shift(draft: Draft, index: int, by: int) -> bool:

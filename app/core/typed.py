@@ -2,7 +2,8 @@
 
 Only a number that leads on is taken: one, or the next of its series. 「二、三产业」 at the start of a
 paragraph stays text unless 二、 is the next; 「1.」 waits for what follows it, because 1.5 is no number;
-「首先，」 is never taken by itself.
+「首先，」 is never taken by itself. In an empty heading or point a typed number is taken as well, so that none
+stands there twice: 「二是」 after Return, when 二是 is there already, or 「二、」 where the next point would be.
 """
 
 import re
@@ -10,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
-from app.core.kinds import Kind
+from app.core.kinds import NUMBERED, Kind
 from app.core.numbering import ordinals
 from app.core.numerals import from_chinese
 from app.core.plan import Plan
-from app.core.structure import plan_of, split_runs
+from app.core.structure import of_kind, plan_of, split_runs
 from app.core.writing import Place, Stroke
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -26,6 +27,8 @@ _STARTS: tuple[tuple[Kind, str, str], ...] = (
     (Kind.POINT, "是", f"(?P<n>{_CHINESE})是"),
     (Kind.POINT, "要", f"(?P<n>{_CHINESE})要"),
 )
+TAKES_NUMBERS: tuple[Kind, ...] = (Kind.BODY, *NUMBERED)
+"""The kinds in which a typed number may make something."""
 _OFFERED = re.compile(f"[。；：](?P<n>{_CHINESE})(?P<marker>[是要])$")
 
 
@@ -38,6 +41,11 @@ class TypedNumber:
     ordinal: int
     length: int
 
+    @property
+    def complete(self) -> int:
+        """How many characters it takes to know that it is one."""
+        return self.length + (1 if self.kind is Kind.H3 else 0)
+
 
 def typed_number(text: str, typed_from: int, typed_to: int) -> TypedNumber | None:
     """The number that the characters typed from one place to another complete at the start of a text."""
@@ -45,34 +53,39 @@ def typed_number(text: str, typed_from: int, typed_to: int) -> TypedNumber | Non
         match = re.match(pattern, text)
         if match is None:
             continue
-        complete = match.end() + (1 if kind is Kind.H3 else 0)
         ordinal = int(match["n"]) if match["n"].isascii() else from_chinese(match["n"])
-        if ordinal and typed_from < complete <= typed_to:
-            return TypedNumber(kind, marker, ordinal, match.end())
+        found = TypedNumber(kind, marker, ordinal or 0, match.end())
+        if ordinal and typed_from < found.complete <= typed_to:
+            return found
     return None
 
 
 def made_by_typing(
     draft: Draft, index: int, typed_from: int, typed_to: int, new_id: NewId = random_id
 ) -> Stroke | None:
-    """What the number makes that was just typed at the start of a body block; None where it makes nothing."""
+    """What the number makes that was just typed at the start of a body block, or in an empty heading or point.
+
+    None where it makes nothing.
+    """
     block = draft.blocks[index]
-    found = typed_number(block.text, typed_from, typed_to) if block.kind is Kind.BODY else None
+    found = typed_number(block.text, typed_from, typed_to) if block.kind in TAKES_NUMBERS else None
     if found is None or any(run.placeholder or run.bind for run in split_runs(block.runs, found.length)[0]):
         return None
-    made = replace(
-        block,
-        kind=found.kind,
-        marker=found.marker,
-        restart=False,
-        runs=split_runs(block.runs, found.length)[1],
-    )
+    if block.kind is not Kind.BODY and not _was_empty(block.text, found, typed_from, typed_to):
+        return None
+    made = of_kind(block, found.kind, found.marker)
+    made = replace(made, restart=False, runs=split_runs(block.runs, found.length)[1])
     follows = _ordinal(draft, index, made)
     if found.ordinal not in (1, follows):
         return None
     made = replace(made, restart=found.ordinal == 1 and follows != 1)
     plan = plan_of(f"输入“{block.text[: found.length]}”", draft, _with_block(draft, index, made), new_id)
     return Stroke(plan, Place(index, max(0, typed_to - found.length)))
+
+
+def _was_empty(text: str, found: TypedNumber, typed_from: int, typed_to: int) -> bool:
+    """Whether there was nothing in the block before the number: it was typed in one piece, or is all there is."""
+    return typed_to == len(text) and (typed_from == 0 or typed_to == found.complete)
 
 
 def _with_block(draft: Draft, index: int, block: Block) -> list[Block]:

@@ -70,6 +70,10 @@ def test_other_text_makes_nothing(text: str, typed_from: int) -> None:
         ("# 甲\n一、乙", 1, 3, ["# 甲", "# 乙 {重起}"]),
         ("- 甲\n一是乙", 1, 3, ["- 甲", "- 乙 {重起}"]),
         ("- 甲\n二是乙", 1, 3, ["- 甲", "- 乙"]),
+        ("- 甲\n+- 二是", 1, 2, ["- 甲", "+-"]),
+        ("# 甲\n- 乙\n- 二、", 2, 2, ["# 甲", "- 乙", "#"]),
+        ("# 一、甲", 0, 3, ["# 甲"]),
+        ("# 甲\n# 一是乙", 1, 3, ["# 甲", "- 乙"]),
     ],
 )
 def test_what_a_typed_number_makes(markup: str, index: int, typed: int, expected: list[str]) -> None:
@@ -81,11 +85,23 @@ def test_what_a_typed_number_makes(markup: str, index: int, typed: int, expected
 
 
 @pytest.mark.parametrize(
-    ("markup", "index"), [("二、三产业", 0), ("# 甲\n四、", 1), ("- 十五是", 0), ("# 一、", 0), ("三是", 0)]
+    ("markup", "index"), [("二、三产业", 0), ("# 甲\n四、", 1), ("- 十五是", 0), ("# 三、", 0), ("三是", 0)]
 )
 def test_a_number_that_leads_nowhere_stays_text(markup: str, index: int) -> None:
     before = draft(markup)
     assert made_by_typing(before, index, 0, len(before.blocks[index].text)) is None
+
+
+def test_in_a_heading_or_point_with_text_a_number_stays_text() -> None:
+    """「# 、甲」 before which 一 is typed, or 「- 二产业」 to which 是 comes, is the writer's own text."""
+    for markup, typed_from, typed_to in (("# 一、甲", 0, 2), ("- 一是甲", 1, 2)):
+        assert made_by_typing(draft(markup), 0, typed_from, typed_to) is None
+
+
+def test_a_number_typed_key_by_key_in_an_empty_point_is_taken() -> None:
+    before = draft("- 甲\n- 二是")
+    stroke = made_by_typing(before, 1, 1, 2)
+    assert stroke is not None and lines(applied(stroke.plan, before)) == ["- 甲", "-"]
 
 
 def test_the_second_point_is_offered_and_made_in_mid_paragraph() -> None:

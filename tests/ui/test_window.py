@@ -215,7 +215,8 @@ def test_f6_brings_what_it_goes_to_into_sight(window: MainWindow, qtbot, speech:
     window.bench.page.editor.setFocus()
     qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_F6)
     box = QApplication.focusWidget()
-    assert facts.isAncestorOf(box) and not box.visibleRegion().isEmpty()
+    assert box is not None and facts.isAncestorOf(box)
+    assert not box.visibleRegion().isEmpty()
 
 
 def test_another_layout_shows_the_same_draft_and_is_a_change(written: MainWindow) -> None:

@@ -1,12 +1,12 @@
-"""What is painted beside the text and never part of it: numbers, layer bars, 接排 and comment marks."""
+"""What is painted beside the text and never part of it: numbers, layer bars, quiet words, 接排 and comment marks."""
 
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from app.core.kinds import Kind, Layer
+from app.core.kinds import KIND_NAMES, NUMBERED, Kind, Layer
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.presentation import PIXELS_PER_POINT
 from app.ui.document.properties import COMMENT, JOINED, SECTION, fragments, kind_of, read_block
@@ -73,6 +73,7 @@ class MarginPainter:
         for block in self.visible_blocks():
             if block.layout().lineCount():
                 self._paint_number(painter, block)
+                self._paint_kind(painter, block)
                 self._paint_marks(painter, block)
         self._paint_layers(painter)
 
@@ -94,6 +95,20 @@ class MarginPainter:
         painter.setPen(self.colours.quiet)
         painter.drawText(QPointF(0, 0), number)
         painter.restore()
+
+    def _paint_kind(self, painter: QPainter, block: QTextBlock) -> None:
+        """What an empty heading or point is, which has no number yet: 「一、」 that was typed is not just gone."""
+        kind = kind_of(block.blockFormat())
+        if kind not in NUMBERED or block.length() > 1 or block.layout().preeditAreaText():
+            return
+        assert self.colours is not None
+        line = block.layout().lineAt(0)
+        at = block.layout().position() + line.position() + self._offset()
+        painter.setFont(self._mark_font())
+        painter.setPen(self.colours.quiet)
+        area = QRectF(at.x() + _BEFORE_TEXT * self.scale, at.y(), line.width(), line.height())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, int(flags), KIND_NAMES[kind])
 
     def _screen_font(self, kind: Kind) -> QFont:
         font = self._document.presentation.font(kind)
@@ -119,12 +134,17 @@ class MarginPainter:
             painter.setPen(self.colours.query)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
 
+    def hint_area(self, at: QRect, text: str) -> QRect:
+        """Where a quiet word above a place in the text is painted."""
+        size = QFontMetricsF(self._mark_font()).size(0, text)
+        return QRectF(QPointF(at.left() - 8 * self.scale, at.top() - size.height()), size).toAlignedRect()
+
     def paint_hint(self, painter: QPainter, at: QRect, text: str) -> None:
         """Paint a quiet word above a place in the text."""
         assert self.colours is not None
         painter.setFont(self._mark_font())
         painter.setPen(self.colours.quiet)
-        painter.drawText(QPointF(at.left() - 8 * self.scale, at.top() - 2 * self.scale), text)
+        painter.drawText(self.hint_area(at, text), int(Qt.AlignmentFlag.AlignLeft), text)
 
     def _mark_font(self) -> QFont:
         font = QFont(self._editor.font())
@@ -135,33 +155,32 @@ class MarginPainter:
         """A bar along each stretch that carries a layer, in the page's left margin."""
         assert self.colours is not None
         layer: Layer | None = None
-        for block in self._blocks_from_section():
-            section = block.blockFormat().stringProperty(SECTION)
-            if section:
-                found = read_block(block).section
-                layer = found.layer if found else None
-            if kind_of(block.blockFormat()) is Kind.SIGNOFF:
-                layer = None
+        for at, block in enumerate(self.visible_blocks()):
+            if at == 0 or _begins_or_ends_section(block):
+                layer = _layer_at(block)
             if layer is not None:
                 self._paint_bar(painter, block, self.colours.layers[layer])
-
-    def _blocks_from_section(self) -> Iterator[QTextBlock]:
-        first = next(self.visible_blocks(), None)
-        while (
-            first is not None and first.previous().isValid() and not first.blockFormat().hasProperty(SECTION)
-        ):
-            first = first.previous()
-        height = self._editor.viewport().height()
-        while first is not None and first.isValid() and self._top(first) < height:
-            yield first
-            first = first.next()
 
     def _paint_bar(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
         top = self._top(block)
         following = block.next()
         height = self._document.documentLayout().blockBoundingRect(block).height()
-        bottom = self._top(following) if following.isValid() else top + height
+        bottom = self._top(following) if following.isValid() and following.isVisible() else top + height
         fill(painter, QRectF(self._offset().x(), top, _BAR, bottom - top), colour)
+
+
+def _begins_or_ends_section(block: QTextBlock) -> bool:
+    return block.blockFormat().hasProperty(SECTION) or kind_of(block.blockFormat()) is Kind.SIGNOFF
+
+
+def _layer_at(block: QTextBlock) -> Layer | None:
+    """The layer of the section in which a block stands, which may begin far above what is seen."""
+    while block.isValid() and not _begins_or_ends_section(block):
+        block = block.previous()
+    if not block.isValid() or kind_of(block.blockFormat()) is Kind.SIGNOFF:
+        return None
+    section = read_block(block).section
+    return section.layer if section else None
 
 
 def _has_comment(block: QTextBlock) -> bool:

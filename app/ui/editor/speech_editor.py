@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QTextCursor,
 )
@@ -201,9 +200,7 @@ class SpeechEditor(PageView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's call to paint the viewport."""
         super().paintEvent(event)
-        if self.typed_numbers.offered():
-            with QPainter(self.viewport()) as painter:
-                self.page_margin.paint_hint(painter, self.cursorRect(), "按 Tab 分成要点")
+        self.typed_numbers.paint_offer()
 
     # Keys, mouse and input method
 

@@ -6,8 +6,10 @@ What a number made is a step of its own: one Backspace right after it brings the
 import re
 from typing import TYPE_CHECKING
 
-from app.core.kinds import Kind
-from app.core.typed import made_by_typing, offered_point, point_made, typed_number
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from app.core.typed import TAKES_NUMBERS, made_by_typing, offered_point, point_made, typed_number
 from app.core.writing import Place, Stroke
 from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
@@ -15,6 +17,7 @@ from app.ui.document.properties import kind_of
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
 
+_OFFER = "按 Tab 分成要点"
 _MAY_OFFER = re.compile("[。；：][一二三四五六七八九十]{1,3}[是要]$")
 
 
@@ -25,13 +28,15 @@ class TypedNumbers:
         self._editor = editor
         self._made_at = -1, -1
         """The document's revision and the cursor right after a number made something, else what they never are."""
+        self._mark = QRect()
+        """Where the mark of the offer was last painted; empty where it was not."""
 
     def typed(self, before: Place) -> None:
         """Text was put in from a place on: make what a number at the paragraph's start says."""
         cursor = self._editor.textCursor()
         here = place_of(cursor)
         block = cursor.block()
-        if here.index != before.index or kind_of(block.blockFormat()) is not Kind.BODY:
+        if here.index != before.index or kind_of(block.blockFormat()) not in TAKES_NUMBERS:
             return
         if typed_number(block.text(), before.offset, here.offset) is None:
             return
@@ -57,6 +62,18 @@ class TypedNumbers:
         if cursor.hasSelection() or not _MAY_OFFER.search(cursor.block().text()[: here.offset]):
             return False
         return offered_point(self._editor.draft_document.draft(), here)
+
+    def paint_offer(self) -> None:
+        """Paint the mark of the offer after the page, or see that it goes."""
+        viewport, margin, mark = self._editor.viewport(), self._editor.page_margin, QRect()
+        if self.offered():
+            mark = margin.hint_area(self._editor.cursorRect(), _OFFER)
+            with QPainter(viewport) as painter:
+                margin.paint_hint(painter, self._editor.cursorRect(), _OFFER)
+        if mark != self._mark:
+            # Qt paints the line that changed, the mark stands above it.
+            viewport.update(mark.united(self._mark))
+            self._mark = mark
 
     def make_point(self) -> None:
         """Make the point that is offered; the cursor goes to its text."""

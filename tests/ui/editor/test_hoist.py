@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from app.core.kinds import Kind
+from app.core.kinds import Kind, Layer
 from app.core.outline import outline
 from app.core.plan import Plan
 from app.core.structure import set_kind
 from app.core.writing import Place
+from app.ui.editor.colours import page_colours
 from app.ui.editor.hoist import Hoist
 from tests.ui.editor.pages import Page
 
@@ -38,6 +39,20 @@ def test_only_the_branch_is_seen_and_nothing_is_a_step(page: Page, hoist: Hoist)
     assert hoist.name == "二、乙"
     assert place(page) == (3, 0)
     assert not page.document.isModified() and not page.document.isUndoAvailable()
+
+
+def test_the_branch_has_the_bar_of_its_layer_and_no_other(page: Page) -> None:
+    page.open("# 甲 {形势}\n甲文。\n# 乙 {认识}\n## 丙\n丙文。\n## 丁\n丁文。\n# 戊 {任务}\n戊文。")
+    Hoist(page.editor).show_only(next(node for node in outline(page.document.draft()) if node.text == "丙"))
+    image = page.editor.viewport().grab().toImage()
+    colours = [image.pixelColor(1, y) for y in range(image.height())]
+    layers = page_colours(False).layers
+    bar = [y for y, colour in enumerate(colours) if colour == layers[Layer.UNDERSTANDING]]
+    shown = page.editor.cursorRect()
+    assert bar and min(bar) <= shown.center().y() <= max(bar) < shown.top() + 4 * shown.height()
+    assert not {layers[Layer.SITUATION].name(), layers[Layer.TASKS].name()} & {
+        each.name() for each in colours
+    }
 
 
 def test_escape_shows_all_again(page: Page, hoist: Hoist) -> None:

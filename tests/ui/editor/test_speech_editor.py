@@ -190,6 +190,17 @@ def test_numbers_are_painted_but_not_in_the_text(page: Page) -> None:
     assert page.document.firstBlock().text() == "提高认识"
 
 
+def test_an_empty_heading_says_what_it_is(page: Page) -> None:
+    """What was typed as 「一、」 is gone from the text, and its number comes with the first letter."""
+    pictures = []
+    for line in ("#", "-", "\\", "@结束语"):
+        page.open(f"正文\n{line}")
+        pictures.append(page.editor.viewport().grab(page.editor.viewport().rect()).toImage())
+    heading, point, body, closing = pictures
+    assert heading != body and point != body and heading != point
+    assert closing == body
+
+
 def test_the_place_is_told_when_the_cursor_changes_block(page: Page) -> None:
     page.open("甲\n乙")
     told: list[int] = []

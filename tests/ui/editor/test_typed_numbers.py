@@ -1,9 +1,30 @@
 """Numbers that the writer types make what they say."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.editor.pages import Page
+from tests.ui.hands import press
+
+
+class Paints(QObject):
+    """Takes down what of the page is painted."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page.editor)
+        self.region = QRegion()
+        QApplication.processEvents()
+        page.editor.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QPaintEvent):
+            self.region |= event.region()
+        return False
+
+    def cover(self, area: QRect) -> bool:
+        return QRegion(area).subtracted(self.region).isEmpty()
 
 
 @pytest.mark.parametrize(
@@ -48,6 +69,26 @@ def test_one_backspace_brings_the_number_back_as_text(page: Page) -> None:
     assert page.lines() == ["一、二、三产业"]
 
 
+def test_who_types_the_number_of_the_point_that_return_made_gets_it_once(page: Page) -> None:
+    page.open("- 甲")
+    page.at(0, 1)
+    page.press(Qt.Key.Key_Return)
+    page.type("二")
+    page.type("是")
+    page.type("乙")
+    assert page.lines() == ["- 甲", "- 乙"]
+
+
+def test_a_heading_can_be_typed_where_return_made_a_point(page: Page) -> None:
+    page.open("# 甲\n- 乙")
+    page.at(1, 1)
+    page.press(Qt.Key.Key_Return)
+    page.type("二、")
+    assert page.lines()[2] == "#"
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines()[2] == "- 二、"
+
+
 def test_undo_takes_back_what_the_number_made_and_then_the_number(page: Page) -> None:
     page.open("\\")
     page.type("一是")
@@ -72,6 +113,19 @@ def test_tab_makes_the_second_point_that_is_offered(page: Page) -> None:
     page.type("抓建成")
     assert page.lines() == ["- 抓开工；", "+- 抓建成"]
     assert page.document.number(1) == "二是"
+
+
+def test_the_mark_of_the_offer_is_painted_whole_when_it_is_made_and_when_it_goes(page: Page) -> None:
+    page.open("前文\n- 抓开工\n正文")
+    page.at(1, 3)
+    page.type("；二")
+    paints = Paints(page)
+    press(page.editor, Qt.Key.Key_A, "是")
+    hint = page.editor.page_margin.hint_area(page.editor.cursorRect(), "按 Tab 分成要点")
+    page.qtbot.waitUntil(lambda: paints.cover(hint))
+    paints = Paints(page)
+    press(page.editor, Qt.Key.Key_A, "。")
+    page.qtbot.waitUntil(lambda: paints.cover(hint))
 
 
 def test_elsewhere_tab_goes_to_the_next_placeholder(page: Page) -> None:

@@ -194,8 +194,11 @@ _STARTS = (
 
 
 def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
-    """What is made where typing from one place to another completed a number at the start of a body line."""
-    if before.index != after.index or draft.blocks[after.index].kind is not Kind.BODY:
+    """What is made where typing from one place to another completed a number at the start of a line.
+
+    The line is body, or a heading or point in which nothing stood before.
+    """
+    if before.index != after.index or draft.blocks[after.index].kind not in (Kind.BODY, *_PLAIN_FIRST[:5]):
         return None
     for kind, marker, start in _STARTS:
         sheet = Sheet(draft)
@@ -207,7 +210,11 @@ def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
         if not before.offset < needed <= after.offset or any(each.of for each in line.letters[: match.end()]):
             continue
         whole = line.letters
-        line.kind, line.marker, line.restart = kind, marker, False
+        is_all = after.offset == len(whole) and (before.offset == 0 or needed == len(whole))
+        if line.kind is not Kind.BODY and not is_all:
+            continue
+        make_kind(line, kind, marker)
+        line.restart = False
         line.letters = whole[match.end() :] or whole
         follows = ordinal(sheet.lines, after.index)
         line.letters = whole[match.end() :]
