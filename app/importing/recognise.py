@@ -48,10 +48,17 @@ def recognise(paragraphs: Sequence[Paragraph], fixed: Fixed = _NONE, new_id: New
     recognised around them.
     """
     whole = rejoined(paragraphs)
-    pieces = structure(whole.paragraphs, fixed)
-    draft, report = assembled(whole.paragraphs, pieces, new_id)
+    return replace(recognise_rejoined(whole.paragraphs, fixed, new_id), joins=whole.joins)
+
+
+def recognise_rejoined(
+    paragraphs: Sequence[Paragraph], fixed: Fixed = _NONE, new_id: NewId = random_id
+) -> Recognised:
+    """As `recognise`, of paragraphs of which none is broken in mid-sentence: pieces are of these."""
+    pieces = structure(paragraphs, fixed)
+    draft, report = assembled(paragraphs, pieces, new_id)
     draft, sure = _with_layers(draft)
-    return Recognised(draft, report, pieces, whole.paragraphs, whole.joins, sure)
+    return Recognised(draft, report, pieces, tuple(paragraphs), layers=sure)
 
 
 def recognise_part(paragraphs: Sequence[Paragraph], new_id: NewId = random_id) -> Recognised:

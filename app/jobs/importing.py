@@ -1,7 +1,7 @@
 """Foreign files made into `.siceng` files: one, several speeches in one, or a folder of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,6 +93,17 @@ def import_folder(program: Program, folder: Path, out: Path, options: ImportOpti
             yield from import_file(program, str(path), out / f"{name}{DRAFT_SUFFIX}", options)
         except AppError as error:
             yield Imported(str(path), error=error)
+
+
+def save_each(drafts: Sequence[Opened], source: Path, folder: Path) -> list[Path]:
+    """Save the drafts of one source in a folder, named after it with numbers; what is there already stays.
+
+    Raises WriteError where one cannot be saved; those before it are.
+    """
+    return [
+        save_draft(_numbered(folder, str(source), number), opened.draft, overwrite=False).path
+        for number, opened in enumerate(drafts, 1)
+    ]
 
 
 def is_folder(source: str) -> bool:

@@ -11,7 +11,7 @@ from app.storage.siceng_file import Stamp, read_siceng
 
 if TYPE_CHECKING:  # imported when first used: start-up counts
     from app.jobs.recognising import Origin, RecognisedDraft
-    from app.jobs.sources import Changes, Foreign
+    from app.jobs.sources import Changes, Content, Foreign
 
 STANDARD_INPUT = "-"
 """What stands for standard input in the place of a file."""
@@ -70,25 +70,29 @@ def open_each(program: Program, source: str | Path, changes: "Changes" = "accept
 
 
 def _opened_or_foreign(program: Program, source: str | Path, changes: "Changes") -> "Opened | Foreign":
-    """What needs no recognising is opened."""
+    from app.jobs.sources import read_foreign
+
+    found = opened_or_content(program, source)
+    return found if isinstance(found, Opened) else read_foreign(found, changes)
+
+
+def opened_or_content(program: Program, source: str | Path) -> "Opened | Content":
+    """The draft where nothing needs to be recognised, else what is in the file. Raises as `open_draft` does."""
     if source != STANDARD_INPUT and Path(source).suffix.lower() == DRAFT_SUFFIX:
         return _of_draft_file(Path(source))
     from app.importing.file_kinds import FileKind
     from app.jobs.markup_files import may_be_markup, read_markup
-    from app.jobs.sources import decoded, read_content, read_foreign, text_source
+    from app.jobs.sources import decoded, read_content
 
     content = read_content(source)
-    match content.kind:
-        case FileKind.DRAFT if content.path is not None:
-            return _of_draft_file(content.path)
-        case FileKind.TEXT:
-            text = decoded(content)
-            if may_be_markup(text.text, content.suffix):
-                found = read_markup(text.text, content.name, program.library.facts)
-                return Opened(found.draft, content.path, notices=found.notices, lines=found.lines)
-            return text_source(text, content)
-        case _:
-            return read_foreign(content, changes)
+    if content.kind is FileKind.DRAFT and content.path is not None:
+        return _of_draft_file(content.path)
+    if content.kind is FileKind.TEXT:
+        text = decoded(content).text
+        if may_be_markup(text, content.suffix):
+            found = read_markup(text, content.name, program.library.facts)
+            return Opened(found.draft, content.path, notices=found.notices, lines=found.lines)
+    return content
 
 
 def _recognised(made: "RecognisedDraft", source: str | Path) -> Opened:

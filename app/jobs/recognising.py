@@ -76,10 +76,15 @@ def recognised_each(foreign: Foreign) -> list[RecognisedDraft]:
 
     What the source left out is in the report of the speech among whose lines it stood.
     """
-    parts = [speech.paragraphs for speech in speeches(foreign.source.paragraphs)]
-    if len(parts) < 2:
-        return [recognised(foreign)]
-    return [_recognised(_part(foreign, part)) for part in parts]
+    return [_recognised(part) for _, part in parts_of(foreign)]
+
+
+def parts_of(foreign: Foreign) -> list[tuple[str, Foreign]]:
+    """Each speech of a source with its title, which may be empty; the source itself where it is but one."""
+    found = speeches(foreign.source.paragraphs)
+    if len(found) < 2:
+        return [(found[0].title if found else "", foreign)]
+    return [(speech.title, _part(foreign, speech.paragraphs)) for speech in found]
 
 
 def _recognised(foreign: Foreign) -> RecognisedDraft:
