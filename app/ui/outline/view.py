@@ -7,16 +7,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.core.kinds import Status
-from app.ui.editor.colours import page_colours
 from app.ui.outline.branch_model import BranchModel
 from app.ui.outline.delegate import OutlineDelegate
 from app.ui.outline.draggable_tree import DraggableTree
 from app.ui.outline.model import Index
+from app.ui.outline.painting import paint_angle, paint_layer
 from app.ui.outline.rows import Key
 from app.ui.theme import Theme
 
@@ -24,7 +23,6 @@ LEVELS: tuple[tuple[str, int], ...] = (("一级", 1), ("二级", 2), ("三级", 
 """Names of the levels to which the outline can be shown, with their rank."""
 
 _INDENT = 18
-_LAYER_BAR = 3
 
 
 class OutlineView(DraggableTree):
@@ -133,22 +131,15 @@ class OutlineView(DraggableTree):
             painter.fillRect(rect, colours.hover)
         row = self._outline.row_at(index)
         if row is not None and row.begins_layer and row.layer is not None:
-            bar = QRect(0, rect.top() + 5, _LAYER_BAR, rect.height() - 10)
-            painter.fillRect(bar, page_colours(self._theme.dark).layers[row.layer])
+            paint_layer(painter, rect, row.layer, self._theme.dark)
         super().drawRow(painter, option, index)  # type: ignore[arg-type]
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small angle before rows with others below them."""
         if not self._outline.rowCount(index):
             return
-        x, y = rect.right() - 6, rect.center().y()
-        open_ = self.isExpanded(QModelIndex(index))  # type: ignore[call-overload]
-        points = [(-3, -1), (0, 2), (3, -1)] if open_ else [(-1, -3), (2, 0), (-1, 3)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colours.disabled, 1.4))
-        painter.drawPolyline([QPoint(x + dx, y + dy) for dx, dy in points])
-        painter.restore()
+        is_open = self.isExpanded(QModelIndex(index))  # type: ignore[call-overload]
+        paint_angle(painter, rect, self._theme.colours.disabled, is_open=is_open)
 
     # Several rows
 
