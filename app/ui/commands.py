@@ -88,6 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", "新建", lambda desk: desk.files.new(), ("Ctrl+N",), "file-plus", _always, hint="按场合新建一篇讲话稿"),
     Command("open", "打开", lambda desk: desk.files.choose_and_open(), ("Ctrl+O",), "folder-open", _always,
             hint="打开 .siceng 讲话稿，或 Word、文本、网页里的旧稿"),
+    Command("import", "导入…", lambda desk: desk.files.choose_and_import(), ("Ctrl+Shift+N",), "file-input", _always,
+            hint="Word 文件、网页上粘来的文字：先看认得对不对，再生成讲话稿"),
     Command("recovered", "恢复稿…", lambda desk: desk.show_recovered(), (), "", _always,
             hint="上次没有正常结束时留下的稿子"),
     Command("save", "保存", lambda desk: desk.files.save(), ("Ctrl+S",), "save", _writable,

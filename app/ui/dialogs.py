@@ -1,6 +1,7 @@
 """The dialogs that make a draft and hand one over; what they need is imported when they open."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,10 @@ from app.jobs.program import Program
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from app.jobs.previewing import Incoming
+    from app.ui.import_preview.attempts import Attempt
 
 
 class Dialogs(QObject):
@@ -40,6 +45,15 @@ class Dialogs(QObject):
         if self._new is not None:
             self._new.deleteLater()
             self._new = None
+
+    def show_import(self, incoming: "Incoming") -> "tuple[Attempt, ...]":
+        """What each speech that the writer takes of a source was recognised as; none where he leaves."""
+        from app.ui.import_preview.dialog import ImportDialog
+
+        dialog = ImportDialog(self._tasks, self._theme, incoming, parent=self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.found
 
     def show_export(self, draft: Draft, source: Path | None) -> None:
         """Hand over a Word file."""

@@ -14,6 +14,7 @@ from app.jobs.program import Program
 from app.jobs.saving import Saved
 from app.storage.siceng_file import Stamp
 from app.ui.dialogs import Dialogs
+from app.ui.importing import Importing
 from app.ui.messages import Answer, ask, ask_to_save, tell_error
 from app.ui.open_file import OpenFile
 from app.ui.status_line import saved_at
@@ -65,6 +66,7 @@ class Files(QObject):
         super().__init__(window)
         self._program, self._tasks, self._state = program, tasks, state
         self._table, self._dialogs, self._window = table, dialogs, window
+        self._importing = Importing(program, tasks, state, dialogs, window)
         self._file = OpenFile(program.places.cache / "locks", tasks)
 
     # What is open
@@ -118,8 +120,31 @@ class Files(QObject):
         if name:
             self.open(Path(name))
 
+    def choose_and_import(self) -> None:
+        """Ask for a file of another program, and have a draft made of it."""
+        path = self._importing.choose()
+        if path is not None:
+            self.open(path)
+
     def open(self, path: Path) -> bool:
-        """Open a file; what is open now is asked about first."""
+        """Open a file, of another program by way of the preview; what is open now is asked about before it goes."""
+        if path.suffix.lower() == DRAFT_SUFFIX:
+            return self._open_draft(path)
+        opened = self._importing.opened(path)
+        if opened is None:
+            return False
+        if opened.stamp is not None:
+            return self._open_draft(opened.path or path)
+        if not self.may_leave():
+            return False
+        self.take_read(opened)
+        document = self._table.document
+        if document is not None and opened.origin is not None:
+            document.setModified(True)
+        return True
+
+    def _open_draft(self, path: Path) -> bool:
+        """Open a draft; what is open now may be the same, and is saved before it is read."""
         if not self.may_leave():
             return False
         try:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.jobs.layouts import layout_of
-from app.jobs.opening import Opened, open_draft
+from app.jobs.opening import Opened, opened_or_content
 from app.jobs.program import Program
 from app.layouts.model import Layout
 from app.ui.frame import ThreeParts
@@ -32,11 +32,11 @@ class FirstPage:
 def first_page(
     program: Program, tasks: Tasks, theme: Theme, state: WindowState, path: Path
 ) -> FirstPage | None:
-    """The page of the draft in a file; None where it is long in coming or cannot be read: the workbench sees to that."""
+    """The page of the draft in a file; None where that takes longer than a moment: the workbench sees to that."""
 
-    def read() -> tuple[Opened, Layout]:
-        opened = open_draft(program, path)
-        return opened, layout_of(program, opened.draft)
+    def read() -> tuple[Opened, Layout] | None:
+        opened = opened_or_content(program, path)
+        return (opened, layout_of(program, opened.draft)) if isinstance(opened, Opened) else None
 
     found = tasks.at_once(read, _LATEST)
     if found is None:

@@ -82,7 +82,7 @@ class Theme(QObject):
 
     def _sheet(self) -> str:
         names = {each.name: getattr(self.colours, each.name).name() for each in fields(Colours)}
-        names["arrow"] = "arrow-dark" if self.dark else "arrow-light"
+        names |= {name: f"{name}-{'dark' if self.dark else 'light'}" for name in ("arrow", "check")}
         sheet = re.sub(r"@(\w+)", lambda match: names[match[1]], self._style)
         return sheet.replace("%icons", (self._resources / "style").as_posix())
 

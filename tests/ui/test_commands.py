@@ -53,7 +53,16 @@ def enabled(now: Situation) -> set[str]:
 
 
 def test_without_a_draft_only_what_needs_none_can_be_done() -> None:
-    assert enabled(Situation()) == {"new", "open", "recovered", "quit", "palette", "shortcuts", "about"}
+    assert enabled(Situation()) == {
+        "new",
+        "open",
+        "import",
+        "recovered",
+        "quit",
+        "palette",
+        "shortcuts",
+        "about",
+    }
 
 
 def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
@@ -63,6 +72,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
     assert enabled(now) == {
         "new",
         "open",
+        "import",
         "recovered",
         "save_as",
         "export",

@@ -5,18 +5,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.core.draft import Draft
+from app.core.kinds import Kind
 from app.core.markup import parse_markup
 from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
 from app.storage.locks import DraftLock
 from app.ui.frame import PANEL
+from app.ui.import_preview.dialog import ImportDialog
 from app.ui.main_window import MainWindow
+from app.ui.window_state import WindowState
 from tests.ui.dialogs import Presser
+from tests.ui.hands import Drop
+from tests.ui.import_preview.fake import TWO
 
 DRAFT = parse_markup("@标题 讲话\n# 统一思想\n正文一段。\n")
 
@@ -256,14 +261,21 @@ def test_markup_that_was_opened_is_saved_as_a_draft(
     ]
 
 
-def test_a_text_that_was_opened_is_a_draft_of_its_name_that_is_not_saved_yet(
-    window: MainWindow, tmp_path: Path, program: Program, choose_file: Callable[[Path | None], None]
+@pytest.mark.parametrize("command", ["open", "import"])
+def test_a_text_that_was_looked_at_is_a_draft_of_its_name_that_is_not_saved_yet(
+    window: MainWindow,
+    tmp_path: Path,
+    program: Program,
+    choose_file: Callable[[Path | None], None],
+    press: Presser,
+    command: str,
 ) -> None:
     source = tmp_path / "去年的讲话.txt"
     source.write_bytes("一、统一思想\n正文一段。\n二、抓好落实\n".encode("gbk"))
     choose_file(source)
-    window.files.choose_and_open()
-    assert window.bench.document is not None
+    press("生成讲话稿")
+    window.commands[command].trigger()
+    assert window.bench.document is not None and window.isWindowModified()
     assert [block.text for block in window.bench.document.draft().blocks] == [
         "统一思想",
         "正文一段。",
@@ -290,3 +302,116 @@ def test_a_box_that_cannot_be_read_keeps_the_draft_from_being_saved(
     assert not window.files.save()
     assert not (tmp_path / "讲话.siceng").exists()
     assert box.isVisible()
+
+
+SPEECH = "在工作会议上的讲话\n同志们：\n一、统一思想\n正文一段。\n二、抓好落实\n正文两段。\n"
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """A speech as plain text."""
+    path = tmp_path / "去年的讲话.txt"
+    path.write_text(SPEECH, "utf-8")
+    return path
+
+
+def test_the_shortcut_of_import_asks_for_a_file(
+    window: MainWindow, foreign: Path, qtbot, choose_file: Callable[[Path | None], None], press: Presser
+) -> None:
+    choose_file(foreign)
+    press("生成讲话稿")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_N, keys)
+    assert window.bench.document is not None
+    assert window.bench.document.draft().blocks[0].text == "在工作会议上的讲话"
+
+
+def test_leaving_the_preview_leaves_what_is_open(
+    window: MainWindow, saved: Path, foreign: Path, qtbot, press: Presser
+) -> None:
+    window.files.open(saved)
+    typed = type_at_the_end(window, qtbot)
+    press("取消")
+    assert not window.files.open(foreign)
+    assert window.bench.document is not None and window.bench.document.draft() == typed
+    assert window.windowTitle().startswith("讲话.siceng")
+
+
+def test_what_is_open_is_asked_about_only_when_a_draft_was_made(
+    window: MainWindow, saved: Path, foreign: Path, qtbot, press: Presser, program: Program
+) -> None:
+    window.files.open(saved)
+    typed = type_at_the_end(window, qtbot)
+    press("生成讲话稿", "保存")
+    assert window.files.open(foreign)
+    assert open_draft(program, saved).draft == typed
+    assert window.files.name == "去年的讲话"
+
+
+def test_what_was_corrected_is_in_the_draft(window: MainWindow, foreign: Path, qtbot, press: Presser) -> None:
+    def correct(dialog: ImportDialog) -> None:
+        qtbot.waitUntil(dialog.main.isEnabled)
+        dialog.source.list.setCurrentIndex(dialog.source.list.rows.index(5, 0))
+        qtbot.keyClick(dialog.source.list, Qt.Key.Key_E)
+        dialog.main.click()
+
+    press.when(ImportDialog, correct)
+    assert window.files.open(foreign)
+    assert window.bench.document is not None
+    assert window.bench.document.draft().blocks[-1].kind is Kind.CLOSING
+
+
+def test_a_text_dropped_on_the_start_page_is_looked_at_first(
+    window: MainWindow, foreign: Path, press: Presser
+) -> None:
+    press("生成讲话稿")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(foreign))])
+    window.dropEvent(Drop(QPointF(200, 300), data))
+    assert window.bench.document is not None
+    assert window.bench.document.draft().blocks[0].kind is Kind.TITLE
+
+
+def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(
+    window: MainWindow, tmp_path: Path, press: Presser
+) -> None:
+    path = tmp_path / "空的.txt"
+    path.write_text("", "utf-8")
+    press("知道了")
+    assert not window.files.open(path)
+    assert "里什么也没有" in press.told[0]
+
+
+def test_several_speeches_are_saved_each_and_the_first_is_opened(
+    window: MainWindow,
+    tmp_path: Path,
+    program: Program,
+    press: Presser,
+    monkeypatch: pytest.MonkeyPatch,
+    state: WindowState,
+) -> None:
+    path, folder = tmp_path / "汇编.txt", tmp_path / "分开"
+    folder.mkdir()
+    path.write_text(TWO, "utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(folder))
+    press("2 篇都导入")
+    assert window.files.open(path)
+    files = [folder / "汇编-1.siceng", folder / "汇编-2.siceng"]
+    assert sorted(folder.iterdir()) == files
+    assert [open_draft(program, each).draft.blocks[0].text for each in files] == [
+        "在全市安全生产会议上的讲话",
+        "在全市招商引资会议上的讲话",
+    ]
+    assert window.files.path == files[0] and not window.isWindowModified()
+    assert set(state.recent) >= set(files)
+
+
+def test_without_a_folder_several_speeches_are_not_saved(
+    window: MainWindow, tmp_path: Path, press: Presser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "汇编.txt"
+    path.write_text(TWO, "utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    press("2 篇都导入")
+    assert not window.files.open(path)
+    assert window.bench.document is None and list(tmp_path.glob("*.siceng")) == []

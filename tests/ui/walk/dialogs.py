@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QDialog
 
 import app.ui
@@ -22,6 +23,7 @@ from app.storage.kept import Kept
 from app.ui.comment_dialog import CommentDialog
 from app.ui.exporting.dialog import ExportDialog
 from app.ui.focus import Dialog
+from app.ui.import_preview.dialog import ImportDialog
 from app.ui.messages import Message
 from app.ui.new_draft.dialog import NewDialog
 from app.ui.overview.dialog import OverviewDialog
@@ -36,6 +38,7 @@ from app.ui.speaking_rate import MeasureDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
+from tests.ui.import_preview.fake import PAGE, TWO, incoming
 
 HEADINGS = parse_markup(
     "# 甲\n## 子\n## 丑\n- 责任到人；\n- 时限到天。\n# 乙\n## 寅\n### 卯\n#### 辰\n#### 巳\n"
@@ -80,6 +83,26 @@ def _new_ways(stage: Stage) -> NewDialog:
             if not link.isHidden():
                 link.click()
     return dialog
+
+
+def _import(stage: Stage, text: str = PAGE, other: str = "") -> ImportDialog:
+    dialog = ImportDialog(stage.tasks, stage.theme, incoming(text, other))
+    _wait_for_attempt(dialog)
+    return dialog
+
+
+def _cleaned(stage: Stage) -> ImportDialog:
+    dialog = _import(stage)
+    dialog.boxes.look.click()
+    dialog.boxes.marks.click()
+    _wait_for_attempt(dialog)
+    return dialog
+
+
+def _wait_for_attempt(dialog: ImportDialog) -> None:
+    loop = QEventLoop()
+    dialog.trying.tried.connect(loop.quit)
+    loop.exec()
 
 
 def _insert(stage: Stage) -> InsertDialog:
@@ -129,6 +152,7 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     },
     Comparison: {"": lambda _: Comparison((Change(("甲",), ("乙",)),))},
     ExportDialog: {"choices": _export, "report": _exported},
+    ImportDialog: {"recognised": _import, "cleaned": _cleaned, "several": lambda stage: _import(stage, TWO, PAGE)},
     InsertDialog: {"": _insert},
     MeasureDialog: {"": lambda _: MeasureDialog("×××", 25)},
     Message: {

@@ -1,0 +1,34 @@
+"""The import preview of a page, with a small recogniser behind it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.ui.import_preview.dialog import ImportDialog
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from tests.ui.import_preview.fake import PAGE, incoming, recognise
+
+Open = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def open_preview(qtbot, tasks: Tasks, theme: Theme) -> Iterator[Open]:
+    """Opens the preview of a text and waits until it is recognised."""
+
+    def open_it(text: str = PAGE, other: str = "") -> ImportDialog:
+        found = ImportDialog(tasks, theme, incoming(text, other), recognise)
+        qtbot.addWidget(found)
+        found.show()
+        found.activateWindow()
+        qtbot.waitUntil(found.isActiveWindow)
+        qtbot.waitUntil(found.main.isEnabled)
+        return found
+
+    yield open_it
+    tasks.finish()
+
+
+@pytest.fixture
+def dialog(open_preview: Open) -> ImportDialog:
+    return open_preview()
