@@ -12,6 +12,7 @@ from app.importing.word.styles import ParagraphLook, heading_level
 _STYLE, _NUMBER, _OUTLINE = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl"
 _ALIGNMENT, _END = f"{W}jc", f"{W}rPr"
 _HIDDEN, _RUN_IN = f"{W}vanish", f"{W}specVanish"
+_FRAME, _DROP_CAP, _NO_DROP = f"{W}framePr", f"{W}dropCap", "none"
 _NO_LIST = "0"
 
 
@@ -26,7 +27,8 @@ class Properties:
     at: int
     """The level in the list, from 0."""
     goes_on: bool = False
-    """Whether its end is deleted or hidden, so that the next paragraph's text belongs to the same line."""
+    """Whether its end is deleted or hidden, or it is the large first letter (首字下沉) of the next paragraph: the text
+    of that belongs to the same line."""
     leads: bool = False
     """Whether it decides what that line is; else the next one does."""
 
@@ -63,7 +65,7 @@ class PropertyReader:
     def _said(self, element: Element) -> _Own:
         style = ""
         alignment = outline = number = number_level = None
-        goes_on = leads = False
+        ends, dropped = (False, False), False
         for node in element:
             tag = node.tag
             if tag == _STYLE:
@@ -75,8 +77,10 @@ class PropertyReader:
             elif tag == _OUTLINE:
                 outline = node.get(VAL)
             elif tag == _END:
-                goes_on, leads = self._end(node)
-        return _Own(style, alignment, outline, number, number_level, goes_on, leads)
+                ends = self._end(node)
+            elif tag == _FRAME:
+                dropped = node.get(_DROP_CAP, _NO_DROP) != _NO_DROP
+        return _Own(style, alignment, outline, number, number_level, ends[0] or dropped, ends[1])
 
     def _end(self, end: Element) -> tuple[bool, bool]:
         """Whether the end of the paragraph is not there, and whether the paragraph decides what the line is."""

@@ -104,6 +104,12 @@ def test_a_heading_whose_end_is_hidden_runs_on_and_stays_a_heading() -> None:
     assert (found.text, found.level) == ("提高站位。要学深悟透。", 2)
 
 
+@pytest.mark.parametrize("drop", ["drop", "margin"])
+def test_a_large_first_letter_is_the_first_of_the_paragraph_that_it_hangs_in(drop: str) -> None:
+    assert texts(p("同", properties=f'<w:framePr w:dropCap="{drop}"/>') + p("志们：")) == ["同志们："]
+    assert texts(p("甲", properties='<w:framePr w:wrap="around"/>') + p("乙")) == ["甲", "乙"]
+
+
 def test_a_deleted_row_is_deleted_text() -> None:
     row = f"<w:tr><w:trPr><w:cantSplit/><w:del/></w:trPr><w:tc>{p('甲')}</w:tc></w:tr>"
     assert texts(f"<w:tbl>{row}</w:tbl>") == []

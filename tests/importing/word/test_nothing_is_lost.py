@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -126,6 +127,24 @@ def seen(found: Source) -> tuple[str, set[str]]:
     listed = [item.text for item in found.left_out]
     said = {run.comment for paragraph in found.paragraphs for run in paragraph.runs}
     return "".join(texts + listed), said
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        p(*[f"<w:{name}>" * 240 + r("甲") + f"</w:{name}>" * 240])
+        for name in ("ins", "hyperlink", "unknown", "p", "fldSimple")
+    ]
+    + [
+        p("<w:ruby><w:rubyBase>" * 120 + r("甲") + "</w:rubyBase></w:ruby>" * 120),
+        "<w:unknown>" * 240 + p("甲") + "</w:unknown>" * 240,
+        "<w:sdt><w:sdtContent>" * 120 + p("甲") + "</w:sdtContent></w:sdt>" * 120,
+        "<w:tbl><w:tr><w:tc>" * 80 + p("甲") + "</w:tc></w:tr></w:tbl>" * 80,
+        "<w:p><w:txbxContent>" * 120 + p("甲") + "</w:txbxContent></w:p>" * 120,
+    ],
+)
+def test_what_is_nested_as_deep_as_can_be_is_read(nested: str) -> None:
+    assert seen(source(nested))[0] == "甲"
 
 
 @given(BODY, st.sampled_from(Changes))
