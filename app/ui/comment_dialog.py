@@ -1,5 +1,6 @@
 """The dialog in which a comment is written, changed or taken off."""
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.pieces import button, button_row, heading
@@ -14,7 +15,7 @@ class CommentDialog(QDialog):
         self.setMinimumWidth(440)
         self._field = QPlainTextEdit(text)
         self._field.setAccessibleName("批注")
-        self._field.setPlaceholderText("写明要核什么、问谁；导出后成为 Word 批注")
+        self._field.setPlaceholderText("写明要核什么、问谁；导出后成为 Word 批注。\n按 Ctrl+Enter 写好。")
         self._field.setTabChangesFocus(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -25,6 +26,8 @@ class CommentDialog(QDialog):
         if text:
             buttons.insert(0, button("删除批注", self._take_off))
         column.addLayout(button_row(*buttons))
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.accept)
         self._field.setFocus()
 
     @property

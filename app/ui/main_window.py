@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.ui.writing import Writing
 
 _APP = "四层讲稿"
-_FIRST_SIZE = (1360, 860)
+_FIRST_SIZE = QSize(1360, 860)
 _LATEST = 400
 """Milliseconds after which the program goes on also where the window was not painted."""
 _BREATH = 50
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._menus = make_menu_bar(self)
         self.addToolBar(make_toolbar(self.commands))
         self.setAcceptDrops(True)
-        self.resize(*_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self._state.geometry)
         self._state.troubled.connect(self.status.note)
 

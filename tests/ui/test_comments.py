@@ -24,3 +24,16 @@ def test_escape_leaves_the_comment_as_it_was(qtbot: QtBot) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == CommentDialog.DialogCode.Rejected
     assert dialog.text == "核口径"
+
+
+def test_the_comment_is_written_without_leaving_the_keys(qtbot: QtBot) -> None:
+    dialog = CommentDialog(None, "")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field = dialog.findChild(QPlainTextEdit)
+    qtbot.keyClicks(field, "check")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == CommentDialog.DialogCode.Accepted
+    assert dialog.text == "check"

@@ -183,6 +183,15 @@ def test_the_page_is_never_cut_where_the_window_is_small(written: MainWindow, qt
     assert written.bench.parts.is_seen(PANEL) and written.bench.parts.is_seen(OUTLINE)
 
 
+def test_the_first_window_is_no_larger_than_the_screen(
+    qtbot, program: Program, theme: Theme, tasks, state
+) -> None:
+    first = MainWindow(program, theme, tasks, state)
+    qtbot.addWidget(first)
+    room = first.screen().availableSize()
+    assert first.width() <= room.width() and first.height() <= room.height()
+
+
 def test_both_sides_fold_away_and_stay_so_the_next_day(
     written: MainWindow, qtbot, program: Program, theme, tasks, state
 ) -> None:

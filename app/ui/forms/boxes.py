@@ -11,7 +11,7 @@ from app.core.facts import FactValue, Person
 from app.templating.fields import Field, FieldType, shown
 
 _NOTHING_CHOSEN = "（不选）"
-_MOST_LINES = 8
+_LIST_LINES, _MOST_LINES = 3, 8
 
 
 class Box(QWidget):
@@ -131,7 +131,7 @@ class LinesBox(Box):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self.edit = _Lines(field, 3 if field.type is FieldType.LIST else 4)
+        self.edit = _Lines(field, _LIST_LINES if field.type is FieldType.LIST else 4)
         self.edit.left.connect(self.left)
         self.edit.textChanged.connect(self.typed)
         self._hold(self.edit)
@@ -203,5 +203,5 @@ def _hint(field: Field) -> str:
     if field.example is None:
         return "待填"
     if field.type is FieldType.LIST and isinstance(field.example, tuple):
-        return "一行一项，如\n" + "\n".join(field.example)
+        return "\n".join(("一行一项，如", *field.example[: _LIST_LINES - 1]))
     return f"如 {shown(field, field.example)}"

@@ -14,6 +14,7 @@ from app.ui.sections.differing import marked
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
+_FIRST_STEP = "先在右边改事实或本节的内容，再重做；要换说法，用“换一种写法”。"
 _NOTHING = "照现在的事实重做，没有要改的。"
 
 
@@ -127,11 +128,11 @@ class RemakeDialog(QDialog):
         before, after = (change.before, change.after) if change else ("", "")
         colour = self._theme.colours.selection.name()
         for pane, text, other, nothing in (
-            (self._before, before, after, "现在没有这一段。"),
-            (self._after, after, before, "模板没有这一段。"),
+            (self._before, before, after, "现在没有这一段。" if change else "没有要改的段落。"),
+            (self._after, after, before, "模板没有这一段。" if change else _FIRST_STEP),
         ):
             pane.setHtml(marked(text, other, colour))
-            pane.setPlaceholderText(nothing if change else "")
+            pane.setPlaceholderText(nothing)
 
     def told(self) -> str:
         """What is said of the changes as a whole."""

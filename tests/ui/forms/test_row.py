@@ -96,6 +96,16 @@ def test_a_person_has_a_box_for_the_post_and_one_for_the_name(row: FieldRow) -> 
     assert row.value == Person("×××", "市长")
 
 
+def test_the_hint_of_an_empty_list_is_not_cut(qtbot) -> None:
+    row = FieldRow(Field("发言单位", FieldType.LIST, example=("××县", "市××局", "××乡", "××村")))
+    qtbot.addWidget(row)
+    row.show()
+    edit = row.findChildren(QPlainTextEdit)[0]
+    lines = edit.placeholderText().split("\n")
+    assert lines[:2] == ["一行一项，如", "××县"]
+    assert len(lines) * edit.fontMetrics().lineSpacing() <= edit.viewport().height()
+
+
 @pytest.mark.parametrize("row", [FieldType.LIST], indirect=True)
 def test_a_list_is_one_line_an_item(row: FieldRow) -> None:
     box = row.findChildren(QPlainTextEdit)[0]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QTextBrowser
 
 from app.core.draft import Draft
 from app.core.kinds import Layer
@@ -43,6 +44,7 @@ def test_with_nothing_changed_there_is_nothing_to_make_anew(
 
     def look(dialog: RemakeDialog) -> None:
         seen.append((dialog.main.isEnabled(), dialog.told()))
+        assert all(pane.placeholderText() for pane in dialog.findChildren(QTextBrowser))
         dialog.reject()
 
     press.when(RemakeDialog, look)
