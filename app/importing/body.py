@@ -7,11 +7,10 @@ from app.core.kinds import Kind
 from app.importing.forms import breaks_off
 from app.importing.gaps import Remark, remarks
 from app.importing.ladder import Heading, headings
+from app.importing.line_pieces import fixed_piece, gap_pieces, line_pieces, whole_piece
 from app.importing.lines import Line
-from app.importing.missing import MARK, ContentsEntry, Missing, missing_headings
-from app.importing.numbers import heading_number
+from app.importing.missing import ContentsEntry, Missing, missing_headings
 from app.importing.pieces import Piece
-from app.importing.points import point_numbers
 from app.importing.report import Fate
 from app.importing.series import NO_ORDINALS, Point, Stretch, points
 
@@ -149,17 +148,17 @@ def _under_one_heading(
         nothing_else = len(inner) == 1 and inner[0].start == 0 and inner[0].text >= len(line.text)
         carries = at + 1 < stop and parts[at + 1].remark is None and not _begins(found[at + 1 - first])
         if line.fixed is not None:
-            pieces = [_fixed(line, head, at > 0 and parts[at - 1].line.paragraph == line.paragraph)]
+            pieces = [fixed_piece(line, head, at > 0 and parts[at - 1].line.paragraph == line.paragraph)]
         elif part.remark is not None:
-            pieces = _gap(line, part.remark, runs_on)
+            pieces = gap_pieces(line, part.remark, runs_on)
         elif head is not None and head.alone:
-            pieces = [_whole(line, Fate.NUMBER, head.confidence, head.reason)]
+            pieces = [whole_piece(line, Fate.NUMBER, head.confidence, head.reason)]
         elif nothing_else and carries:
-            pieces = [_whole(line, Fate.NUMBER, inner[0].confidence, "下一行的序号")]
+            pieces = [whole_piece(line, Fate.NUMBER, inner[0].confidence, "下一行的序号")]
         else:
             after_gap = at > 0 and parts[at - 1].remark is not None
             inner = tuple(point for point in inner if line.text[point.text : point.stop].strip())
-            pieces = _of_line(line, head, inner, runs_on, after_gap)
+            pieces = line_pieces(line, head, inner, runs_on, after_gap)
             if alone is not None:
                 pieces[0] = replace(
                     pieces[0],
@@ -177,119 +176,3 @@ def _under_one_heading(
 def _begins(inner: Sequence[Point]) -> bool:
     """Whether a line begins with a point of its own."""
     return bool(inner) and inner[0].start == 0
-
-
-def _whole(line: Line, role: Kind | Fate, confidence: float, reason: str) -> Piece:
-    return Piece(line.paragraph, line.start, line.stop, role, confidence, reason)
-
-
-def _fixed(line: Line, head: Heading | None, runs_on: bool) -> Piece:
-    """The piece of a line whose role the writer set."""
-    assert line.fixed is not None
-    piece = _whole(line, line.fixed, 1.0, "由你指定")
-    if head is not None:
-        return replace(piece, number=head.number, ordinal=head.ordinal)
-    if line.fixed is Kind.POINT:
-        number = next(point_numbers(line.text), None)
-        if number is not None and number.begins and number.stop < len(line.text):
-            return replace(
-                piece, number=number.stop, ordinal=number.ordinal, marker=number.marker, joined=runs_on
-            )
-        return replace(piece, marker="是", joined=runs_on)
-    return replace(piece, joined=runs_on and line.fixed is Kind.BODY)
-
-
-def _gap(line: Line, remark: Remark, runs_on: bool) -> list[Piece]:
-    """A remark, which is not taken over, and the mark in its place."""
-    reason = "原文说明此处有删节"
-    mark = Piece(
-        line.paragraph, line.stop, line.stop, Kind.BODY, 0.95, reason, joined=runs_on, inserted=remark.mark
-    )
-    return [_whole(line, Fate.GAP, 0.95, reason), mark]
-
-
-def _of_line(
-    line: Line, head: Heading | None, inner: Sequence[Point], runs_on: bool, after_gap: bool
-) -> list[Piece]:
-    """The pieces of a line: what stands before its points, the points, what stands after them."""
-    pieces: list[Piece] = []
-    lead = inner[0].start if inner else len(line.text)
-    lost = bool(inner) and inner[0].missing > 0 and after_gap and lead > 0
-    if lost:
-        # What the gap cut off is the end of the point that is lost.
-        pieces.append(_lost(line, 0, inner[0], runs_on))
-    if head is not None:
-        pieces.append(
-            Piece(
-                line.paragraph,
-                line.start,
-                line.start + lead,
-                head.kind,
-                head.confidence,
-                head.reason,
-                number=head.number,
-                ordinal=head.ordinal,
-            )
-        )
-    elif lead:
-        confidence, reason = _text(line, inner)
-        pieces.append(
-            Piece(
-                line.paragraph,
-                line.start,
-                line.start + lead,
-                Kind.BODY,
-                confidence,
-                reason,
-                joined=runs_on or lost,
-            )
-        )
-    for point in inner:
-        joined = runs_on or bool(pieces)
-        if point.missing and not (lost and point is inner[0]):
-            pieces.append(_lost(line, point.start, point, joined))
-            joined = True
-        pieces.append(_point(line, point, joined))
-    if inner and inner[-1].stop < len(line.text):
-        start = line.start + inner[-1].stop
-        pieces.append(Piece(line.paragraph, start, line.stop, Kind.BODY, 0.7, "要点之后的话", joined=True))
-    return pieces
-
-
-def _text(line: Line, inner: Sequence[Point]) -> tuple[float, str]:
-    """How surely a line is text, and why."""
-    number = heading_number(line.computed or line.text) if not inner else None
-    if number is not None and not number.loose:
-        return 0.6, "有序号，但前后不连续，不像标题"
-    return 0.95, "没有序号的段落"
-
-
-def _lost(line: Line, at: int, point: Point, joined: bool) -> Piece:
-    place = line.start + at
-    return Piece(
-        line.paragraph,
-        place,
-        place,
-        Kind.POINT,
-        0.7,
-        "缺前一个序号",
-        ordinal=point.ordinal - 1,
-        marker=point.marker,
-        joined=joined,
-        inserted=MARK,
-    )
-
-
-def _point(line: Line, point: Point, joined: bool) -> Piece:
-    return Piece(
-        line.paragraph,
-        line.start + point.start,
-        line.start + point.stop,
-        Kind.POINT,
-        point.confidence,
-        point.reason,
-        number=point.text - point.start,
-        ordinal=point.ordinal,
-        marker=point.marker,
-        joined=joined,
-    )

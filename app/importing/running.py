@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.core.kinds import HEADINGS
+from app.importing.leads import running_lead
 from app.importing.numbers import typed_number
 
 _NUMBER = re.compile(
@@ -17,32 +18,6 @@ _AFTER_BLANK = re.compile("[ \t\u3000]{2}$|[。！？!?.，；：][ \t\u3000]+$"
 _ANNOUNCED = re.compile(
     "(?:意见|方面|要求|几[点句]|[一二三四五六七八九]点|句话|如下|建议|体会|看法|工作|内容|问题|希望)[。：:.]\\s*$"
 )
-_OPENERS = re.compile(
-    "党的[一二三四五六七八九十]{1,3}[大届]|习近平总书记|近年来|近几年|近期|当前|目前|今年|去年|前年|过去|这些年|这几年|多年来|长期以来|"
-    "同志们|各级|各地|各部门|各单位|对于|我们|为了|随着|一方面|大家|刚才|实践证明|当今|面对|……|这次|这是|这项|一是|一要|首先|第一，|"
-    "[12][0-9０-９]{3}年|“十.五”时期|刚刚|各类|深入(?:实施|推进|贯彻|开展)|(?:全面|持续|扎实)(?:推进|深化)|大力|进一步|积极稳妥|"
-    "坚持(?=[以在把])|切实把|众所周知|俗话说|古人云|从总体|从全|根据|按照"
-)
-_LEADS_INTO = frozenset(
-    "的和与、，,及对在从以把将按为是向给让使于由就到了入彻习照据着出合结助抓好增强化升于跟同“《"
-)
-_ENDS_ANYWAY = (
-    "导向",
-    "方向",
-    "取向",
-    "走向",
-    "志向",
-    "动向",
-    "同步",
-    "目的",
-    "联合",
-    "结合",
-    "综合",
-    "整合",
-    "融合",
-)
-"""Words that end a heading though their last character, alone, leads on."""
-_SHORTEST, _LONGEST = 4, 40
 _LISTING = 2
 """From this level on numbers are also used within sentences."""
 _NUMBERS = 12
@@ -108,7 +83,11 @@ def running_cuts(text: str, series: Series) -> tuple[tuple[int, ...], tuple[int,
         return (), ()
     starts = cuts if found[0].at else [0, *cuts]
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
-        if end := _heading_end(text[start : min(stop, start + 80)]):
+        number = typed_number(text[start : start + _NUMBERS])
+        after_blank = start > 0 and text[start - 1] in " \u3000"
+        if end := running_lead(
+            text[start : min(stop, start + 80)], number.length if number else 0, after_blank
+        ):
             ends.append(start + end)
     return tuple(cuts), tuple(ends)
 
@@ -144,17 +123,3 @@ def _begins(text: str, found: list[_Candidate], index: int, previous: _Candidate
     return here.rank == 0 and bool(
         _ANNOUNCED.search(text[max(0, here.at - 12) : here.at]) or text[here.at - 1] in " \u3000"
     )
-
-
-def _heading_end(text: str) -> int:
-    """Where the text of a heading without end mark probably begins; 0 where that is unsure, or has a mark."""
-    number = typed_number(text)
-    start = number.length if number else 0
-    stop = min((at for at in (text.find(mark, start) for mark in "。！？；：") if at > 0), default=len(text))
-    for opener in _OPENERS.finditer(text, start + _SHORTEST):
-        at = opener.start()
-        if at > min(stop, start + _LONGEST):
-            return 0
-        if at < stop and (text[at - 1] not in _LEADS_INTO or text[at - 2 : at] in _ENDS_ANYWAY):
-            return at
-    return 0
