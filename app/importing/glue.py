@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.core.draft import FORCED_LINE_END
-from app.importing.glued_head import after_title, around_salutation, head_parts
+from app.importing.glued_head import after_title, around_salutation, behind_label, head_parts
 from app.importing.lines import Line
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Fixed, Place, Role
@@ -74,7 +74,11 @@ class _Cutter:
         return (), ()
 
     def _head_cuts(self, text: str) -> set[int]:
-        if not self._in_head or not text or residue_at_edge(text):
+        if not self._in_head or not text:
+            return set()
+        if at := behind_label(text):
+            return {at}
+        if residue_at_edge(text):
             return set()
         if cuts := around_salutation(text):
             self._in_head = False

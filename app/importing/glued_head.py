@@ -22,6 +22,7 @@ _STOPS = re.compile("[。；！？：:]")
 _TITLE_THEN_BLANK = re.compile("[^。；！？：: \u3000]{6,60}(?=[ \u3000]+[^ \u3000]{20})")
 _DASH = re.compile("——|――|－－|--")
 _PLACES = re.compile("(?=——|――|－－|--|[（(])|(?<=[）)上])|(?<=[ \t\u3000])")
+_LABEL = re.compile("(?:主?标题|题目)\\s*[：:]\\s*")
 _OCCASION = re.compile("[0-9]{4}年|上.|在")
 _GENRES = re.compile(GENRE)
 _LONGEST = 120
@@ -69,6 +70,12 @@ def head_parts(text: str) -> set[int] | None:
         if ways:
             best[stop] = min(ways)
     return set(best[len(text)][1]) - {0} if len(text) in best else None
+
+
+def behind_label(text: str) -> int:
+    """Where the title begins behind the label 标题：; 0 where a text is no title with a label."""
+    label = _LABEL.match(text)
+    return label.end() if label and has_genre(text[label.end() :]) else 0
 
 
 def after_title(text: str, titles: Sequence[str]) -> set[int]:

@@ -45,8 +45,8 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> Rejoined:
     """The paragraphs with lines rejoined that were broken in mid-sentence.
 
     That is: at a fixed width, which most lines of the text then have; within a pair of brackets or before a
-    closing mark, as where a link stood; around an index (PM2.5). A page number between two parts of a sentence
-    comes after it. No visible character is lost.
+    closing mark, as where a link stood; around an index (PM2.5); a salutation over several lines. A page number
+    between two parts of a sentence comes after it. No visible character is lost.
     """
     width = _fixed_width(paragraphs)
     alone = _headings_alone(paragraphs, width) if width else frozenset[Kind]()
@@ -63,7 +63,11 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> Rejoined:
             groups[-1].append(paragraph)
         elif before is not None and _is_page(paragraph):
             pages.append(paragraph)
-        elif before is not None and (_goes_on(before, paragraph) or wraps(before, paragraph)):
+        elif before is not None and (
+            _goes_on(before, paragraph)
+            or wraps(before, paragraph)
+            or (pages and _goes_over_page(before, paragraph))
+        ):
             groups[-1].append(paragraph)
         else:
             groups += [*([page] for page in pages), [paragraph]]
@@ -81,7 +85,26 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
         return True
     if following[0] in _GOING_ON and len(following) > 1 and following[:2] != "》》":
         return not _ENDS.search(text[-2:])
+    if text[-1] in "，、," and _salutes(text) and _salutes(following):
+        return True
     return text[-1] in "，、" and len(text) >= 20 and not residue(text) and not _stands_alone(following)
+
+
+def _goes_over_page(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a sentence that a page number breaks goes on behind it."""
+    text, following = before.text, after.text
+    clauses = len(text) >= 20 and text[-1].isalnum() and ("，" in text or "," in text)
+    return (
+        clauses
+        and _joinable(before, after)
+        and not typed_number(text)
+        and not residue(text)
+        and not _stands_alone(following)
+    )
+
+
+def _salutes(text: str) -> bool:
+    return salutation_length(text) == len(text)
 
 
 def _wraps(before: Paragraph, after: Paragraph, width: int, alone: Container[Kind]) -> bool:

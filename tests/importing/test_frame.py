@@ -96,6 +96,25 @@ def test_of_a_title_printed_twice_the_one_nearer_the_salutation_is_the_title() -
     assert roles(text) == ["REPEATED", "RESIDUE", "RESIDUE", "title", "salutation", "body"]
 
 
+def test_one_of_several_speeches_of_a_page_is_called_by_its_place_among_them() -> None:
+    page = (
+        "防汛会上的讲话(精选3篇)\n小编为大家整理了防汛会上的讲话,仅供参考,欢迎大家阅读。\n防汛会上的讲话篇1"
+    )
+    assert told(f"{page}\n同志们:\n{BODY}")[1:] == [
+        "RESIDUE 小编为大家整理了防汛会上的讲话,仅供参考,欢迎大家阅读。",
+        "title 防汛会上的讲话篇1",
+        "salutation 同志们:",
+        f"body {BODY}",
+    ]
+
+
+def test_the_label_of_a_title_is_no_part_of_it() -> None:
+    head = ["RESIDUE 标题：", "title 在防汛会上的讲话", "byline 讲话人：赵明远", "salutation 同志们："]
+    text = f"标题：在防汛会上的讲话\n讲话人：赵明远\n同志们：\n{BODY}"
+    assert told(text) == [*head, f"body {BODY}"]
+    assert "title" not in roles(f"标题：怎样写得好\n{BODY}")
+
+
 def test_what_the_page_puts_into_the_head_is_told_from_it() -> None:
     page = "下载\n打印\n【字号：\n大\n】\n"
     head = "政府工作报告\n来源：某某日报\n时间：2026-02-02\n区长 赵明远\n赵明远作报告。\n各位代表：\n"

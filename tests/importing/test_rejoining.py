@@ -91,3 +91,22 @@ def test_no_visible_character_is_lost(text: str) -> None:
     before = "".join(paragraph.text for paragraph in read_text(text).paragraphs)
     after = "".join(texts(text))
     assert sorted(before.replace(" ", "")) == sorted(after.replace(" ", ""))
+
+
+def test_a_salutation_over_several_lines_is_one() -> None:
+    text = "尊敬的各位老师、\n各位家长，\n亲爱的同学们：\n今天是开学的日子。"
+    assert texts(text) == ["尊敬的各位老师、各位家长，亲爱的同学们：", "今天是开学的日子。"]
+
+
+def test_a_sentence_goes_on_behind_the_number_of_a_page() -> None:
+    text = "今年的雨来得早，各村要在月底以前把沟渠都清一遍，把水泵\n- 2 -\n都修好，不误排涝。\n人手也要备足。"
+    assert texts(text) == [
+        "今年的雨来得早，各村要在月底以前把沟渠都清一遍，把水泵都修好，不误排涝。",
+        "- 2 -",
+        "人手也要备足。",
+    ]
+
+
+def test_a_heading_before_the_number_of_a_page_stays() -> None:
+    text = "一、今年的雨来得早，各村要在月底以前把沟渠都清一遍\n- 2 -\n都要修好，不误排涝。"
+    assert texts(text) == text.split("\n")
