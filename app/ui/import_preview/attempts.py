@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from app.core.counting import block_counts, total
 from app.core.draft import FORCED_LINE_END, Draft
 from app.core.kinds import HEAD_KINDS, KIND_NAMES, Kind
-from app.importing.cleaning import Change, blank_changes, cleaned, mark_changes
+from app.importing.cleaning import Change, Cleaned, blank_changes, cleaned, mark_changes
 from app.importing.paragraphs import Paragraph
-from app.importing.pieces import Fixed
+from app.importing.pieces import Fixed, Place
 from app.importing.recognise import Recognised
 from app.importing.rejoining import rejoined
 from app.importing.report import report_of
@@ -49,12 +49,21 @@ class Attempt:
 
     found: Recognised
     part: Part
+    clean: Cleaned
     rows: tuple[Row, ...]
     tree: Tree
     row_of: dict[str, Row]
     head: tuple[tuple[str, str], ...]
     left_out: tuple[LeftOut, ...]
     characters: int
+
+    def cut_at(self, row: Row, position: int) -> Place | None:
+        """Where in the source a position in a row is; None where nothing can be cut."""
+        offset = row.offset_of(position)
+        if offset is None:
+            return None
+        at, found = self.clean.in_source((row.piece.paragraph, offset))
+        return at + self.part.first, found
 
 
 class Attempts:
@@ -97,6 +106,7 @@ class Attempts:
         return Attempt(
             _with_draft(replace(found, joins=part.joins), draft),
             part,
+            clean,
             rows,
             _without_dots(tree_of(draft)),
             row_of,

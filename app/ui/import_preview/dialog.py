@@ -23,11 +23,12 @@ from app.ui.import_preview.rows import Row
 from app.ui.import_preview.source_bar import SourceBar
 from app.ui.import_preview.source_pane import SourcePane
 from app.ui.import_preview.trying import Trying
-from app.ui.messages import tell_error
+from app.ui.messages import tell, tell_error
 from app.ui.pieces import button, label
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
+_AGAIN = "这几处按新的文字重新认过，请再看一看；其余改动都还在。"
 _SIZE = (1216, 720)
 """All of it is seen where the screen has 1280 × 800 pixels."""
 
@@ -87,12 +88,14 @@ class ImportDialog(Dialog):
         trying.tried.connect(self._show)
         trying.parts_changed.connect(lambda: self.bar.show_parts(trying.parts, trying.part))
         trying.failed.connect(self._complain)
+        trying.let_go.connect(lambda count: tell(self, f"有 {count} 处改过的段落现在不一样了。", _AGAIN))
         self.bar.part_chosen.connect(trying.choose_part)
         self.bar.changes_chosen.connect(trying.reread)
         self.bar.all_wanted.connect(lambda: self._take(whole=True))
         rows.role_wanted.connect(self._choose)
         rows.confirmed.connect(self._confirm)
         rows.let_go.connect(self._let_go)
+        self.source.cut_wanted.connect(self._cut)
         rows.looked_at.connect(lambda: self.outcome.show_place(rows.current))
         self.outcome.went_to.connect(self._go_to)
         self.boxes.changed.connect(
@@ -151,6 +154,12 @@ class ImportDialog(Dialog):
 
     def _let_go(self) -> None:
         self.trying.wish(self.trying.history.now.without(row.place for row in self._rows()))
+
+    def _cut(self, row: Row, position: int) -> None:
+        """What stands behind a position of a piece is text of its own; what both parts are is recognised anew."""
+        place = self.trying.last.cut_at(row, position) if self.trying.last is not None else None
+        if place is not None:
+            self.trying.wish(self.trying.history.now.with_roles({place: Kind.BODY}))
 
     def _rows(self) -> list[Row]:
         return [row for row in self.source.list.selected if not row.inserted]

@@ -62,6 +62,13 @@ class Row:
         sure = "拿不准" if self.doubtful else "有把握" if self.piece.confidence >= 0.9 else "大致有把握"
         return f"{sure}：{self.piece.reason}" if self.piece.reason else sure
 
+    def offset_of(self, position: int) -> int | None:
+        """Where in the paragraph a position between `number` and `text` as shown is; None where nothing can be cut."""
+        computed = len(self.number) - self.piece.number
+        if self.inserted or not computed < position < len(self.number) + len(self.text):
+            return None
+        return self.piece.start + position - computed
+
     @property
     def in_words(self) -> str:
         """What a screen reader says of it."""
@@ -101,7 +108,7 @@ def _row(paragraph: Paragraph, piece: Piece, key: Key, place: Place, fixed: Fixe
         place=place,
         piece=piece,
         number=(paragraph.number if begins else "") + typed,
-        text=text.replace(FORCED_LINE_END, " ").strip(),
+        text=text.replace(FORCED_LINE_END, " ").rstrip(),
         at=f"第 {line} {'段' if paragraph.line is None else '行'}",
         line=str(line) if begins else "",
         chosen=place in fixed and not piece.inserted,

@@ -1,6 +1,6 @@
 """The left of the preview: how many pieces are doubtful, the pieces, and below them the one that is looked at."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,7 +16,9 @@ _NO_DOUBT = "没有拿不准的地方。"
 
 
 class SourcePane(QWidget):
-    """The source in its pieces."""
+    """The source in its pieces. `cut_wanted` tells a row and the position in it from which on it is another piece."""
+
+    cut_wanted = Signal(object, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,7 +35,14 @@ class SourcePane(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("选中的一段")
         self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing() + 18)
+        flags = Qt.TextInteractionFlag
+        self.text.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.cut = button("从光标处断开", self._cut, "link")
+        self.cut.setToolTip("光标后面另作一段（Enter）")
         self._lay_out()
+        self.text.cursorPositionChanged.connect(self._show_whether_cut)
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), self.text, self._cut, context=Qt.ShortcutContext.WidgetShortcut)
         self.list.looked_at.connect(self._show_selected)
         for keys, step in ((_NEXT, 1), (_PREVIOUS, -1)):
             for key in keys:
@@ -52,7 +61,10 @@ class SourcePane(QWidget):
         column.setSpacing(8)
         column.addLayout(bar)
         column.addWidget(self.list, 1)
-        column.addWidget(self.told)
+        above = QHBoxLayout()
+        above.addWidget(self.told, 1)
+        above.addWidget(self.cut)
+        column.addLayout(above)
         column.addWidget(self.text)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -94,3 +106,18 @@ class SourcePane(QWidget):
         text = "\n".join(f"{row.number}{row.text}" for row in rows[:20])
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
+        self._show_whether_cut()
+
+    def _row_to_cut(self) -> Row | None:
+        """The row that is looked at, where the cursor in its text is at a place at which it can be cut."""
+        rows = self.list.selected
+        cuts = len(rows) == 1 and rows[0].offset_of(self.text.textCursor().position()) is not None
+        return rows[0] if cuts else None
+
+    def _show_whether_cut(self) -> None:
+        self.cut.setEnabled(self._row_to_cut() is not None)
+
+    def _cut(self) -> None:
+        row = self._row_to_cut()
+        if row is not None:
+            self.cut_wanted.emit(row, self.text.textCursor().position())

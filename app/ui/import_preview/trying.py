@@ -17,6 +17,8 @@ class Trying(QObject):
     tried = Signal(object)
     parts_changed = Signal()
     failed = Signal(object)
+    let_go = Signal(int)
+    """How many roles set by hand were of paragraphs that are others now."""
 
     def __init__(self, incoming: Incoming, recognise: Recognise, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +48,9 @@ class Trying(QObject):
     def _take(self, attempts: Attempts) -> None:
         before, self._attempts = self._attempts, attempts
         if before is not None:
-            self.history.move(before.paragraphs, attempts.paragraphs)
+            lost = self.history.move(before.paragraphs, attempts.paragraphs)
+            if lost:
+                self.let_go.emit(lost)
         self.part = min(self.part, len(attempts.parts) - 1)
         self.parts_changed.emit()
         self.renew()

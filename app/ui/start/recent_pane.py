@@ -12,7 +12,7 @@ from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
 _NOTHING = "打开过、保存过的稿子会列在这里。"
-_FIRST_STEP = "第一篇从选场合开始。已经写好的稿子可以打开，也可以把 .siceng 文件拖进窗口。"
+_FIRST_STEP = "第一篇从选场合开始。已经写好的稿子、Word 文件和 .txt 都可以打开，也可以拖进窗口。"
 
 
 class RecentPane(QWidget):

@@ -432,6 +432,21 @@ def test_tracked_changes_are_taken_in_another_way_and_corrections_kept(
     ]
 
 
+def test_corrections_of_text_that_is_another_now_are_told(
+    open_preview: Open, qtbot, settled, press: Presser
+) -> None:
+    dialog = open_preview("讲话\n新的一段。\n", other="讲话\n旧的。\n")
+    go_to(dialog, "新的")
+    qtbot.keyClick(dialog.source.list, Key.Key_E)
+    settled(dialog)
+    press("知道了")
+    dialog.bar.changes.setFocus()
+    qtbot.keyClick(dialog.bar.changes, Key.Key_Down)
+    qtbot.waitUntil(lambda: [each.text for each in dialog.source.list.rows.rows] == ["讲话", "旧的。"])
+    assert not row(dialog, "旧的").chosen
+    assert press.told[0].startswith("有 1 处改过的段落现在不一样了。")
+
+
 # Leaving
 
 
