@@ -6,8 +6,9 @@ from pathlib import Path
 
 from app.core.draft import Draft
 from app.core.errors import UsageError
+from app.core.facts import FactSheet
 from app.jobs.program import Program
-from app.templating.answers import Answers, questions, read_facts_file, with_setting
+from app.templating.answers import Answers, questions, read_facts_file, said_of, with_setting
 from app.templating.library import Library, Problem
 from app.templating.occasion import Occasion
 
@@ -57,6 +58,11 @@ def read_answers(
 
     library, choices = program.library, choices or {}
     occasion = find_occasion(library, occasion_id)
+    if occasion.variants:
+        fact = occasion.variant_fact
+        occasion = library.form_of(
+            occasion, FactSheet().with_value(fact, said_of(fact, facts_file, settings))
+        )
     _check_choices(library, choices)
     asked = questions(library, occasion, chosen_templates(library, occasion, choices))
     answers = read_facts_file(facts_file, asked) if facts_file else Answers()

@@ -84,6 +84,19 @@ def with_setting(answers: Answers, asked: Questions, setting: str) -> Answers:
     return _with_field(answers, asked, slot_id, key.strip(), value)
 
 
+def said_of(name: str, source: Path | None, settings: Iterable[str]) -> str:
+    """What a facts file and settings, which win, say of one fact, unread; empty for nothing. Raises ReadError."""
+    said = ""
+    for key, value in _without_facts_table(read_toml(source, limits=LIMITS)) if source else ():
+        if key == name and isinstance(value, str):
+            said = value.strip()
+    for setting in settings:
+        key, sign, value = setting.partition("=")
+        if sign and key.strip() == name:
+            said = value.strip()
+    return said
+
+
 def _without_facts_table(table: Mapping[str, object]) -> Iterable[tuple[str, object]]:
     """The items of the file, those under [事实] as if they stood before all tables."""
     for name, value in table.items():

@@ -41,7 +41,7 @@ def compose(
     the values of the sections by slot id. Raises UsageError for an unknown occasion, slot or template,
     TemplateError for a template that cannot be carried out.
     """
-    occasion = library.occasion(occasion_id)
+    occasion = library.form_of(library.occasion(occasion_id), facts)
     blocks = list(head_blocks(library, renderer, occasion, facts))
     chosen = chosen_templates(library, occasion, choices)
     for slot in occasion.slots:

@@ -2,6 +2,7 @@
 
 import keyword
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from app.core.errors import ReadError, UsageError
@@ -21,6 +22,7 @@ _WORDS = {
     "example": "示例",
     "hint": "提示",
     "choices": "选项",
+    "vocabulary": "词汇",
 }
 _TYPES = {**{type_.value: type_ for type_ in FieldType}, **{type_.name.lower(): type_ for type_ in FieldType}}
 _RESERVED = {"loop", "self", "caller", "varargs", "kwargs", "true", "false", "none", "super"}
@@ -47,12 +49,21 @@ def _read_field(name: str, values: Mapping[str, object], where: str) -> Field:
         raise ReadError(f"{where}的类型“{word}”不认识。", near(word, FieldType))
     choices = _read_choices(table, _TYPES[word], where)
     field = Field(name, _TYPES[word], table.flag("required"), hint=table.text("hint"), choices=choices)
+    if table.flag("vocabulary"):
+        field = replace(field, vocabularies=())
     default, example = (_read_value(field, table, key, where) for key in ("default", "example"))
-    return Field(name, field.type, field.required, default, example, field.hint, choices)
+    return replace(field, default=default, example=example)
 
 
 def _read_choices(table: Table, type_: FieldType, where: str) -> tuple[str, ...]:
     choices = table.texts("choices")
+    if table.flag("vocabulary"):
+        if type_ is not FieldType.CHOICE or choices:
+            raise ReadError(
+                f"{where}的词汇不合用。",
+                "写了 词汇 = true 的，类型是“选项”，选项取自 fields 里的文件，不另写。",
+            )
+        return ()
     if (type_ is FieldType.CHOICE) != bool(choices):
         raise ReadError(f"{where}的选项不合用。", '类型是“选项”的要写 选项 = ["…", "…"]，其他类型不写。')
     if "" in choices or len(set(choices)) < len(choices):
@@ -65,6 +76,7 @@ def _read_value(field: Field, table: Table, key: str, where: str) -> FactValue |
     if raw is None:
         return None
     try:
-        return typed(field, raw)
+        # Which choices there are is known when all files are read.
+        return typed(replace(field, type=FieldType.TEXT) if field.vocabularies is not None else field, raw)
     except UsageError as error:
         raise ReadError(f"{where}的“{_WORDS[key]}”不合类型：{error.what}", error.remedy) from error

@@ -1,13 +1,14 @@
 """Declared fields: what a template or the draft asks of the writer, and of which type the answer is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from app.core.errors import AppError, UsageError
 from app.core.facts import Date, FactSheet, FactValue, Person, is_empty
 from app.templating import entries
+from app.templating.vocabulary import Vocabulary
 
 
 class FieldType(StrEnum):
@@ -24,7 +25,10 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact or field as it is declared. `hint` says to the writer what to put in; None is no value."""
+    """One fact or field as it is declared. `hint` says to the writer what to put in; None is no value.
+
+    The choices of one with `vocabularies` are the names of those; None for all others.
+    """
 
     name: str
     type: FieldType
@@ -33,6 +37,7 @@ class Field:
     example: FactValue | None = None
     hint: str = ""
     choices: tuple[str, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] | None = None
 
 
 def type_of(value: FactValue) -> FieldType:
@@ -132,6 +137,14 @@ def effective(sheet: FactSheet, fields: Mapping[str, Field]) -> FactSheet:
         if field.name not in sheet and field.default is not None:
             sheet = sheet.with_value(field.name, field.default)
     return sheet
+
+
+def with_vocabularies(field: Field, vocabularies: Iterable[Vocabulary]) -> Field:
+    """The field with these to choose from, if it is one whose choices have vocabularies; of one name the last counts."""
+    if field.vocabularies is None:
+        return field
+    known = {each.name: each for each in vocabularies}
+    return replace(field, choices=tuple(known), vocabularies=tuple(known.values()))
 
 
 def by_name(fields: Iterable[Field]) -> dict[str, Field]:

@@ -8,7 +8,7 @@ from app.core.plan import Plan
 from app.core.structure import plan_of
 from app.templating.compose import section_blocks
 from app.templating.library import Library
-from app.templating.occasion import Slot
+from app.templating.occasion import Occasion, Slot
 from app.templating.rendering import Renderer
 
 
@@ -26,8 +26,8 @@ def inserted(
     It never parts the head nor a printed paragraph: then it stands behind it. An empty line just before the place
     goes. Raises UsageError for a template that is not there, TemplateError for one that cannot be carried out.
     """
-    slot = slot_of(library, draft.occasion, template_id)
-    occasion = library.occasions.get(draft.occasion)
+    occasion = library.occasion_of(draft)
+    slot = slot_of(library, occasion, template_id)
     target = occasion.target(slot) if occasion and slot else None
     blocks = section_blocks(library, renderer, template_id, draft.facts, fields, slot, target)
     at = place_after_paragraph(draft, at)
@@ -46,9 +46,9 @@ def place_after_paragraph(draft: Draft, at: int) -> int:
     return at
 
 
-def slot_of(library: Library, occasion_id: str, template_id: str) -> Slot | None:
+def slot_of(library: Library, occasion: Occasion | None, template_id: str) -> Slot | None:
     """The slot of an occasion that a template fits; the first of several, None where there is none."""
-    occasion, template = library.occasions.get(occasion_id), library.sections.get(template_id)
+    template = library.sections.get(template_id)
     if occasion is None or template is None:
         return None
     return next((slot for slot in occasion.slots if template.fits(slot)), None)

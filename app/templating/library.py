@@ -1,6 +1,6 @@
 """The library of a writer: declared facts, occasions and section templates, from one folder or several.
 
-A folder holds `facts.toml`, `occasions/ID.toml` and `sections/…/ID.j2`. What cannot be read is listed,
+A folder holds `facts.toml`, `occasions/ID.toml`, `fields/ID.toml` and `sections/…/ID.j2`. What cannot be read is listed,
 and everything else is there all the same.
 """
 
@@ -10,17 +10,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from app.core.draft import Draft
 from app.core.errors import AppError, ReadError, UsageError
+from app.core.facts import FactSheet
 from app.templating.declarations import read_facts
-from app.templating.fields import Field
-from app.templating.occasion import Occasion, Slot, read_occasion
+from app.templating.fields import Field, effective, with_vocabularies
+from app.templating.occasion import Occasion, Slot
+from app.templating.occasion_file import read_occasion
 from app.templating.problems import near
 from app.templating.section_template import SectionTemplate, read_section
+from app.templating.vocabulary import Vocabulary
+from app.templating.vocabulary_file import read_vocabulary
 
 _MOST_FILES = 2000
 """Of one folder; ten times what the built-in library is meant to have."""
 
-_Item = TypeVar("_Item", Occasion, SectionTemplate)
+_Item = TypeVar("_Item", Occasion, SectionTemplate, Vocabulary)
+
+_Ordered = TypeVar("_Ordered", Occasion, Vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that can be read of the folders; by ID, facts by name, occasions in the order of offering."""
+    """All that can be read of the folders; by ID, facts by name, occasions and vocabularies in the order of offering."""
 
     facts: Mapping[str, Field] = field(default_factory=dict[str, Field])
     occasions: Mapping[str, Occasion] = field(default_factory=dict[str, Occasion])
     sections: Mapping[str, SectionTemplate] = field(default_factory=dict[str, SectionTemplate])
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict[str, Vocabulary])
     folders: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -48,6 +56,15 @@ class Library:
         if found is None:
             raise UsageError(f"没有场合“{occasion_id}”。", near(occasion_id, self.occasions))
         return found
+
+    def form_of(self, occasion: Occasion, facts: FactSheet) -> Occasion:
+        """The occasion in the variant that the facts, or else their defaults, ask for."""
+        return occasion.for_facts(effective(facts, self.facts))
+
+    def occasion_of(self, draft: Draft) -> Occasion | None:
+        """The occasion of a draft, in its variant; None where it is not here."""
+        found = self.occasions.get(draft.occasion)
+        return self.form_of(found, draft.facts) if found else None
 
     def section(self, template_id: str) -> SectionTemplate:
         """The section template of that ID. Raises UsageError naming those that are near."""
@@ -77,14 +94,21 @@ def load_library(folders: Sequence[Path]) -> Library:
     facts: dict[str, Field] = {}
     occasions: dict[str, Occasion] = {}
     sections: dict[str, SectionTemplate] = {}
+    vocabularies: dict[str, Vocabulary] = {}
     problems: list[Problem] = []
     for index, folder in enumerate(folders):
         built_in = index == 0
         _add_facts(folder / "facts.toml", facts, problems)
         occasions |= _read_all(folder / "occasions", ".toml", read_occasion, built_in, problems)
         sections |= _read_all(folder / "sections", ".j2", read_section, built_in, problems)
-    occasions = dict(sorted(occasions.items(), key=lambda item: (item[1].order, item[0])))
-    return Library(facts, occasions, sections, tuple(folders), tuple(problems))
+        vocabularies |= _read_all(folder / "fields", ".toml", read_vocabulary, built_in, problems)
+    occasions, vocabularies = _in_order(occasions), _in_order(vocabularies)
+    facts = {name: with_vocabularies(each, vocabularies.values()) for name, each in facts.items()}
+    return Library(facts, occasions, sections, vocabularies, tuple(folders), tuple(problems))
+
+
+def _in_order(items: Mapping[str, _Ordered]) -> dict[str, _Ordered]:
+    return dict(sorted(items.items(), key=lambda item: (item[1].order, item[0])))
 
 
 def files_below(folder: Path, suffix: str) -> tuple[Path, ...]:
@@ -109,12 +133,16 @@ def _add_facts(path: Path, facts: dict[str, Field], problems: list[Problem]) -> 
         return
     for each in declared:
         known = facts.get(each.name)
-        if known is not None and (known.type, known.choices) != (each.type, each.choices):
+        if known is not None and _kind(known) != _kind(each):
             what = f"“{path.name}”里的“{each.name}”与原有的类型或选项不同。"
             remedy = f"原有的是{known.type}；同一名称处处同一类型，请改回，或换一个名称。"
             problems.append(Problem(path, ReadError(what, remedy)))
         else:
             facts[each.name] = each
+
+
+def _kind(declared: Field) -> tuple[object, ...]:
+    return declared.type, declared.choices, declared.vocabularies
 
 
 def _read_all(

@@ -28,12 +28,20 @@ def occasion_remarks(occasion: Occasion, library: Library, renderer: Renderer) -
     for name in occasion.facts:
         if name not in library.facts:
             yield author.wrong(f"事实“{name}”没有在 facts.toml 里声明。", near(name, library.facts))
-    shares = sum(slot.share for slot in occasion.slots)
-    if shares != 100:
-        yield author.wrong(f"各部件的份额加起来是 {shares}，不是 100。", "调到正好 100。")
-    yield from _length_remarks(occasion, author)
-    for slot in occasion.slots:
-        yield from _slot_remarks(slot, library, author)
+    yield from _variant_remarks(occasion, library, author)
+    for form in occasion.forms():
+        shares = sum(slot.share for slot in form.slots)
+        if shares != 100:
+            yield author.wrong(f"{_named(form)}各部件的份额加起来是 {shares}，不是 100。", "调到正好 100。")
+    of_slots = (
+        remark
+        for form in occasion.forms()
+        for remark in (
+            *_length_remarks(form, author),
+            *(remark for slot in form.slots for remark in _slot_remarks(slot, library, author)),
+        )
+    )
+    yield from dict.fromkeys(of_slots)
     yield from _asked_remarks(occasion, library, author)
     try:
         yield from _head_remarks(occasion, library, renderer, author)
@@ -41,9 +49,30 @@ def occasion_remarks(occasion: Occasion, library: Library, renderer: Renderer) -
         yield author.wrong(error.what, error.remedy, error.line)
         return
     try:
-        yield from _draft_remarks(occasion, library, renderer, author)
+        for form in occasion.forms():
+            yield from _draft_remarks(form, occasion.variant_fact, library, renderer, author)
     except AppError as error:
         yield author.wrong(error.what, error.remedy)
+
+
+def _named(form: Occasion) -> str:
+    return f"变体“{form.variant}”" if form.variant else ""
+
+
+def _variant_remarks(occasion: Occasion, library: Library, author: Author) -> Iterator[Remark]:
+    """The fact that decides on the variant must be able to ask for each of them."""
+    if not occasion.variants:
+        return
+    fact, wanted = library.facts.get(occasion.variant_fact), tuple(form.variant for form in occasion.variants)
+    if fact is None or fact.choices != wanted:
+        remedy = f"在 facts.toml 里声明成选项，选项 = {list(wanted)}。".replace("'", '"')
+        yield author.wrong(f"变体事实“{occasion.variant_fact}”的选项与变体不一样。", remedy)
+    elif fact.default != wanted[0]:
+        yield author.doubt(
+            f"变体事实“{fact.name}”没有以“{wanted[0]}”为默认。", f'写上 默认 = "{wanted[0]}"。'
+        )
+    if occasion.variant_fact not in occasion.facts:
+        yield author.wrong(f"“事实”里没有列变体事实“{occasion.variant_fact}”。", "列在最前，新建时才会问。")
 
 
 def _length_remarks(occasion: Occasion, author: Author) -> Iterator[Remark]:
@@ -79,7 +108,7 @@ def _slot_remarks(slot: Slot, library: Library, author: Author) -> Iterator[Rema
 def _asked_remarks(occasion: Occasion, library: Library, author: Author) -> Iterator[Remark]:
     """Facts that the head or a template of the occasion uses, but that nobody asks the writer for."""
     users = dict.fromkeys(used_names(occasion.head), "抬头")
-    for slot in occasion.slots:
+    for slot in (slot for form in occasion.forms() for slot in form.slots):
         for template in library.choices(slot):
             for name in used_names(template.body) - {field.name for field in template.fields}:
                 users.setdefault(name, f"节模板“{template.id}”")
@@ -115,15 +144,17 @@ def _kind_remarks(blocks: Sequence[Block], author: Author) -> Iterator[Remark]:
 
 
 def _draft_remarks(
-    occasion: Occasion, library: Library, renderer: Renderer, author: Author
+    occasion: Occasion, variant_fact: str, library: Library, renderer: Renderer, author: Author
 ) -> Iterator[Remark]:
-    """The draft with all examples and the first template of every slot."""
+    """The draft of one variant with all examples and the first template of every slot."""
     chosen = chosen_templates(library, occasion)
     fields = {slot: trials.examples(by_name(template.fields)) for slot, template in chosen.items()}
-    draft = compose(library, renderer, occasion.id, trials.examples(library.facts), fields=fields)
+    facts = trials.examples(library.facts)
+    if occasion.variant:
+        facts = facts.with_value(variant_fact, occasion.variant)
+    draft = compose(library, renderer, occasion.id, facts, fields=fields)
     length = expected_length([block for block in draft.blocks if block.kind not in HEAD_KINDS])
     if occasion.length and not occasion.length[0] <= length <= occasion.length[1]:
-        what = (
-            f"写的是 {occasion.length[0]} 到 {occasion.length[1]} 字，按示例和首选的节模板算约 {length} 字。"
-        )
+        least, most = occasion.length
+        what = f"{_named(occasion)}写的是 {least} 到 {most} 字，按示例和首选的节模板算约 {length} 字。"
         yield author.doubt(what, "改“字数”，或换首选的节模板。")

@@ -70,7 +70,7 @@ class Renderer:
     def rendered(self, source: str, name: str, scopes: Scopes, first_line: int = 1) -> Rendered:
         """The same with all that `validate` wants to know."""
         printed = self.printed(source, name, scopes, first_line)
-        runs = {number: (value.run(number),) for number, value in enumerate(printed.values)}
+        runs = {number: value.runs(number) for number, value in enumerate(printed.values)}
         try:
             text, atoms, blocks = read_blocks(printed.text, runs)
         except ReadError as error:

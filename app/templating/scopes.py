@@ -8,6 +8,7 @@ from app.core.facts import Date, FactSheet, FactValue, Person
 from app.templating.fields import Field, FieldType
 from app.templating.forms import is_blank
 from app.templating.values import Value, missing
+from app.templating.words import Chosen
 
 _SAMPLES: dict[FieldType, FactValue] = {
     FieldType.TEXT: "×××",
@@ -49,9 +50,14 @@ class Scopes:
 
 def value_of(scope: str, field: Field, value: FactValue | None) -> Value:
     """A declared name's value, or what stands for it; `scope` as in Bind."""
-    if value is not None and not is_blank(value):
-        return Value(value, Bind(scope, field.name))
+    bind = Bind(scope, field.name)
+    given = None if value is None or is_blank(value) else value
+    if field.vocabularies is not None:
+        known = next((each for each in field.vocabularies if each.name == given), None)
+        return Chosen(given or _SAMPLES[field.type], bind, known, is_open=given is None)
+    if given is not None:
+        return Value(given, bind)
     sample = _SAMPLES[field.type]
     if field.example is not None and isinstance(field.example, type(sample)):
         sample = field.example
-    return missing(Bind(scope, field.name), sample)
+    return missing(bind, sample)

@@ -82,7 +82,8 @@ def _front_matter_remarks(template: SectionTemplate, library: Library, author: A
     for word, value in (("字数", template.length), ("写法", template.approach), ("提示", template.hint)):
         if not value:
             yield author.doubt(f"没有写“{word}”。", "写上，选用和起草时才看得到。")
-    slots = [slot for occasion in library.occasions.values() for slot in occasion.slots]
+    occasions = library.occasions.values()
+    slots = [slot for occasion in occasions for form in occasion.forms() for slot in form.slots]
     for slot_id in template.slots:
         named = [slot for slot in slots if slot.id == slot_id]
         if not named:

@@ -6,18 +6,20 @@ from pathlib import Path
 from app.core.errors import AppError, UsageError
 from app.templating.declarations import read_facts
 from app.templating.library import Library, load_library
-from app.templating.occasion import read_occasion
 from app.templating.occasion_checks import occasion_remarks
+from app.templating.occasion_file import read_occasion
 from app.templating.remarks import Author, Level, Remark
 from app.templating.rendering import Renderer
 from app.templating.section_checks import field_remarks, section_remarks
 from app.templating.section_template import read_section
+from app.templating.vocabulary_checks import vocabulary_remarks
+from app.templating.vocabulary_file import read_vocabulary
 
 FACTS_FILE = "facts.toml"
 
 
 def validate(path: Path, library: Library, renderer: Renderer) -> tuple[Remark, ...]:
-    """All remarks about a section template, an occasion, a `facts.toml`, or a folder of them; none if it is sound.
+    """All remarks about a section template, an occasion, a vocabulary, a `facts.toml`, or a folder of them; none if sound.
 
     `library` is what the file is used with; a folder is put over it. Raises UsageError for anything else.
     """
@@ -37,11 +39,13 @@ def _file_remarks(path: Path, library: Library, renderer: Renderer) -> Iterator[
     elif path.name == FACTS_FILE:
         for field in read_facts(path):
             yield from field_remarks(field, Author(path, ""))
+    elif path.suffix == ".toml" and path.parent.name == "fields":
+        yield from vocabulary_remarks(read_vocabulary(path))
     elif path.suffix == ".toml" and path.parent.name != "layouts":
         yield from occasion_remarks(read_occasion(path), library, renderer)
     else:
-        remedy = "选 .j2 文件、occasions 里的 .toml、facts.toml，或整个文件夹。"
-        raise UsageError(f"“{path.name}”不是节模板、场合或事实声明。", remedy)
+        remedy = "选 .j2 文件、occasions 或 fields 里的 .toml、facts.toml，或整个文件夹。"
+        raise UsageError(f"“{path.name}”不是节模板、场合、领域或事实声明。", remedy)
 
 
 def _folder_remarks(folder: Path, library: Library, renderer: Renderer) -> Iterator[Remark]:
@@ -54,6 +58,9 @@ def _folder_remarks(folder: Path, library: Library, renderer: Renderer) -> Itera
     for occasion in library.occasions.values():
         if occasion.path.is_relative_to(folder):
             yield from occasion_remarks(occasion, library, renderer)
+    for vocabulary in library.vocabularies.values():
+        if vocabulary.path.is_relative_to(folder):
+            yield from vocabulary_remarks(vocabulary)
     for template in library.sections.values():
         if template.path.is_relative_to(folder):
             yield from section_remarks(template, library, renderer)

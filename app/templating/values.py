@@ -56,12 +56,12 @@ class Value:
                 raise Trouble(str(error), "请改用别的写法。") from error
         return self._text
 
-    def run(self, occurrence: int) -> Run:
-        """The run that it prints; `occurrence` keeps it apart from the same value beside it."""
+    def runs(self, occurrence: int) -> tuple[Run, ...]:
+        """The runs that it prints; `occurrence` keeps them apart from the same value beside it."""
         bind = self.bind
         if bind is not None:
             bind = Bind(bind.scope, bind.name, bind.form, occurrence)
-        return Run(self.text(), bind=bind, placeholder=self.is_open)
+        return (Run(self.text(), bind=bind, placeholder=self.is_open),)
 
     def formed(self, name: str, argument: str = "") -> "Value":
         """The value in a form, still bound. Raises Trouble where the form does not fit."""

@@ -253,7 +253,7 @@ def test_a_broken_facts_file_is_told_once(tmp_path: Path) -> None:
 
 def test_what_is_no_template_is_refused(tmp_path: Path) -> None:
     for name in ("x.docx", "layouts/gb9704.toml"):
-        with pytest.raises(UsageError, match="不是节模板、场合或事实声明"):
+        with pytest.raises(UsageError, match="不是节模板、场合、领域或事实声明"):
             said(write(tmp_path, name, ""), Library())
 
 

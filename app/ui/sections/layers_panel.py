@@ -61,7 +61,7 @@ class LayersPanel(QScrollArea):
     def show_draft(self, draft: Draft) -> None:
         """Show how a draft is divided."""
         self._draft = draft
-        occasion = self._library.occasions.get(draft.occasion)
+        occasion = self._library.occasion_of(draft)
         self._parts = layer_parts(draft, occasion.shares() if occasion else None)
         self._show_parts()
 
