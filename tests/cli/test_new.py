@@ -11,7 +11,8 @@ from app.core.markup import parse_markup
 from app.storage.siceng_file import read_siceng
 from tests.cli.conftest import Siceng, one_chinese_line
 
-OCCASIONS = ["tuijinhui", "zhuchici", "huanyingci"]
+ROOT = Path(__file__).resolve().parents[2]
+OCCASIONS = sorted(path.stem for path in (ROOT / "templates" / "occasions").glob("*.toml"))
 
 
 def draft_in(path: str) -> Draft:

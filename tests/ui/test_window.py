@@ -171,14 +171,6 @@ def test_the_line_tells_length_place_and_what_is_to_be_filled(written: MainWindo
     assert written.bench.page.editor.textCursor().selectedText() == "【待填：数字】"
 
 
-def test_the_status_line_names_a_section_without_a_heading(window: MainWindow, qtbot) -> None:
-    draft = parse_markup("@标题 讲话\n今天开会。 {节=开场}\n# 统一思想\n正文。\n最后，谢谢。 {节=收尾}\n")
-    window.files.take(Opened(draft, None))
-    for block, place in ((1, "开场"), (3, "一、"), (4, "收尾")):
-        window.text.go_to_block(block)
-        qtbot.waitUntil(lambda place=place: f" · {place} · " in window.status.text)
-
-
 def test_the_page_is_never_cut_where_the_window_is_small(written: MainWindow, qtbot) -> None:
     assert written.bench.page is not None
     for width in (1400, 1280, 1100, 1000):

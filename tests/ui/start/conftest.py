@@ -1,5 +1,6 @@
 """What the tests of the start page share."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,19 @@ def save(path: Path, draft: Draft = SPEECH) -> Path:
     return path
 
 
+THREE = ("tuijinhui", "zhuchici", "huanyingci")
+
+
 @pytest.fixture(scope="session")
-def twenty(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The library with occasions of a writer's own, twenty in all."""
+def few() -> Library:
+    """The library with three occasions, however many come with the program."""
+    found = load_library((TEMPLATES,))
+    return replace(found, occasions={name: found.occasions[name] for name in THREE})
+
+
+@pytest.fixture(scope="session")
+def twenty(few: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Those three with occasions of a writer's own, twenty in all."""
     own = tmp_path_factory.mktemp("own")
     (own / "occasions").mkdir()
     model = (TEMPLATES / "occasions" / "tuijinhui.toml").read_text("utf-8")
@@ -34,5 +45,7 @@ def twenty(tmp_path_factory: pytest.TempPathFactory) -> Library:
         text = model.replace('名称 = "推进会"', f'名称 = "{name}"', 1)
         (own / "occasions" / f"own{number:02}.toml").write_text(text, "utf-8")
     found = load_library((TEMPLATES, own))
+    written = {name: each for name, each in found.occasions.items() if name.startswith("own")}
+    found = replace(found, occasions=few.occasions | written)
     assert len(found.occasions) == 20
     return found

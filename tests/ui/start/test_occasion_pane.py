@@ -29,8 +29,8 @@ def pane_of(qtbot, library: Library, theme: Theme, width: int = 800) -> Occasion
 
 
 @pytest.fixture
-def three(qtbot, program: Program, theme: Theme) -> OccasionPane:
-    return pane_of(qtbot, program.library, theme)
+def three(qtbot, few: Library, theme: Theme) -> OccasionPane:
+    return pane_of(qtbot, few, theme)
 
 
 @pytest.fixture
@@ -52,8 +52,8 @@ def chosen(pane: OccasionPane) -> list[str]:
     return found
 
 
-def test_the_occasions_stand_in_the_order_of_the_library(three: OccasionPane, program: Program) -> None:
-    assert shown(three) == [occasion.name for occasion in program.library.occasions.values()]
+def test_the_occasions_stand_in_the_order_of_the_library(three: OccasionPane, few: Library) -> None:
+    assert shown(three) == [occasion.name for occasion in few.occasions.values()]
 
 
 @pytest.mark.parametrize("width", [340, 700, 800, 1250])
