@@ -3,116 +3,130 @@
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from app.core.counting import block_counts
 from app.core.draft import Draft
-from app.core.kinds import HEAD_KINDS
+from app.lang.segmenter import JiebaSegmenter
 from app.templating import trials
-from app.templating.block_checks import expected_length
-from app.templating.compose import compose, section_blocks
+from app.templating.compose import compose
 from app.templating.fields import by_name
-from app.templating.library import Library, load_library
 from app.templating.occasion import Occasion
-from app.templating.rendering import Renderer
 from app.templating.section_template import SectionTemplate
 from app.templating.validate import validate
+from app.templating.vocabulary import Vocabulary
+from tests.templates import faults, report, stock
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates"
-OCCASIONS = ("tuijinhui", "zhuchici", "huanyingci")
-COPIED = 15
-"""So many characters in a row, outside placeholders, are a copy and no longer a turn of phrase."""
-
-NOT_PROSE = re.compile(
-    r"【[^【】]*】|\{\{.*?\}\}|\{%.*?%\}|\{.*?\}|\[.\]\(=@\w+\)|^[@#+-]+\w*", re.DOTALL | re.MULTILINE
-)
+OCCASIONS = list(stock.library().occasions.values())
+TEMPLATES = list(stock.library().sections.values())
+VOCABULARIES = list(stock.library().vocabularies.values())
 
 
-@cache
-def library() -> Library:
-    return load_library([FOLDER])
+@pytest.fixture(scope="module")
+def segmenter(tmp_path_factory: pytest.TempPathFactory) -> JiebaSegmenter:
+    return JiebaSegmenter(tmp_path_factory.mktemp("jieba"))
 
 
-def templates() -> list[SectionTemplate]:
-    return list(library().sections.values())
-
-
-def prose(template: SectionTemplate) -> list[str]:
-    """The stretches of a template's text that print as they stand."""
-    return [part.strip() for part in NOT_PROSE.sub("\n", template.body).splitlines() if part.strip()]
-
-
-def windows(texts: list[str]) -> Iterator[str]:
-    for text in texts:
-        yield from (text[at : at + COPIED] for at in range(len(text) - COPIED + 1))
+@pytest.fixture(scope="module")
+def lengths() -> stock.Lengths:
+    return stock.Lengths()
 
 
 def test_nothing_in_any_file_is_wrong_or_doubtful() -> None:
-    assert library().problems == ()
-    assert [str(remark) for remark in validate(FOLDER, library(), Renderer())] == []
+    assert stock.library().problems == ()
+    assert [str(remark) for remark in validate(stock.FOLDER, stock.library(), stock.renderer())] == []
 
 
 def test_every_template_is_offered_somewhere() -> None:
-    offered = {
-        name
-        for occasion in library().occasions.values()
-        for slot in occasion.slots
-        for name in slot.templates
-    }
-    assert set(library().sections) == offered
+    slots = (slot for occasion in OCCASIONS for form in occasion.forms() for slot in form.slots)
+    assert set(stock.library().sections) == {name for slot in slots for name in slot.templates}
 
 
-def drafts(occasion: Occasion, filled: bool) -> Iterator[tuple[dict[str, str], Draft]]:
-    """The drafts in which every template of the occasion stands at least once."""
-    values = trials.examples if filled else trials.nothing
-    for turn in range(max(len(slot.templates) for slot in occasion.slots)):
-        chosen = {slot.id: slot.templates[turn % len(slot.templates)] for slot in occasion.slots}
-        fields = {slot: values(by_name(library().section(name).fields)) for slot, name in chosen.items()}
-        yield chosen, compose(library(), Renderer(), occasion.id, values(library().facts), chosen, fields)
-
-
-@pytest.mark.parametrize(("occasion_id", "filled"), list(itertools.product(OCCASIONS, (True, False))))
-def test_every_choice_of_templates_keeps_within_the_length_of_the_occasion(
-    occasion_id: str, filled: bool
+@pytest.mark.parametrize("occasion", OCCASIONS, ids=lambda occasion: occasion.id)
+def test_an_occasion_gives_a_choice_and_drafts_of_the_usual_length_and_shares(
+    occasion: Occasion, lengths: stock.Lengths, segmenter: JiebaSegmenter
 ) -> None:
-    occasion = library().occasion(occasion_id)
-    assert occasion.length is not None
-    for chosen, draft in drafts(occasion, filled):
-        length = expected_length([block for block in draft.blocks if block.kind not in HEAD_KINDS])
-        assert occasion.length[0] <= length <= occasion.length[1], chosen
+    assert list(faults.of_occasion(occasion, lengths, segmenter)) == []
 
 
-@pytest.mark.parametrize("occasion_id", OCCASIONS)
-def test_nothing_empty_is_left_when_no_fact_is_known(occasion_id: str) -> None:
-    for chosen, draft in drafts(library().occasion(occasion_id), filled=False):
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
+def test_a_template_has_a_hint_parallel_headings_and_says_something(
+    template: SectionTemplate, segmenter: JiebaSegmenter
+) -> None:
+    assert list(faults.of_template(template, segmenter)) == []
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.id)
+def test_a_field_of_work_is_complete_and_parallel(vocabulary: Vocabulary, segmenter: JiebaSegmenter) -> None:
+    assert list(faults.of_vocabulary(vocabulary, segmenter)) == []
+
+
+@pytest.mark.parametrize("texts", [stock.all_prose, stock.all_hints], ids=["prose", "hints"])
+def test_no_two_files_share_a_sentence(texts: stock.Texts) -> None:
+    assert list(stock.collisions(texts())) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
+def test_the_hint_is_three_to_six_sentences(template: SectionTemplate) -> None:
+    assert 3 <= len(re.findall("[。！？]", template.hint)) <= 6
+
+
+def drafts(form: Occasion, filled: bool) -> Iterator[tuple[dict[str, str], Draft]]:
+    """The drafts in which every template of the occasion stands at least once."""
+    library, values = stock.library(), trials.examples if filled else trials.nothing
+    facts = values(library.facts)
+    for occasion in OCCASIONS:
+        if form in occasion.variants:
+            facts = facts.with_value(occasion.variant_fact, form.variant)
+    for turn in range(max(len(slot.templates) for slot in form.slots)):
+        chosen = {slot.id: slot.templates[turn % len(slot.templates)] for slot in form.slots}
+        fields = {slot: values(by_name(library.sections[name].fields)) for slot, name in chosen.items()}
+        yield chosen, compose(library, stock.renderer(), form.id, facts, chosen, fields)
+
+
+@pytest.mark.parametrize(
+    ("form", "filled"),
+    list(itertools.product([form for each in OCCASIONS for form in each.forms()], (True, False))),
+    ids=lambda value: f"{value.id}{value.variant}" if isinstance(value, Occasion) else str(value),
+)
+def test_no_draft_has_an_empty_place(form: Occasion, filled: bool) -> None:
+    for chosen, draft in drafts(form, filled):
         for block in draft.blocks:
             assert block.text.strip("（）：，。； "), chosen
             assert not re.search("[，。；：、]{2}|^[，。；、]|（）|“”", block.text), (chosen, block.text)
 
 
-@pytest.mark.parametrize("template", templates(), ids=lambda template: template.id)
-def test_half_of_a_section_is_prose_that_can_stay(template: SectionTemplate) -> None:
-    facts, fields = trials.examples(library().facts), trials.examples(by_name(template.fields))
-    blocks = section_blocks(library(), Renderer(), template.id, facts, fields)
-    written = sum(count.characters for count in block_counts(blocks))
-    assert written >= 0.49 * expected_length(blocks)
+def test_the_report_tells_writers_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report.main(["tuijinhui"]) == 0
+    told = capsys.readouterr().out
+    assert "tj_renwu_neirong" in told
+    assert "没有要改的" in told
 
 
-@pytest.mark.parametrize("template", templates(), ids=lambda template: template.id)
-def test_the_hint_is_three_to_six_sentences(template: SectionTemplate) -> None:
-    assert 3 <= len(re.findall("[。！？]", template.hint)) <= 6
+# The checks themselves find what they are for.
 
 
-@pytest.mark.parametrize("what", ["prose", "hint"])
-def test_no_two_templates_share_a_sentence(what: str) -> None:
-    owner: dict[str, str] = {}
-    shared: set[tuple[str, str, str]] = set()
-    for template in templates():
-        for window in windows(prose(template) if what == "prose" else [template.hint, template.approach]):
-            other = owner.setdefault(window, template.id)
-            if other != template.id:
-                shared.add((other, template.id, window))
-    assert shared == set()
+def test_a_copied_sentence_is_told_whole_with_both_files() -> None:
+    texts = {
+        "a.j2": ["开头不同，这一句从头到尾抄得一字不差的话。"],
+        "b.j2": ["这一句从头到尾抄得一字不差的话，后面不同。"],
+    }
+    assert list(stock.collisions(texts)) == [("a.j2", "b.j2", "这一句从头到尾抄得一字不差的话")]
+
+
+def test_set_formulas_are_nobodys_copy() -> None:
+    formula = next(each for each in stock.listed("formulas.txt") if len(each) > stock.COPIED)
+    assert list(stock.collisions({"a.j2": [formula], "b.j2": [formula]})) == []
+
+
+def test_empty_phrases_and_wrong_words_are_found() -> None:
+    assert stock.empty_phrases(["要高度重视，奋力谱写我市发展新篇章。"]) == [
+        "高度重视",
+        "奋力谱写我市发展新篇章",
+    ]
+    assert stock.wrong_words(["作出布署。"]) == ["布署（应为部署）"]
+
+
+def test_the_lists_hold_no_wrong_word_that_is_right() -> None:
+    rights = [line.split(" → ")[1] for line in stock.listed("wrong_words.txt")]
+    assert stock.wrong_words(rights) == []
