@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.importing.head_words import (
     GENRE,
     byline,
+    dated_start,
     glued_title,
     has_genre,
     is_date,
@@ -20,6 +21,7 @@ from app.importing.script import simplified
 
 _STOPS = re.compile("[。；！？：:]")
 _TITLE_THEN_BLANK = re.compile("[^。；！？：: \u3000]{6,60}(?=[ \u3000]+[^ \u3000]{20})")
+_TITLE_THEN_DATE = re.compile("[^。；！？：:（(]{4,60}(?=[（(])")
 _DASH = re.compile("——|――|－－|--")
 _PLACES = re.compile("(?=——|――|－－|--|[（(])|(?<=[）)上])|(?<=[ \t\u3000])")
 _LABEL = re.compile("(?:主?标题|题目)\\s*[：:]\\s*")
@@ -89,6 +91,9 @@ def after_title(text: str, titles: Sequence[str]) -> set[int]:
             return {at + len(title)}
     if length := glued_title(text):
         return {length}
+    dated = _TITLE_THEN_DATE.match(text)
+    if dated and has_genre(dated.group()) and (length := dated_start(text[dated.end() :])):
+        return {dated.end(), dated.end() + length}
     match = _TITLE_THEN_BLANK.match(text)
     return {match.end()} if match and has_genre(match.group()) else set()
 

@@ -8,6 +8,7 @@ import re
 from itertools import accumulate
 
 _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+_TURNED = frozenset(_FULL.values())
 _CHINESE = re.compile(
     "[\u3400-\u9fff\uf900-\ufaff\u2014\u2018-\u201d\u2026\u3001-\u301b\uff01-\uff65\u00d7○]"
 )
@@ -38,7 +39,8 @@ class _Line:
         kept = {at for found in _ADDRESS.finditer(text) for at in range(*found.span())}
         self._left = [at for at, char in enumerate(text) if char in _FULL and at not in kept]
         self._pairs = _pairs(text)
-        self._chinese = [0, *accumulate(_is_chinese(char) for char in text)]
+        # Marks count for nothing here, for those that are yet to be turned do not.
+        self._chinese = [0, *accumulate(_is_chinese(char) and char not in _TURNED for char in text)]
 
     def turn(self, *, forward: bool) -> bool:
         """Turn what stands among Chinese characters; whether there was any."""

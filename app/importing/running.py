@@ -66,12 +66,13 @@ def running_cuts(text: str, series: Series) -> tuple[tuple[int, ...], tuple[int,
     cuts: list[int] = []
     ends: list[int] = []
     previous: _Candidate | None = None
+    headed = bool(found) and found[0].at == 0 and found[0].rank < _LISTING
     for index, each in enumerate(found):
         if each.at == 0:
             series.take(each.rank, each.ordinal)
             previous = each
             continue
-        if not cuts and (each.rank >= _LISTING or (each.rank > 0 and not each.strong)):
+        if not (cuts or headed) and (each.rank >= _LISTING or (each.rank > 0 and not each.strong)):
             continue
         leads = each.ordinal == 1 and _begins(text, found, index, previous)
         goes_on = each.ordinal > 1 and each.strong and series.goes_on(each.rank, each.ordinal)

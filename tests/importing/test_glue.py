@@ -93,6 +93,21 @@ def test_a_title_is_parted_from_how_a_speech_begins() -> None:
     assert told(text) == [f"body {text}"]
 
 
+def test_a_title_and_its_date_are_parted_from_the_text_behind_them() -> None:
+    body = "今天，我们召开三级干部会议，主要是总结去年工作，安排今年任务。下面，我讲几点意见，供大家参考。"
+    text = f"在全县三级干部会议上的讲话（2026年3月1日）{body}"
+    assert told(text) == ["title 在全县三级干部会议上的讲话", "date （2026年3月1日）", f"body {body}"]
+
+
+def test_third_level_headings_are_cut_in_the_line_of_a_second_level_one() -> None:
+    text = f"一、抓水泵\n（一）抓修理。1.查故障。{LONG}2.换零件。{LONG}\n（二）抓保管。{LONG}"
+    assert [line for line in told(text) if line.startswith("h3")] == [
+        f"h3 1.查故障。{LONG}",
+        f"h3 2.换零件。{LONG}",
+    ]
+    assert not [line for line in told(f"{LONG}1.查故障。{LONG}2.换零件。{LONG}") if line.startswith("h3")]
+
+
 def test_a_salutation_within_a_speech_stays_in_its_paragraph() -> None:
     later = "同志们：让我们一起努力，把今年的各项工作做得更好，让全区群众都满意，让大家都放心。"
     first = (
@@ -101,6 +116,7 @@ def test_a_salutation_within_a_speech_stays_in_its_paragraph() -> None:
     assert told(f"{first}\n{later}") == [f"body {first}", f"body {later}"]
 
 
+LONG = "各村要把水泵拆开来看一遍，坏了的零件登记下来，不要怕麻烦。"
 RUNNING = (
     "今天主要是研究夏季供水，大家都很关心。下面，我讲三点意见。一、认清供水形势。今年夏天来得早，用水多。"
     "二、抓好管网检修。（一）摸清底数。老旧管网要登记。（二）分批改造。先急后缓。三、落实责任。谁的管网谁负责。"

@@ -1,7 +1,7 @@
 """Half-width marks in Chinese text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.importing.punctuation import full_width
@@ -56,6 +56,7 @@ def test_marks_of_numbers_times_english_and_addresses_stay(text: str) -> None:
 
 
 @given(MIXED)
+@example("(!）")
 def test_doing_it_twice_changes_nothing_more_and_the_length_stays(text: str) -> None:
     once = full_width(text)
     assert full_width(once) == once

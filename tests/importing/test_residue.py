@@ -96,6 +96,10 @@ def test_buttons_names_of_sites_and_captions_are_residue_at_the_edge_only(text: 
     assert residue_at_edge(text) is not None
 
 
+def test_a_caption_in_brackets_is_the_page_s() -> None:
+    assert residue_at_edge("（图为会议现场）") is not None
+
+
 @pytest.mark.parametrize("text", ["打印机要及时维修", "大道至简", "小事不小", "我们要向记者学习", "……"])
 def test_lines_of_a_speech_are_no_buttons(text: str) -> None:
     assert residue_at_edge(text) is None
