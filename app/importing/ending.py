@@ -9,7 +9,7 @@ from app.importing.head_words import byline, is_date
 from app.importing.lines import Line
 from app.importing.numbers import typed_number
 from app.importing.report import Fate
-from app.importing.residue import afterword, residue, residue_at_edge
+from app.importing.residue import afterword, is_label, residue, residue_at_edge
 from app.importing.said import Said
 from app.importing.script import simplified
 
@@ -22,6 +22,8 @@ _LABELLED = 0.9
 """How surely a line names who signs, even with a label (述职人：…)."""
 _ENOUGH = 500
 """Characters of a speech before which nothing is an attachment, unless they are the greater part."""
+_SIGNATURE, _SHORT = 6, 30
+"""How many lines 附件说明, 署名 and date are at most, and how long each."""
 _FIRST_NOTE = re.compile("[［\\[【〔]1[］\\]】〕]|[①]")
 _SECOND_NOTE = re.compile("[［\\[【〔]2[］\\]】〕]|[②]")
 _CLOSING = re.compile(
@@ -70,11 +72,13 @@ def _without_attachments(lines: Sequence[Line], at: list[int], said: dict[int, S
     sizes = list(accumulate(len(lines[index].text) for index in at))
     so_far = ordinals[0] if at else 0
     resumed = 0
+    listed = _list_before_signature(lines, at)
+    called = next((place for place, index in enumerate(at) if "①" in lines[index].text[1:]), len(at))
     for place in range(1, len(at)):
         so_far = ordinals[place] or so_far
         if sizes[place - 1] < min(_ENOUGH, sizes[-1] * 2 // 5):
             continue
-        if place < resumed or not _begins_attachments(lines, at, place):
+        if place < resumed or listed <= place or not _begins_attachments(lines, at, place, called < place):
             continue
         resumed = _resumed(ordinals, place, so_far)
         if place >= resumed:
@@ -84,6 +88,15 @@ def _without_attachments(lines: Sequence[Line], at: list[int], said: dict[int, S
                 )
             return at[:place]
     return at
+
+
+def _list_before_signature(lines: Sequence[Line], at: Sequence[int]) -> int:
+    """Where short lines begin that end with a date: among them 附件： says what is attached, and who signs."""
+    first = len(at)
+    if at and is_date(lines[at[-1]].text):
+        while first > max(0, len(at) - _SIGNATURE) and len(lines[at[first - 1]].text) <= _SHORT:
+            first -= 1
+    return first
 
 
 def _resumed(ordinals: Sequence[int], place: int, so_far: int) -> int:
@@ -102,17 +115,22 @@ def _ordinal(text: str) -> int:
     return number.ordinal if number is not None and number.kind is Kind.H1 else 0
 
 
-def _begins_attachments(lines: Sequence[Line], at: Sequence[int], place: int) -> bool:
-    """Whether a line heads attachments, or is the first of a row of notes after a whole sentence."""
+def _begins_attachments(lines: Sequence[Line], at: Sequence[int], place: int, called: bool) -> bool:
+    """Whether a line heads attachments, or is the first of a row of notes after a whole sentence.
+
+    `called` says that ① stands within the text before; without it ① ② are a list.
+    """
     text, before = lines[at[place]].text, lines[at[place - 1]].text
-    if _FIRST_NOTE.match(text) and before[-1] in "。！？!”）)":
+    if _FIRST_NOTE.match(text) and (called or text[0] != "①") and before[-1] in "。！？!”）)":
         return any(_SECOND_NOTE.match(lines[index].text) for index in at[place + 1 : place + 4])
     return len(text) <= 70 and bool(_ATTACHMENT.fullmatch(text))
 
 
 def _without_page(lines: Sequence[Line], at: list[int], said: dict[int, Said]) -> list[int]:
-    """The lines before the page's rest, from the last upwards."""
+    """The lines before the page's rest, from the last upwards; the labels that end a Word file are its writer's."""
     while at and (found := residue_at_edge(lines[at[-1]].text)):
+        if lines[at[-1]].style and is_label(lines[at[-1]].text):
+            break
         said[at[-1]] = found
         at = at[:-1]
     return at

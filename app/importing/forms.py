@@ -39,9 +39,10 @@ def weight(line: Line, number: HeadingNumber, typed: int, before: Line | None) -
     lead = sentence_end(rest) or len(rest)
     if line.bold_lead >= typed + min(lead, len(rest)) > 0:
         found += 1.0
-    if counts_on(rest, number.ordinal):
+    broken = before is not None and breaks_off(before) and not line.blank_before
+    if counts_on(rest, number.ordinal) and (broken or not is_title_like(rest)):
         found -= 4.5
-    if before is not None and breaks_off(before) and not line.blank_before:
+    if broken:
         found -= 1.0
     return found
 

@@ -61,7 +61,8 @@ class _Frame:
     def framed(self) -> Framed:
         for at, line in enumerate(self._lines):
             found = self._given(line) or (residue(line.text) if line.fixed is None else None)
-            if found is not None:
+            # A Word file is no page: within it the source of a picture is the writer's own line.
+            if found is not None and not (line.style and found.role is Fate.RESIDUE):
                 self._said[at] = found
         self._page_heads()
         opening = self._opening()

@@ -27,6 +27,7 @@ _SITE = re.compile(
     "|(?:上一篇|下一篇|上一页|下一页|上一条|下一条|上篇|下篇)(?:[：:\\s]|$)|返回(?:顶部|列表|首页|目录)$"
     "|(?:正文复制|一键复制|复制全文|全文复制|预览结束|阅读全文|展开全文|点击下载)"
 )
+_PAPER = re.compile("[（(]?(?:审核|校对|作者|责任编辑|供稿|监制|初审|复审|终审|来源|摄影)\\s*[：:]")
 _OWNER = re.compile(
     "版权(?:所有|声明|归)|免责声明|如有侵权|侵权(?:请|必究|删除)|转载请|未经(?:授权|许可)|来源于(?:网友|网络|互联网)|"
     "不代表本(?:站|网)|本(?:站|网站|文库)(?:所有|提供|仅|不|声明)|本文(?:由|来自|来源|地址|链接|标题)|Copyright|©|ICP备|ICP证|"
@@ -141,6 +142,11 @@ def residue_at_edge(text: str) -> Said | None:
     if _SITE_NAME.fullmatch(text):
         return Said(Fate.RESIDUE, 0.8, "网站或媒体的名称")
     return None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is something with its label (审核：…) and no address: a page has such, and so have papers."""
+    return bool(_PAPER.match(text)) and not _CONTACT.search(text)
 
 
 def is_last_word(text: str) -> bool:

@@ -246,6 +246,27 @@ def test_an_attachment_may_have_numbers_of_its_own() -> None:
     assert roles(text)[-6:] == ["body", *["ATTACHMENT"] * 5]
 
 
+def test_what_is_attached_is_said_before_who_signs() -> None:
+    text = f"关于春耕的报告\n{BODY}\n{BODY}\n附件：分工表\n区水利局\n2026年3月1日"
+    assert told(text)[-3:] == ["body 附件：分工表", "signoff 区水利局", "signoff 2026年3月1日"]
+
+
+def test_circled_numbers_at_the_end_are_notes_only_where_the_text_calls_them() -> None:
+    notes = "①排涝：把田里的水排出去。\n②清沟：把沟里的泥挖出来。"
+    assert "ATTACHMENT" not in roles(f"同志们：\n{BODY}\n{BODY}\n{notes}")
+    called = f"同志们：\n{BODY}\n要抓好排涝①和清沟②，不误农时。\n{BODY}\n{notes}"
+    assert roles(called)[-2:] == ["ATTACHMENT"] * 2
+
+
+def test_within_a_word_file_the_source_of_a_picture_is_text() -> None:
+    texts = ("同志们：", BODY, "来源：https://example.org/1.png", BODY, "审核：赵明远")
+    word = [Paragraph(plain_runs(text), style="Normal") for text in texts]
+    assert [line.split(" ")[0] for line in pieces_of(word, structure(word))] == ["salutation", *["body"] * 4]
+    page = [Paragraph(plain_runs(text)) for text in texts]
+    found = [line.split(" ")[0] for line in pieces_of(page, structure(page))]
+    assert found == ["salutation", "body", "RESIDUE", "body", "RESIDUE"]
+
+
 def test_a_speech_goes_on_behind_a_list_that_is_called_an_attachment() -> None:
     text = f"一、认清形势\n{BODY}\n二、抓好落实\n附件：分工表\n一、水利局管泵\n{BODY}\n三、加强领导\n{BODY}"
     assert "ATTACHMENT" not in roles(text)

@@ -326,3 +326,14 @@ def test_two_first_level_headings_may_be_numbered_anew_after_two(end: str) -> No
 def test_a_lone_first_number_after_a_series_is_text() -> None:
     text = f"一、抢修水泵\n{BODY}\n二、清通沟渠\n{BODY}\n一、添置农具\n{BODY}\n三、备足种子\n{BODY}"
     assert levels(text) == ["h1 1 一、", "-", "h1 2 二、", "-", "-", "-", "h1 3 三、", "-"]
+
+
+def test_a_title_may_begin_with_a_numeral_but_a_broken_line_is_none() -> None:
+    assert levels(f"{BODY}\n一、二级公路建设\n{BODY}\n二、三季度工作安排\n{BODY}")[1::2] == [
+        "h1 1 一、",
+        "h1 2 二、",
+    ]
+    text = (
+        "去年全区粮食产量比上年有所增加，蔬菜产量也有增加，特别是\n二、三产业占地区总产值的比重\n超过一半。"
+    )
+    assert levels(text) == ["-", "-", "-"]
