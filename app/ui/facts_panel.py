@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.draft import Draft, Run, Section
 from app.core.facts import FactSheet, FactValue
@@ -26,13 +27,17 @@ from app.templating.rewording import says_its_value
 from app.templating.typed_facts import TypedOver, fact_typed
 from app.ui.forms.form import FieldForm
 from app.ui.forms.place_list import seen_places
+from app.ui.forms.rolling import Rolling
 from app.ui.pieces import heading, label
 
 _EMPTY = "这篇稿子还没有事实。按场合新建的稿子，会议名称、时间、讲话人等只填一次，正文里处处跟着变。"
 
 
-class FactsPanel(QScrollArea):
-    """Shows facts and changes them. `changed` tells the change, a function `Draft → Plan`."""
+class FactsPanel(QWidget):
+    """Shows facts and changes them. `changed` tells the change, a function `Draft → Plan`.
+
+    The section's own fields stand below the facts, in sight without rolling; where they come and go, no fact moves.
+    """
 
     changed = Signal(object)
     told = Signal(str)
@@ -59,21 +64,23 @@ class FactsPanel(QScrollArea):
             form.went_to.connect(self.went_to)
             form.bind_again.connect(self.bind_again)
             form.places_wanted.connect(self._list_places)
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        column = QVBoxLayout(canvas)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(16)
-        for widget in (self._empty, self.facts, self._section_name, self.fields):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.setWidget(canvas)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._upper = Rolling("全篇的事实", self._empty, self.facts)
+        self._lower = Rolling("本节的内容", self._section_name, self.fields, fitting=True)
+        self._lower.setObjectName("lower")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._upper, 1)
+        column.addWidget(self._lower)
         self.setAccessibleName("事实")
 
     def sizeHint(self) -> QSize:
         return QSize(320, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's call when there is more or less room, of which the section's fields take half at most."""
+        super().resizeEvent(event)
+        self._lower.setMaximumHeight(self.height() // 2)
 
     def set_library(self, library: Library) -> None:
         """The declarations that the form is made from."""
@@ -108,8 +115,7 @@ class FactsPanel(QScrollArea):
         self._list_places()
         name = stretch.section.name or (template.name if template else "") if stretch else ""
         self._section_name.setText(f"本节：{name}")
-        for widget in (self._section_name, self.fields):
-            widget.setVisible(bool(self.fields.rows))
+        self._lower.setVisible(bool(self.fields.rows))
 
     def commit(self) -> bool:
         """Take what is being typed; False where it cannot be read."""
@@ -120,7 +126,7 @@ class FactsPanel(QScrollArea):
         row = (self.facts if scope == DRAFT else self.fields).rows.get(name)
         if row is None:
             return False
-        self.ensureWidgetVisible(row)
+        (self._upper if scope == DRAFT else self._lower).ensureWidgetVisible(row)
         row.box.setFocus(Qt.FocusReason.ShortcutFocusReason)  # which selects what stands in it
         return True
 

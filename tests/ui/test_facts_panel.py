@@ -119,6 +119,26 @@ def test_two_boxes_left_one_after_the_other_are_both_taken(panel: FactsPanel, wi
     assert (facts.get("召开机关"), facts.get("工作名称")) == ("市委", "××工作")
 
 
+def test_fields_of_the_section_at_the_cursor_are_in_sight_and_no_fact_moves_for_them(
+    window: MainWindow, program: Program, speech: Draft, qtbot, panel: FactsPanel
+) -> None:
+    window.resize(1280, 800)
+    with_fields = next(
+        at
+        for at, block in enumerate(speech.blocks)
+        if block.section and program.library.section(block.section.template).fields
+    )
+    window.text.go_to_block(0)
+    qtbot.waitUntil(lambda: not panel.fields.rows)
+    first = panel.facts.rows["会议名称"]
+    before = first.mapTo(panel, first.rect().topLeft())
+    window.text.go_to_block(with_fields)
+    qtbot.waitUntil(lambda: bool(panel.fields.rows))
+    field = next(iter(panel.fields.rows.values()))
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    assert first.mapTo(panel, first.rect().topLeft()) == before
+
+
 def test_fields_of_the_section_at_the_cursor_stand_below(
     window: MainWindow, program: Program, qtbot, panel: FactsPanel
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from app.core.draft import Draft
 from app.core.kinds import Kind
@@ -219,8 +219,9 @@ def test_f6_brings_what_it_goes_to_into_sight(window: MainWindow, qtbot, speech:
     window.files.take(Opened(speech, None))
     assert window.bench.page is not None
     facts = window.bench.facts
-    qtbot.waitUntil(lambda: facts.verticalScrollBar().maximum() > 0)
-    facts.verticalScrollBar().setValue(facts.verticalScrollBar().maximum())
+    bar = facts.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
     window.bench.page.editor.setFocus()
     qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_F6)
     box = QApplication.focusWidget()
