@@ -103,9 +103,10 @@ class DraftViews(QObject):
         index = self.block()
         self._outline.view.set_place(index)
         self._facts.show_place(self.draft(), index)
-        self._status.show_place(
-            "".join(node.number for node in self.headings.path() if node.kind in HEADINGS)
-        )
+        path = self.headings.path()
+        numbers = "".join(node.number for node in path if node.kind in HEADINGS)
+        section = path[-1].text if path and path[-1].kind is None else ""
+        self._status.show_place(numbers or section)
         self.moved.emit()
 
     def show_times(self) -> None:

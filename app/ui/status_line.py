@@ -83,7 +83,7 @@ class StatusLine(QStatusBar):
         self.minutes.setMenu(menu)
 
     def show_place(self, place: str) -> None:
-        """The numbers of the headings above the cursor."""
+        """The numbers of the headings above the cursor, or the name of a section without a heading."""
         self._place = place
         self._compose()
 

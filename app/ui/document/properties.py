@@ -26,7 +26,6 @@ META = _BASE + 41
 
 _KINDS = {kind.value: kind for kind in Kind}
 _LEADS = {lead.value: lead for lead in Lead}
-_MARKS = (BOLD, BIND, PLACEHOLDER, QUERY, COMMENT)
 
 
 def kind_of(block_format: QTextBlockFormat) -> Kind:
@@ -111,8 +110,3 @@ def char_format(run: Run, serial: int = 0) -> QTextCharFormat:
         parts = (run.bind.scope, run.bind.name, run.bind.form, str(serial))
         result.setProperty(BIND, "\n".join(part.replace("\n", " ") for part in parts))
     return result
-
-
-def has_marks(found: QTextCharFormat) -> bool:
-    """Whether a format carries any mark."""
-    return any(found.hasProperty(mark) for mark in _MARKS)
