@@ -1,25 +1,31 @@
 """Pieces become blocks and items of the report: no step of it decides what anything is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
+from app.core.draft import FORCED_LINE_END, PLACEHOLDER, Block, Draft, Run, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, NUMBERED, Kind, heading_rank
 from app.core.lead import lead_length
 from app.core.repair import repaired
 from app.core.structure import split_runs
+from app.importing.own import is_own
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Piece
 from app.importing.report import Fate, Item, Report
 from app.importing.text import BLANKS
+
+_TO_FILL = re.compile("【待填[^【】]*】")
+"""What is a placeholder in any text; in a draft of ours whatever stands in such brackets is one."""
 
 
 @dataclass(slots=True)
 class _Parts:
     """The blocks and items so far, and which series of numbers have begun under the present headings."""
 
+    placeholders: re.Pattern[str]
     blocks: list[Block] = field(default_factory=list[Block])
     items: list[Item] = field(default_factory=list[Item])
     begun: set[tuple[Kind, str]] = field(default_factory=set[tuple[Kind, str]])
@@ -33,7 +39,7 @@ def assembled(
     Lines of one title stand in one block. A number leaves the text of a numbered block and is in the report; of
     any other it stays. Where the number of a block begins at one again, so does the draft's.
     """
-    parts = _Parts()
+    parts = _Parts(PLACEHOLDER if is_own(paragraphs) else _TO_FILL)
     for _, group in groupby(enumerate(pieces), key=lambda at: _group(at[0], at[1], pieces)):
         lines = [piece for _, piece in group]
         if isinstance(lines[0].role, Fate):
@@ -69,7 +75,7 @@ def _add_block(parts: _Parts, paragraphs: Sequence[Paragraph], lines: Sequence[P
     runs: list[Run] = []
     for piece in lines:
         parts.items += _numbers(paragraphs[piece.paragraph], piece)
-        found = _trimmed(_runs(paragraphs[piece.paragraph], piece))
+        found = _trimmed(_runs(paragraphs[piece.paragraph], piece, parts.placeholders))
         runs += [Run(FORCED_LINE_END), *found] if runs and found else found
     block = Block(
         _known_id(paragraph, first) or new_id(),
@@ -77,8 +83,9 @@ def _add_block(parts: _Parts, paragraphs: Sequence[Paragraph], lines: Sequence[P
         merged(runs),
         marker=first.marker,
         joined=first.joined and bool(parts.blocks),
+        lead=first.lead,
     )
-    block = _without_bold_lead(block)
+    block = block if first.own else _without_bold_lead(block)
     parts.blocks.append(replace(block, restart=_restarts(block, first, parts.begun)))
 
 
@@ -91,8 +98,11 @@ def _numbers(paragraph: Paragraph, piece: Piece) -> Iterator[Item]:
                 yield Item(Fate.NUMBER, number.strip(BLANKS), paragraph.line)
 
 
-def _runs(paragraph: Paragraph, piece: Piece) -> list[Run]:
-    """The runs of a piece: without its number where it is numbered, with the computed one where it is not."""
+def _runs(paragraph: Paragraph, piece: Piece, placeholders: re.Pattern[str]) -> list[Run]:
+    """The runs of a piece: without its number where it is numbered, with the computed one where it is not.
+
+    `placeholders` are what is to be filled in.
+    """
     if piece.inserted:
         return [Run(piece.inserted, placeholder=True)]
     numbered = piece.role in NUMBERED
@@ -101,9 +111,19 @@ def _runs(paragraph: Paragraph, piece: Piece) -> list[Run]:
     runs = list(split_runs(found, covered)[0])
     if paragraph.number and piece.start == 0 and not numbered:
         runs.insert(0, Run(paragraph.number))
+    runs = [each for run in runs for each in _with_placeholders(run, placeholders)]
     if piece.role in FORCED_LINES:
         return runs
     return [replace(run, text=run.text.replace(FORCED_LINE_END, _between(paragraph.text))) for run in runs]
+
+
+def _with_placeholders(run: Run, pattern: re.Pattern[str]) -> Iterator[Run]:
+    at = 0
+    for match in pattern.finditer(run.text):
+        yield replace(run, text=run.text[at : match.start()])
+        yield replace(run, text=match.group(), placeholder=True)
+        at = match.end()
+    yield replace(run, text=run.text[at:])
 
 
 def _between(text: str) -> str:
@@ -145,6 +165,8 @@ def _without_bold_lead(block: Block) -> Block:
 
 def _restarts(block: Block, piece: Piece, begun: set[tuple[Kind, str]]) -> bool:
     """Whether a block begins its series anew where another would go on; `begun` are the series so far."""
+    if block.kind is Kind.PART:
+        begun -= {each for each in begun if heading_rank(each[0]) > heading_rank(Kind.H1)}
     if block.kind not in NUMBERED:
         return False
     series = block.kind, block.marker

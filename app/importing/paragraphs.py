@@ -18,7 +18,7 @@ class Paragraph:
     `style` is the name of the Word style, as Word shows it (Title, 标题 1, 正文); `centred` and `size` (half
     points, 0 where the source does not say) are how the paragraph looks; `blank_before` counts the empty lines
     above. They are hints: the text decides. `ids` are the blocks of ours that begin at a place of the text,
-    where a draft's bookmarks survived.
+    where a draft's bookmarks survived; `leads` are the stretches of the text that a style of ours sets as leads.
     """
 
     runs: tuple[Run, ...]
@@ -30,6 +30,7 @@ class Paragraph:
     size: int = 0
     blank_before: int = 0
     ids: tuple[tuple[int, str], ...] = ()
+    leads: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:

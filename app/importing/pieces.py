@@ -6,7 +6,7 @@ Nothing can be lost by construction: the pieces of a paragraph, one after the ot
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.kinds import Kind
+from app.core.kinds import Kind, Lead
 from app.importing.report import Fate
 
 Role = Kind | Fate
@@ -29,6 +29,7 @@ class Piece:
     `confidence` goes from 0 to 1; `reason` says in a few words, for the writer, why.
     `inserted` is text that the source does not have: a 【缺】 mark, or a heading known from the contents only;
     such a piece covers nothing (`start == stop`).
+    `own` pieces are blocks of a draft of ours that was exported: nothing is guessed of their look, and `lead` is theirs.
     """
 
     paragraph: int
@@ -42,6 +43,8 @@ class Piece:
     marker: str = ""
     joined: bool = False
     inserted: str = ""
+    own: bool = False
+    lead: Lead = Lead.AUTO
 
     @property
     def place(self) -> Place:

@@ -15,6 +15,7 @@ from app.core.draft import Run, merged
 from app.core.kinds import HEADINGS, Kind
 from app.importing.head_words import byline, is_date
 from app.importing.numbers import typed_number
+from app.importing.own import is_own
 from app.importing.paragraphs import Paragraph
 from app.importing.report import Fate
 from app.importing.residue import is_garbage, residue

@@ -1,14 +1,16 @@
 """Which stretch of a source is what: paragraphs become pieces that cover all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
-from app.core.kinds import JOINABLE
+from app.core.kinds import JOINABLE, NUMBERED
 from app.importing.body import body_pieces
 from app.importing.frame import framed
 from app.importing.glue import glued
 from app.importing.lines import Line
+from app.importing.own import own_pieces
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Fixed, Piece, Place
 from app.importing.report import Fate
@@ -23,6 +25,13 @@ def structure(paragraphs: Sequence[Paragraph], fixed: Fixed = _NONE) -> tuple[Pi
     `fixed` roles are as the writer set them, and the rest is recognised around them; a place that is none of a
     piece's cuts the piece there. Lines broken in mid-sentence are to be `rejoined` before.
     """
+    own = own_pieces(paragraphs)
+    hints = {piece.place: piece.role for found in own.values() for piece in found if piece.own}
+    for index in {index for index, _ in fixed} & own.keys():
+        del own[index]
+    if len(own) == len(paragraphs):
+        return tuple(chain.from_iterable(own.values()))
+    fixed = {**hints, **fixed}
     lines, guessed = glued(paragraphs, fixed)
     frame = framed(lines, paragraphs)
     body = [at for at in range(len(lines)) if at not in frame.said]
@@ -35,7 +44,15 @@ def structure(paragraphs: Sequence[Paragraph], fixed: Fixed = _NONE) -> tuple[Pi
             )
         else:
             pieces += (_as_cut(piece, line, lines[at - 1] if at else None, guessed) for piece in found[at])
-    return tuple(covering(paragraphs, pieces, fixed))
+    return tuple(covering(paragraphs, _with_own(pieces, own) if hints else pieces, fixed))
+
+
+def _with_own(pieces: Iterable[Piece], own: Mapping[int, Sequence[Piece]]) -> Iterator[Piece]:
+    """Pieces with those of exported paragraphs as they are, and no heading or point put in for one that was deleted."""
+    for piece in pieces:
+        if piece.paragraph not in own and not (piece.inserted and piece.role in NUMBERED):
+            yield piece
+    yield from chain.from_iterable(own.values())
 
 
 def _as_cut(piece: Piece, line: Line, before: Line | None, guessed: frozenset[Place]) -> Piece:

@@ -16,6 +16,7 @@ from app.export.oxml.styles import POINT_LEAD, lead_id, run_in_id, style_id
 from app.export.oxml.xml import AMBIGUOUS, EAST_ASIAN, FORBIDDEN, escaped
 from app.export.walk import Piece, PrintedParagraph
 from app.layouts.model import SIGNOFF_LAST
+from app.layouts.word_names import BOOKMARK
 
 _OWN_LINE = {kind: style_id(kind) for kind in Kind}
 _RUN_IN = {kind: run_in_id(kind) for kind in HEADINGS}
@@ -73,7 +74,7 @@ class BodyWriter:
     def _bookmarked(self, content: str, block_id: str) -> str:
         self._blocks += 1
         number = self._blocks
-        start = f'<w:bookmarkStart w:id="{number}" w:name="_sc_{block_id}"/>'
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{BOOKMARK}{block_id}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def _marked(self, piece: Piece, style: str, number: str) -> str:

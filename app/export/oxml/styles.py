@@ -8,7 +8,7 @@ paragraphs with the next costs 4 of 22 lines a page (DESIGN.md §7).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.core.kinds import HEADINGS, KIND_NAMES, Kind
+from app.core.kinds import HEADINGS, Kind
 from app.export.oxml.comments import comment_styles
 from app.export.oxml.footers import footer_styles
 from app.export.oxml.formatting import (
@@ -21,19 +21,13 @@ from app.export.oxml.formatting import (
     spacing,
 )
 from app.export.oxml.xml import element, part, switch, value
-from app.layouts.model import SIGNOFF_LAST, STYLES, Layout
+from app.layouts import word_names
+from app.layouts.model import STYLES, Layout
+from app.layouts.word_names import STYLE_NAMES, lead_name, run_in_name
 
 POINT_LEAD = "ScPointLead"
 """The id of the character style of a point's bold first sentence."""
 
-_NAMES: Mapping[str, str] = {
-    **KIND_NAMES,
-    SIGNOFF_LAST: "落款末行",
-    Kind.TITLE: "讲话稿标题",
-    Kind.SUBTITLE: "讲话稿副题",
-    Kind.DATE: "讲话日期",
-    Kind.BODY: "讲话稿正文",
-}
 _BUILT_IN_STYLES = 376
 """How many styles Word itself knows; all but ours are kept out of its lists."""
 _CELL_MARGINS = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
@@ -74,7 +68,7 @@ def styles_part(layout: Layout, gaps: Gaps, auto_numbers: bool) -> bytes:
         styles.append(_paragraph_style(name, layout, gaps, auto_numbers))
         if name in HEADINGS:
             styles += [_run_in_style(Kind(name), layout), _lead_style(Kind(name), layout)]
-    styles.append(_character_style(POINT_LEAD, "要点领句", element("rPr", "<w:b/>")))
+    styles.append(_character_style(POINT_LEAD, word_names.POINT_LEAD, element("rPr", "<w:b/>")))
     styles += [*footer_styles(layout.page_number), *comment_styles()]
     return part("styles", *styles)
 
@@ -166,7 +160,7 @@ def _paragraph_style(name: str, layout: Layout, gaps: Gaps, auto_numbers: bool) 
     )
     next_style = style_id(Kind.BODY if name in HEADINGS else name)
     return own_style(
-        "paragraph", style_id(name), _NAMES[name], NORMAL, next_style, paragraph, run_properties(style)
+        "paragraph", style_id(name), STYLE_NAMES[name], NORMAL, next_style, paragraph, run_properties(style)
     )
 
 
@@ -182,15 +176,19 @@ def _run_in_style(kind: Kind, layout: Layout) -> str:
         value("jc", body.alignment),
         "" if heading.outline is None else value("outlineLvl", heading.outline),
     )
-    shown = f"{_NAMES[kind]}（接排）"
     return own_style(
-        "paragraph", run_in_id(kind), shown, style_id(kind), style_id("body"), paragraph, run_properties(body)
+        "paragraph",
+        run_in_id(kind),
+        run_in_name(kind),
+        style_id(kind),
+        style_id("body"),
+        paragraph,
+        run_properties(body),
     )
 
 
 def _lead_style(kind: Kind, layout: Layout) -> str:
-    shown = f"{_NAMES[kind].removesuffix('标题')}领句"
-    return _character_style(lead_id(kind), shown, run_properties(layout.styles[kind]))
+    return _character_style(lead_id(kind), lead_name(kind), run_properties(layout.styles[kind]))
 
 
 def _character_style(name: str, shown: str, properties: str) -> str:

@@ -9,7 +9,7 @@ from app.importing.rows import of_row
 from app.importing.word.changes import DELETIONS, INSERTIONS, Revision, revision
 from app.importing.word.chunks import read_chunk
 from app.importing.word.context import Context
-from app.importing.word.inline import Inline
+from app.importing.word.inline import BOOKMARK_END, Inline
 from app.importing.word.line import Line
 from app.importing.word.names import MC, SILENT, Element, R, W, chosen
 from app.importing.word.numbering import Counting
@@ -44,6 +44,7 @@ class Blocks:
             **dict.fromkeys((*INSERTIONS, *DELETIONS), self._revised),
             **{f"{W}{name}": self.children for name in ("sdtContent", "customXml", "body")},
             **dict.fromkeys(SILENT, _nothing),
+            BOOKMARK_END: self._loose,
         }
 
     def read(self, story: Element) -> Sequence[Paragraph]:
@@ -99,11 +100,13 @@ class Blocks:
                     line.size or look.size,
                     self._blank,
                     _ids(line) if line.anchors else (),
+                    _leads(line) if line.leads else (),
                 )
             )
             self._blank = 0
         else:
             self._blank += 1
+            self._text.line.take_blocks(line)
         for box, revised in line.boxes:
             with self._text.apart(revised):
                 self._boxed(box)
@@ -180,10 +183,13 @@ class Blocks:
 
 
 def _ids(line: Line) -> tuple[tuple[int, str], ...]:
-    if not line.anchors[-1][0]:
-        return tuple(line.anchors)
-    places = offsets_in(line.pieces, [place for place, _ in line.anchors])
-    return tuple(zip(places, [name for _, name in line.anchors], strict=True))
+    places = offsets_in(line.pieces, [place for place, _, _ in line.anchors])
+    return tuple(zip(places, [name for _, name, _ in line.anchors], strict=True))
+
+
+def _leads(line: Line) -> tuple[tuple[int, int], ...]:
+    places = offsets_in(line.pieces, line.leads)
+    return tuple(zip(places[::2], places[1::2], strict=True))
 
 
 def _nothing(_: Element) -> None:

@@ -34,7 +34,7 @@ class Gathering:
         self._looks: dict[str, RunLook] = {}
         self._revision = Revision()
         self._not_taken: Fate | None = None
-        self._run_is_bold = self._run_is_hidden = False
+        self._run_is_bold = self._run_is_hidden = self._run_is_lead = False
         self._outer_fate: Fate | None = None
         self._fate: Fate | None = None
         self._marks = self._plain = PLAIN
@@ -58,6 +58,8 @@ class Gathering:
         if self._fate is None:
             line.pieces.append((text, self._marks))
             line.length += len(text)
+            if self._run_is_lead:
+                line.leads += (line.length - len(text), line.length)
         else:
             line.lose(text, self._fate)
 
@@ -106,9 +108,12 @@ class Gathering:
             elif tag == _HIDDEN:
                 hidden = names.is_on(node)
         paragraph = self._paragraph
-        bold = paragraph.bold ^ look.bold if bold is None else bold
-        # What is bold by its paragraph's style is not marked.
-        self._run_is_bold = bold and not paragraph.bold
+        if bold is None:
+            self._run_is_bold = look.bold and not paragraph.bold
+        else:
+            # What is bold by its paragraph's style is not marked; files of ours say outright what is.
+            self._run_is_bold = bold and (not paragraph.bold or paragraph.is_ours)
+        self._run_is_lead = look.lead
         self._run_is_hidden = paragraph.hidden ^ look.hidden if hidden is None else hidden
         self._hold()
         if not self.line.pieces:
@@ -117,6 +122,7 @@ class Gathering:
     def unset_look(self) -> None:
         """What comes now has no look of its own."""
         self._run_is_bold, self._run_is_hidden = False, self._paragraph.hidden
+        self._run_is_lead = False
         self._hold()
         if not self.line.pieces:
             self.line.size = 0

@@ -15,13 +15,15 @@ from app.importing.word.names import MATH, MC, Element, W
 from app.importing.word.notes import ID
 from app.importing.word.objects import BOX, formula
 from app.importing.word.symbols import FONT, PLACE, symbol
+from app.layouts.word_names import BOOKMARK
 
 Handler = Callable[[Element], None]
 
 _RUN, _TEXT, _LOOK = f"{W}r", f"{W}t", f"{W}rPr"
 _FORMULAS = (f"{MATH}oMath", f"{MATH}oMathPara")
 _NAME = f"{W}name"
-_BOOKMARK = re.compile("_sc_([a-z]{8})")
+BOOKMARK_END = f"{W}bookmarkEnd"
+_BOOKMARK = re.compile(f"{BOOKMARK}([a-z]{{8}})")
 """The bookmarks in which an export wraps the blocks of a draft, with their ids."""
 
 
@@ -37,6 +39,7 @@ class Inline:
             **dict.fromkeys((*INSERTIONS, *DELETIONS), self._revised),
             FIELD_CHARACTER: self._field_character,
             BOX: self._box,
+            BOOKMARK_END: self._bookmark_ends,
             f"{MC}AlternateContent": self._alternatives,
             **dict.fromkeys(_FORMULAS, lambda element: self._leave_out(formula(element))),
         }
@@ -147,8 +150,10 @@ class Inline:
     def _bookmark(self, mark: Element) -> None:
         ours = _BOOKMARK.fullmatch(mark.get(_NAME, ""))
         if ours:
-            line = self.gathering.line
-            line.anchors.append((line.length, ours[1]))
+            self.gathering.line.begin_block(mark.get(ID, ""), ours[1])
+
+    def _bookmark_ends(self, mark: Element) -> None:
+        self.gathering.line.end_block(mark.get(ID, ""))
 
     def _comment_begins(self, mark: Element) -> None:
         self.gathering.remarks.begin(mark.get(ID, ""), self.gathering.line)

@@ -20,19 +20,34 @@ _MOST_BACK = 100
 class Line:
     """Pieces of text with their marks, and what else was met between them."""
 
-    __slots__ = ("anchors", "boxes", "length", "pieces", "size", "untaken")
+    __slots__ = ("anchors", "boxes", "leads", "length", "pieces", "size", "untaken")
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.length = 0
         # Half points of the first piece, where it says so itself; else 0.
         self.size = 0
-        # Blocks of ours, by the place in the text where they begin.
-        self.anchors: list[tuple[int, str]] = []
+        # Blocks of ours: the place in the text where each begins, its id, its bookmark.
+        self.anchors: list[tuple[int, str, str]] = []
+        # Where stretches begin and end that are set as leads in styles of ours.
+        self.leads: list[int] = []
         # Text boxes, and the change that held where they stood.
         self.boxes: list[tuple[Element, Revision]] = []
         # What is not taken, by why and where.
         self.untaken: list[tuple[tuple[Fate, int], str]] = []
+
+    def begin_block(self, bookmark: str, name: str) -> None:
+        """A block of ours begins here."""
+        self.anchors.append((self.length, name, bookmark))
+
+    def end_block(self, bookmark: str) -> None:
+        """A bookmark ends; a block of which there is no text was deleted."""
+        if self.anchors and self.anchors[-1][0] == self.length:
+            self.anchors = [each for each in self.anchors if each[0] < self.length or each[2] != bookmark]
+
+    def take_blocks(self, line: "Line") -> None:
+        """Blocks that began in a line without text begin in this one."""
+        self.anchors += ((0, name, bookmark) for _, name, bookmark in line.anchors)
 
     def lose(self, text: str, fate: Fate) -> None:
         """Text that stands here and is not taken."""

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from app.core.kinds import HEADINGS
 from app.importing.word.names import VAL, Element, W, child, is_on, value, whole
+from app.layouts.word_names import POINT_LEAD, STYLE_NAMES, lead_name, run_in_name
 
 _Found = TypeVar("_Found")
 _HEADING = re.compile("(?:heading|标题) ?([1-9])", re.IGNORECASE)
@@ -13,8 +15,9 @@ _TITLES = ("title", "subtitle", "标题", "副标题")
 _DEEPEST_HEADING = 4
 _LONGEST = 50
 """Styles based on each other; Word allows ten."""
-_OUR_LEAD = re.compile(r"Sc\w*Lead")
-"""Character styles of ours whose bold is the look of a lead and no mark of the writer's (app/export/oxml/styles)."""
+_OUR_LEADS = frozenset({POINT_LEAD, *map(lead_name, HEADINGS)})
+"""Character styles of ours whose bold is the look of a lead and no mark of the writer's."""
+_OURS = frozenset({*STYLE_NAMES.values(), *map(run_in_name, HEADINGS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,23 @@ class ParagraphLook:
     chain: tuple[str, ...] = ()
     """The ids of the style and those that it is based on, as far up as the one that brings the number."""
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the style has the name of one of ours."""
+        return self.name in _OURS
+
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """What a character style turns over in the look of its paragraph's style, and its size."""
+    """What a character style turns over in the look of its paragraph's style, and its size.
+
+    `lead` is a style of ours, by which a lead is set.
+    """
 
     bold: bool = False
     hidden: bool = False
     size: int = 0
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,8 @@ class Styles:
     def run(self, style_id: str) -> RunLook:
         """What a character style says; nothing where it is not there."""
         chain = self._chain(style_id)
-        bold = chain.switch("b") and not _OUR_LEAD.fullmatch(style_id)
-        return RunLook(bold, chain.switch("vanish"), chain.size())
+        lead = bool(chain.styles) and chain.styles[0].name in _OUR_LEADS
+        return RunLook(chain.switch("b") and not lead, chain.switch("vanish"), chain.size(), lead)
 
     def numbering(self, style_id: str) -> str:
         """The instance that a numbering style stands for; empty where it stands for none."""

@@ -109,7 +109,7 @@ STYLES = (
     + style("Off", "轻", run='<w:b w:val="0"/>', base="Bold")
     + "".join(
         f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/><w:rPr>{run}</w:rPr></w:style>'
-        for name, run in (("Strong", "<w:b/>"), ("Hide", "<w:vanish/>"), ("ScH2Lead", "<w:b/>"))
+        for name, run in (("Strong", "<w:b/>"), ("Hide", "<w:vanish/>"), ("二级领句", "<w:b/>"))
     )
 )
 STRONG, B, NOT_B = '<w:rStyle w:val="Strong"/>', "<w:b/>", '<w:b w:val="false"/>'
@@ -130,8 +130,8 @@ STRONG, B, NOT_B = '<w:rStyle w:val="Strong"/>', "<w:b/>", '<w:b w:val="false"/>
         ("Bold", STRONG, False),
         ("Bold", NOT_B, False),
         ("Off", B, True),
-        ("", '<w:rStyle w:val="ScH2Lead"/>', False),
-        ("", '<w:rStyle w:val="ScH2Lead"/><w:b/>', True),
+        ("", '<w:rStyle w:val="二级领句"/>', False),
+        ("", '<w:rStyle w:val="二级领句"/><w:b/>', True),
         ("", '<w:rStyle w:val="gone"/>', False),
     ],
 )
