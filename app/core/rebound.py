@@ -4,11 +4,11 @@ Blocks are known by their ids. What was written there stays as it is; only what 
 is taken from the known draft: facts, sections, bindings.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from app.core.draft import Block, Draft, Run, cut_runs, merged
+from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
 from app.core.kinds import Kind
 from app.core.lead import lead_lengths
 from app.core.numbering import numbers
@@ -30,13 +30,33 @@ def rebound(draft: Draft, known: Draft) -> Draft:
     if not shared(draft, known):
         return draft
     was = {block.id: block for block in known.blocks}
-    blocks = [_again(block, was[block.id]) if block.id in was else block for block in draft.blocks]
+    blocks = _one_paragraph(
+        (_again(block, was[block.id]) if block.id in was else block for block in draft.blocks), was
+    )
     blocks = _with_leads(_restarted(blocks, was), was)
     return arranged(Draft(known.facts, tuple(blocks), known.occasion, known.layout))
 
 
 def _again(block: Block, was: Block) -> Block:
     return replace(block, section=was.section or block.section, runs=_bound(block.runs, was.runs))
+
+
+def _one_paragraph(blocks: Iterable[Block], was: Mapping[str, Block]) -> list[Block]:
+    """Paragraphs of text that were made one are one block, the upper; text that ran on before stays a block."""
+    found: list[Block] = []
+    for block in blocks:
+        old = was.get(block.id)
+        if (
+            old is not None
+            and found
+            and block.joined
+            and not old.joined
+            and block.kind is old.kind is found[-1].kind is Kind.BODY
+        ):
+            found[-1] = replace(found[-1], runs=joined_runs(found[-1].runs, block.runs))
+        else:
+            found.append(block)
+    return found
 
 
 def _with_leads(blocks: Sequence[Block], was: Mapping[str, Block]) -> list[Block]:

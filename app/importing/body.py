@@ -123,7 +123,7 @@ def _points(
         if (
             parts[at].remark is not None
             or (head is not None and head.alone)
-            or parts[at].line.fixed is not None
+            or parts[at].line.fixed not in (None, Kind.POINT)
         ):
             stretches.append(Stretch(""))
             continue

@@ -199,7 +199,10 @@ def _shift(lines: Sequence[Line], numbers: Mapping[int, _Number]) -> int:
 def _accept(
     spelling: Spelling, lines: Sequence[Line], numbers: Mapping[int, _Number], accepted: dict[int, _Accepted]
 ) -> None:
-    """Find the series of a spelling in each stretch under one heading of a higher spelling."""
+    """Find the series of a spelling in each stretch under one heading of a higher spelling.
+
+    What the writer set goes on with its number.
+    """
     stretch: list[Candidate] = []
     expected = 0
     bounds = {at for at, each in accepted.items() if each.spelling < spelling}
@@ -207,6 +210,10 @@ def _accept(
         if at in bounds:
             expected = _accept_runs(spelling, stretch, expected, numbers, accepted)
             stretch = []
+        given = accepted.get(at) if lines[at].fixed is not None else None
+        if given is not None and given.spelling is spelling and given.ordinal:
+            _accept_runs(spelling, stretch, expected, numbers, accepted)
+            stretch, expected = [], given.ordinal + 1
         number = numbers.get(at)
         if number is not None and number.found.spelling is spelling and at not in accepted:
             stretch.append(Candidate(at, number.found.ordinal, number.weight, _opens(lines, at, number)))

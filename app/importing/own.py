@@ -40,6 +40,7 @@ _FIRST_NUMBER: Mapping[Kind, re.Pattern[str]] = {
     Kind.H3: re.compile("[0-9]{1,4}\\."),
     Kind.H4: re.compile("（[0-9]{1,4}）"),
 }
+_ENDS = tuple("。！？；：…”）")
 
 
 def is_own(paragraphs: Sequence[Paragraph]) -> bool:
@@ -121,7 +122,7 @@ def _typed_point(text: str) -> _Number | None:
 def _pieces(index: int, paragraph: Paragraph, kind: Kind, points: _Points, split: bool) -> Iterator[Piece]:
     """The blocks of a paragraph. `split` says that the one before has the same style, so that it may have been one."""
     text = paragraph.text
-    starts = [0] if kind in _ALONE else _starts(paragraph)
+    starts = [0] if kind in _ALONE else _starts(paragraph, split)
     for at, (start, stop) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
         end = _line_end(text, start, stop, kind)
         within = text[start:end]
@@ -165,9 +166,14 @@ def _piece(
     )
 
 
-def _starts(paragraph: Paragraph) -> list[int]:
-    """Where the blocks of a paragraph begin."""
-    return sorted({0, *(place for place, _ in paragraph.ids[1:] if place < len(paragraph.text))})
+def _starts(paragraph: Paragraph, split: bool) -> list[int]:
+    """Where the blocks of a paragraph begin.
+
+    What stands before the first bookmark was written into its block, or is the end of a block that was split.
+    """
+    text, places = paragraph.text, [place for place, _ in paragraph.ids]
+    cut_off = split and text[: places[0]].endswith(_ENDS)
+    return sorted({0, *(place for place in (places if cut_off else places[1:]) if place < len(text))})
 
 
 def _line_end(text: str, start: int, stop: int, kind: Kind) -> int:

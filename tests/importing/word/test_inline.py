@@ -115,6 +115,17 @@ def test_blocks_of_ours_are_found_again_where_they_begin() -> None:
     assert paragraphs(body)[0].ids == ((0, "aaaaaaaa"), (2, "bbbbbbbb"))
 
 
+def test_a_block_whose_text_was_deleted_is_gone() -> None:
+    gone = f"{mark('_sc_aaaaaaaa')}<w:bookmarkEnd w:id='1'/>"
+    assert paragraphs(p(gone, mark("_sc_bbbbbbbb"), "甲"))[0].ids == ((0, "bbbbbbbb"),)
+    assert paragraphs(p(gone) + p("甲"))[0].ids == ()
+    assert paragraphs(p(mark("_sc_aaaaaaaa")) + "<w:bookmarkEnd w:id='1'/>" + p("甲"))[0].ids == ()
+
+
+def test_a_block_before_which_a_line_was_put_begins_with_its_text() -> None:
+    assert paragraphs(p(mark("_sc_aaaaaaaa")) + p("甲<w:bookmarkEnd w:id='1'/>"))[0].ids == ((0, "aaaaaaaa"),)
+
+
 def test_places_of_blocks_are_those_in_the_text_without_its_blanks() -> None:
     body = p(r("<w:br/>"), "  ", mark("_sc_aaaaaaaa"), "甲 ", r("<w:br/>"), " ", mark("_sc_bbbbbbbb"), "乙")
     [found] = paragraphs(body)
