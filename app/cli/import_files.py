@@ -32,6 +32,13 @@ def declare(parser: ChineseParser) -> None:
         default="",
         help="另写一个 .json 文件：每份稿子的字数、标题数、要点数，去掉了什么、在原文第几行",
     )
+    add(
+        "--base",
+        metavar="文件",
+        default="",
+        help="Word 文件当初从哪个 .siceng 导出：从它接回事实、绑定和各节设置；不写时看 -o 已有的文件（要 --force）"
+        "和来源旁边同名的",
+    )
     add("--force", action="store_true", help="文件已存在时覆盖")
 
 
@@ -41,7 +48,9 @@ def run(program: Program, values: Namespace) -> int:
     from app.jobs.importing import ImportOptions, import_file, import_folder, is_folder
 
     out = Path(values.output)
-    options = ImportOptions(values.changes, values.split, values.force)
+    options = ImportOptions(
+        values.changes, values.split, values.force, Path(values.base) if values.base else None
+    )
     several = is_folder(values.file)
     if several:
         found = import_folder(program, Path(values.file), out, options)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from app.core.draft import FORCED_LINE_END, Draft, Run
+from app.core.draft import FORCED_LINE_END, Draft
 from app.core.kinds import HEAD_KINDS, Kind
 from app.export.fonts import missing_fonts, needed_fonts
 from app.export.oxml import package as places
@@ -20,7 +20,7 @@ from app.export.oxml.settings import section_properties, settings_part
 from app.export.oxml.styles import Gaps, styles_part
 from app.export.oxml.xml import part
 from app.export.report import ExportReport, empty_blocks, inexpressible, placeholders_left
-from app.export.title import Cutter, broken_title
+from app.export.title import Cutter, broken_title, with_line_ends
 from app.export.walk import PrintedParagraph, printed_paragraphs
 from app.layouts.model import SIGNOFF_LAST, Layout
 
@@ -113,7 +113,7 @@ def _with_broken_title(draft: Draft, layout: Layout, segmenter: Cutter) -> Draft
     blocks = tuple(
         replace(
             block,
-            runs=_with_line_ends(
+            runs=with_line_ends(
                 block.runs, broken_title(block.text, layout.title_best, segmenter, layout.title_most)
             ),
         )
@@ -122,21 +122,3 @@ def _with_broken_title(draft: Draft, layout: Layout, segmenter: Cutter) -> Draft
         for block in draft.blocks
     )
     return replace(draft, blocks=blocks)
-
-
-def _with_line_ends(runs: Sequence[Run], lines: Sequence[str]) -> tuple[Run, ...]:
-    """Runs with a forced line end after each line but the last; the lines are the runs' text without any."""
-    ends: set[int] = set()
-    at = 0
-    for line in lines[:-1]:
-        at += len(line)
-        ends.add(at)
-    out: list[Run] = []
-    at = 0
-    for run in runs:
-        text = ""
-        for char in run.text.replace(FORCED_LINE_END, ""):
-            text += FORCED_LINE_END + char if at in ends else char
-            at += 1
-        out.append(replace(run, text=text))
-    return tuple(out)

@@ -6,12 +6,13 @@ stay whole; 的 和 及 上 begin no line; 讲话, 致辞 and their like do not 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import ceil
 from typing import Protocol
 
-from app.core.draft import FORCED_LINE_END
+from app.core.draft import FORCED_LINE_END, Run
 
 _NOT_FIRST = frozenset("的地得和与及或上中下里内外前后时等者们" + "，。、；：！？）》”’】〕〉」』…—·～-%％‰")
 """What begins no line: particles and words set after a noun, closing marks."""
@@ -64,6 +65,40 @@ def broken_title(text: str, best: int, segmenter: Cutter, most: int | None = Non
         line
         for forced in text.split(FORCED_LINE_END)
         for line in _lines(forced, best, most or best, segmenter)
+    )
+
+
+def with_line_ends(runs: Sequence[Run], lines: Sequence[str]) -> tuple[Run, ...]:
+    """Runs with a forced line end after each line but the last; the lines are the runs' text without any."""
+    ends: set[int] = set()
+    at = 0
+    for line in lines[:-1]:
+        at += len(line)
+        ends.add(at)
+    out: list[Run] = []
+    at = 0
+    for run in runs:
+        text = ""
+        for char in run.text.replace(FORCED_LINE_END, ""):
+            text += FORCED_LINE_END + char if at in ends else char
+            at += 1
+        out.append(replace(run, text=text))
+    return tuple(out)
+
+
+def written_title(
+    lines: Sequence[str],
+    candidates: Iterable[str],
+    best: int,
+    segmenter: Cutter,
+    most: int | None = None,
+) -> str | None:
+    """The first of the titles that would be broken into these lines; None where none would.
+
+    The way back from `broken_title`: which line ends are the writer's does not show in print.
+    """
+    return next(
+        (each for each in candidates if broken_title(each, best, segmenter, most) == tuple(lines)), None
     )
 
 

@@ -113,4 +113,5 @@ def _rewritten(paragraph: Paragraph, text: str, kept: Sequence[int]) -> Paragrap
         runs.append(replace(run, text="".join(text[at] for at in inside)))
         start = stop
     ids = tuple((bisect_left(kept, offset), name) for offset, name in paragraph.ids)
-    return replace(paragraph, runs=merged(runs), ids=ids)
+    leads = tuple((bisect_left(kept, start), bisect_left(kept, stop)) for start, stop in paragraph.leads)
+    return replace(paragraph, runs=merged(runs), ids=ids, leads=leads)

@@ -47,8 +47,10 @@ def rejoined(paragraphs: Sequence[Paragraph]) -> Rejoined:
 
     That is: at a fixed width, which most lines of the text then have; within a pair of brackets or before a
     closing mark, as where a link stood; around an index (PM2.5); a salutation over several lines. A page number
-    between two parts of a sentence comes after it. No visible character is lost.
+    between two parts of a sentence comes after it. No visible character is lost. In a file of ours no line is broken.
     """
+    if is_own(paragraphs):
+        return Rejoined(tuple(paragraphs))
     width = _fixed_width(paragraphs)
     alone = _headings_alone(paragraphs, width) if width else frozenset[Kind]()
     groups: list[list[Paragraph]] = []

@@ -12,6 +12,7 @@ from app.core.kinds import HEADINGS, Kind
 from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, STANDARD_INPUT, Opened, open_draft, open_each
 from app.jobs.program import Program
 from app.jobs.recognising import Origin
+from app.jobs.returning import Returned, returned_to
 from app.jobs.saving import save_draft
 from app.jobs.sources import LOCK_FILE, Changes
 
@@ -27,6 +28,8 @@ class ImportOptions:
     split: bool = False
     """One draft for each speech in the source."""
     overwrite: bool = False
+    base: Path | None = None
+    """The `.siceng` file of which a Word file was exported; None: one that lies where the draft goes, or beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,12 @@ def import_file(program: Program, source: str, out: Path, options: ImportOptions
     if Path(source).suffix.lower() == DRAFT_SUFFIX:
         raise UsageError(f"“{source}”已经是 {DRAFT_SUFFIX} 文件。", "不用转换，直接打开就行。")
     if not options.split:
-        yield _saved(source, open_draft(program, source, options.changes), out, options)
+        yield _saved(program, source, open_draft(program, source, options.changes), out, options)
         return
     found = open_each(program, source, options.changes)
     for number, opened in enumerate(found, 1):
         path = _numbered(out, source, number) if len(found) > 1 or _is_folder_name(out) else out
-        yield _saved(source, opened, path, options)
+        yield _saved(program, source, opened, path, options)
 
 
 def import_folder(program: Program, folder: Path, out: Path, options: ImportOptions) -> Iterator[Imported]:
@@ -111,10 +114,20 @@ def is_folder(source: str) -> bool:
     return source != STANDARD_INPUT and Path(source).is_dir()
 
 
-def _saved(source: str, opened: Opened, out: Path, options: ImportOptions) -> Imported:
-    saved = save_draft(out, opened.draft, overwrite=options.overwrite)
-    notices = (*opened.notices, *((saved.note,) if saved.note else ()))
-    return Imported(source, saved.path, opened.draft, notices, origin=opened.origin)
+def _saved(program: Program, source: str, opened: Opened, out: Path, options: ImportOptions) -> Imported:
+    came = _returned(program, source, opened, out, options)
+    saved = save_draft(out, came.draft, overwrite=options.overwrite)
+    notices = (*opened.notices, *came.notices, *((saved.note,) if saved.note else ()))
+    return Imported(source, saved.path, came.draft, notices, origin=opened.origin)
+
+
+def _returned(program: Program, source: str, opened: Opened, out: Path, options: ImportOptions) -> Returned:
+    """The draft with what the draft of which a Word file was exported still has of it."""
+    if opened.origin is None:
+        return Returned(opened.draft)
+    beside = () if source == STANDARD_INPUT else (Path(source).with_suffix(DRAFT_SUFFIX),)
+    likely = ((out,) if options.overwrite else ()) + beside
+    return returned_to(program, opened.origin.foreign.source, opened.draft, options.base, likely)
 
 
 def _numbered(out: Path, source: str, number: int) -> Path:

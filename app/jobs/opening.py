@@ -56,7 +56,7 @@ def open_draft(program: Program, source: str | Path, changes: "Changes" = "accep
         return found
     from app.jobs.recognising import recognised
 
-    return _recognised(recognised(found), source)
+    return _recognised(program, recognised(found), source)
 
 
 def open_each(program: Program, source: str | Path, changes: "Changes" = "accepted") -> list[Opened]:
@@ -66,7 +66,7 @@ def open_each(program: Program, source: str | Path, changes: "Changes" = "accept
         return [found]
     from app.jobs.recognising import recognised_each
 
-    return [_recognised(made, source) for made in recognised_each(found)]
+    return [_recognised(program, made, source) for made in recognised_each(found)]
 
 
 def _opened_or_foreign(program: Program, source: str | Path, changes: "Changes") -> "Opened | Foreign":
@@ -95,9 +95,12 @@ def opened_or_content(program: Program, source: str | Path) -> "Opened | Content
     return content
 
 
-def _recognised(made: "RecognisedDraft", source: str | Path) -> Opened:
+def _recognised(program: Program, made: "RecognisedDraft", source: str | Path) -> Opened:
+    from app.jobs.returning import returned
+
     path = None if source == STANDARD_INPUT else Path(source)
-    return Opened(made.draft, path, notices=made.notices, lines=made.lines, origin=made.origin)
+    draft = returned(program, made.origin.foreign.source, made.draft)
+    return Opened(draft, path, notices=made.notices, lines=made.lines, origin=made.origin)
 
 
 def _of_draft_file(path: Path) -> Opened:

@@ -134,3 +134,13 @@ def test_what_cannot_be_done_is_one_line(
     done = siceng("import", source, "-o", out)
     assert done.code == code
     assert one_chinese_line(done.err)
+
+
+def test_a_word_file_of_ours_goes_back_into_the_draft_that_it_was(siceng: Siceng, folder: Path) -> None:
+    assert siceng("import", "稿.md", "-o", "稿.siceng").code == 0
+    assert siceng("export", "稿.siceng", "-o", "送审.docx").code == 0
+    assert siceng("export", "稿.siceng", "-o", "前.md").code == 0
+    done = siceng("import", "送审.docx", "-o", "回.siceng", "--base", "稿.siceng")
+    assert done.code == 0 and "稿.siceng" in done.err
+    assert siceng("export", "回.siceng", "-o", "后.md").code == 0
+    assert (folder / "后.md").read_text("utf-8") == (folder / "前.md").read_text("utf-8")
