@@ -37,7 +37,7 @@ def run() -> list[Row]:
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         lots = list(pool.map(_in_a_process, sizes))
     ran, failed = sum(lot.ran for lot in lots), sum(lot.failed for lot in lots)
-    first = next((lot.first for lot in lots if lot.failed), "")
+    first = "\n".join(lot.first for lot in lots if lot.failed)
     note = f"{ran} 段写作过程，每段 {STEPS} 步"
     return [Row("和对照模型不一致的写作过程", failed, 0, "段", f"{note}\n{first}" if first else note)]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
 
 _OFFER = "按 Tab 分成要点"
+_NEVER = -1, -1
 _MAY_OFFER = re.compile("[。；：][一二三四五六七八九十]{1,3}[是要]$")
 
 
@@ -26,8 +27,10 @@ class TypedNumbers:
 
     def __init__(self, editor: "SpeechEditor") -> None:
         self._editor = editor
-        self._made_at = -1, -1
-        """The document's revision and the cursor right after a number made something, else what they never are."""
+        self._made_at = _NEVER
+        """The document's revision and the cursor right after a number made something, until either is another."""
+        editor.cursorPositionChanged.connect(self._forget)
+        editor.selectionChanged.connect(self._forget)
         self._mark = QRect()
         """Where the mark of the offer was last painted; empty where it was not."""
 
@@ -50,7 +53,15 @@ class TypedNumbers:
 
     def just_made(self) -> bool:
         """Whether the last thing that happened is what a number made."""
-        return self._made_at == self._now() and not self._editor.textCursor().hasSelection()
+        self._forget()
+        return self._made_at != _NEVER
+
+    def _forget(self) -> None:
+        """A cursor that went elsewhere and came back is not right after the number any more."""
+        if self._made_at != _NEVER and (
+            self._made_at != self._now() or self._editor.textCursor().hasSelection()
+        ):
+            self._made_at = _NEVER
 
     def _now(self) -> tuple[int, int]:
         return self._editor.draft_document.revision(), self._editor.textCursor().position()

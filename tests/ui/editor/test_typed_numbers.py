@@ -158,6 +158,21 @@ def test_backspace_at_another_place_takes_what_is_there(page: Page) -> None:
     assert page.lines() == ["前", "#"]
 
 
+@pytest.mark.parametrize("way", ["elsewhere and back", "selected and left"])
+def test_backspace_after_the_cursor_went_away_and_came_back_is_an_ordinary_one(page: Page, way: str) -> None:
+    page.open("甲\n乙")
+    page.at(1, 0)
+    page.type("一、")
+    assert page.lines() == ["甲", "# 乙"]
+    if way == "elsewhere and back":
+        page.at(0, 0)
+    else:
+        page.select((1, 0), (1, 1))
+    page.at(1, 0)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["甲", "乙"]
+
+
 def test_a_number_typed_over_headings_is_counted(page: Page) -> None:
     page.open("我讲[三](=@意见数)点。\n正文\n# 甲\n# 乙\n# 丙")
     page.select((1, 0), (4, 0))
