@@ -10,6 +10,7 @@ from app.core.facts import FactSheet
 from app.jobs.program import Program
 from app.templating.answers import Answers
 from app.templating.occasion import Occasion
+from app.templating.opening import openings
 from app.ui.focus import Dialog
 from app.ui.forms.form import FieldForm
 from app.ui.messages import tell_error
@@ -34,6 +35,8 @@ class NewDialog(Dialog):
         self._library = tasks.wait_for(lambda: program.library)
         self._values = FactSheet()
         self._is_behind = False
+        self._form: Occasion | None = None
+        self._read: Occasion | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._compose)
         self.setWindowTitle("新建讲话稿")
@@ -100,8 +103,27 @@ class NewDialog(Dialog):
         self._said.setText(occasion.description)
         self.form.ask(self._library.asked(occasion))
         self.form.put(self._values)
-        self.choices.ask(self._library, occasion)
+        self._form = None
         self._compose()
+
+    def _ask_slots(self) -> None:
+        """Ask for the slots of the variant that the facts want, where that is not the one asked for already."""
+        form = self._library.form_of(self.occasion, self._facts())
+        if form is self._form:
+            return
+        self._form = form
+        self.choices.ask(self._library, form)
+
+    def _read_openings(self) -> None:
+        """Find out, after the preview, how the templates begin that can be chosen."""
+        form = self._form
+        if form is None or form is self._read:
+            return
+        self._read = form
+        library, renderer = self._library, self._program.renderer
+        self._tasks.run_task(
+            lambda: openings(library, renderer, form, FactSheet()), self.choices.show_openings, _fail
+        )
 
     def _keep_values(self) -> None:
         """What was typed stays when another occasion is looked at that does not ask it."""
@@ -110,13 +132,19 @@ class NewDialog(Dialog):
 
     def _wanted(self) -> Wanted:
         self._keep_values()
+        self._ask_slots()
+        answers = Answers(self._facts(), self.choices.answers())
+        return Wanted(self.occasion.id, answers, self.choices.choices())
+
+    def _facts(self) -> FactSheet:
+        """The facts of this draft: what was typed for other occasions alone is not among them."""
         asked = [field.name for field in self._library.asked(self.occasion)]
-        facts = FactSheet(tuple(pair for pair in self._values if pair[0] in asked))
-        return Wanted(self.occasion.id, Answers(facts, self.choices.answers()), self.choices.choices())
+        return FactSheet(tuple(pair for pair in self._values if pair[0] in asked))
 
     def _compose(self) -> None:
         self._pause.stop()
         self.preview.compose(self._wanted())
+        self._read_openings()
 
     def told(self) -> str:
         """What is said of the draft that is shown: its length, minutes, what is to be filled in."""
@@ -151,3 +179,8 @@ class NewDialog(Dialog):
             return
         self.draft = made.draft
         self.accept()
+
+
+def _fail(error: Exception) -> None:
+    """An error of the worker goes where all errors go."""
+    raise error

@@ -1,5 +1,7 @@
 """One slot of an occasion: its templates to choose from, how the chosen one goes about it, what it asks."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,7 +11,11 @@ from app.templating.fields import Field
 from app.templating.occasion import Slot
 from app.templating.section_template import SectionTemplate
 from app.ui.forms.form import FieldForm
+from app.ui.new_draft.way_delegate import BELOW_ROLE, WIDTH, WayDelegate
 from app.ui.pieces import button, label
+
+_SHOWN = 50
+"""Characters of how the chosen template begins: two lines."""
 
 
 class SlotChoice(QWidget):
@@ -26,6 +32,7 @@ class SlotChoice(QWidget):
         self._shown = ""
         self.combo = self._combo(templates)
         self._approach = label("", "faint")
+        self._opening = label("", "faint")
         self._hint = label("", "notice")
         self._hint.hide()
         self.more = button("写作提示", self._toggle_hint, "link")
@@ -47,7 +54,18 @@ class SlotChoice(QWidget):
             combo.setItemData(combo.count() - 1, template.approach, Qt.ItemDataRole.ToolTipRole)
         if not self.slot.required:
             combo.addItem("不要这一部分", WITHOUT)
+        combo.setItemDelegate(WayDelegate(combo))
+        combo.view().setMinimumWidth(WIDTH)
         return combo
+
+    def show_openings(self, openings: Mapping[str, str]) -> None:
+        """Tell of each template how long it is and how it begins; `openings` by its ID."""
+        for row in range(self.combo.count()):
+            template = self._templates.get(str(self.combo.itemData(row)))
+            if template is not None:
+                said = [_length(template.length), openings.get(template.id, "")]
+                self.combo.setItemData(row, "　".join(filter(None, said)), BELOW_ROLE)
+        self._tell_opening()
 
     def _lay_out(self, name: QLabel) -> None:
         name.setBuddy(self.combo)
@@ -62,6 +80,7 @@ class SlotChoice(QWidget):
         column.addWidget(name)
         column.addWidget(self.combo)
         column.addWidget(self._approach)
+        column.addWidget(self._opening)
         column.addLayout(links)
         column.addWidget(self._hint)
         column.addWidget(self.fields)
@@ -98,10 +117,16 @@ class SlotChoice(QWidget):
         hint = template.hint if template else self.slot.hint
         self._approach.setText(template.approach if template else "")
         self._approach.setVisible(bool(self._approach.text()))
+        self._tell_opening()
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint) and not self._hint.isHidden())
         self.more.setVisible(bool(hint))
         self._ask(template.fields if template else ())
+
+    def _tell_opening(self) -> None:
+        below = str(self.combo.currentData(BELOW_ROLE) or "")
+        self._opening.setText(f"{below[:_SHOWN]}……" if below else "")
+        self._opening.setVisible(bool(below))
 
     def _ask(self, fields: tuple[Field, ...]) -> None:
         """Ask the fields of the chosen template, with what was typed for it before."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.facts import FactSheet
 from app.templating.library import Library
-from app.templating.occasion import Occasion
+from app.templating.occasion import Occasion, Slot
 from app.ui.new_draft.slot_choice import SlotChoice
 
 
@@ -25,10 +25,10 @@ class SlotChoices(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(24)
         self.rows: list[SlotChoice] = []
-        self._known: dict[tuple[str, str], SlotChoice] = {}
+        self._known: dict[tuple[str, Slot], SlotChoice] = {}
 
     def ask(self, library: Library, occasion: Occasion) -> None:
-        """Ask for the slots of an occasion."""
+        """Ask for the slots of an occasion in its variant."""
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -36,15 +36,20 @@ class SlotChoices(QWidget):
         for slot in occasion.slots:
             if not library.choices(slot):
                 continue
-            row = self._known.get((occasion.id, slot.id))
+            row = self._known.get((occasion.id, slot))
             if row is None:
                 row = SlotChoice(slot, library.choices(slot), occasion.target(slot))
                 row.changed.connect(self.changed)
                 row.edited.connect(self.edited)
-                self._known[occasion.id, slot.id] = row
+                self._known[occasion.id, slot] = row
             self.rows.append(row)
             self._column.addWidget(row)
             row.show()
+
+    def show_openings(self, openings: Mapping[str, str]) -> None:
+        """Tell of each template how it begins."""
+        for row in self.rows:
+            row.show_openings(openings)
 
     def choices(self) -> dict[str, str]:
         """The chosen template by slot id."""

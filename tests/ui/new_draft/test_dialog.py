@@ -1,22 +1,27 @@
 """A new draft: what is chosen and typed is seen at once, and nothing of it is lost by leaving."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from app.core.counting import block_counts, total
 from app.jobs.making import new_draft
 from app.jobs.program import Program
 from app.templating.fields import FieldType
+from app.templating.library import load_library
 from app.ui.focus import stops
 from app.ui.forms.row import FieldRow
 from app.ui.main_window import MainWindow
 from app.ui.new_draft.dialog import NewDialog
 from app.ui.new_draft.slot_choice import SlotChoice
+from app.ui.new_draft.way_delegate import BELOW_ROLE
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from tests.templating.small_library import write
+from tests.templating.test_variants import FACT, OCCASION, section
 from tests.ui.hands import type_chinese
 
 
@@ -209,3 +214,53 @@ def test_tab_goes_from_box_to_box_as_they_stand_also_where_some_were_there_befor
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
     assert seen == boxes
+
+
+def test_each_way_of_writing_tells_its_length_and_how_it_begins(
+    dialog: NewDialog, program: Program, qtbot
+) -> None:
+    choose(dialog, "推进会")
+    row = slot(dialog, "renwu")
+    qtbot.waitUntil(lambda: bool(row.combo.itemData(1, BELOW_ROLE)))
+    for at, template in enumerate(program.library.choices(row.slot)):
+        below = str(row.combo.itemData(at, BELOW_ROLE))
+        first = template.body.partition("# ")[2][:2]
+        assert below.startswith(f"约 {template.length} 字　")
+        assert first in below
+    shown = [label.text() for label in row.findChildren(QLabel) if not label.isHidden()]
+    assert any(text.startswith(str(row.combo.currentData(BELOW_ROLE))[:40]) for text in shown)
+
+
+@pytest.fixture
+def variants(
+    qtbot, tmp_path: Path, program: Program, tasks: Tasks, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[NewDialog]:
+    """The dialog with one occasion more, which has two variants."""
+    write(tmp_path, "facts.toml", FACT)
+    write(tmp_path, "occasions/dahui.toml", OCCASION)
+    for slot_id, name in (("zhuyuan", "km_yi"), ("zhuyuan", "bm_yi"), ("xuanbu", "xb_yi")):
+        write(tmp_path, f"sections/{name}.j2", section(slot_id, f"这是{name}的话"))
+    monkeypatch.setitem(program.__dict__, "library", load_library([*program.library.folders, tmp_path]))
+    found = NewDialog(program, tasks, theme)
+    qtbot.addWidget(found)
+    found.show()
+    yield found
+    found.hide()
+    tasks.finish()
+
+
+def test_another_variant_brings_its_own_parts(variants: NewDialog, qtbot) -> None:
+    choose(variants, "大会致辞")
+    assert [row.slot.name for row in variants.choices.rows] == ["祝愿"]
+    qtbot.waitUntil(lambda: "这是km_yi的话" in variants.preview.page.text())
+    combo = variants.form.rows["致辞"].findChildren(QComboBox)[0]
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_End)
+    assert combo.currentText() == "闭幕词"
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: [row.slot.name for row in variants.choices.rows] == ["祝愿", "宣布"])
+    qtbot.waitUntil(lambda: "这是bm_yi的话" in variants.preview.page.text())
+    qtbot.mouseClick(variants.main, Qt.MouseButton.LeftButton)
+    assert variants.draft is not None
+    sections = [block.section for block in variants.draft.blocks if block.section]
+    assert [each.template for each in sections] == ["bm_yi", "xb_yi"]
