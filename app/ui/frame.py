@@ -9,6 +9,8 @@ from app.ui.window_state import WindowState
 OUTLINE, PANEL = "outline", "panel"
 _USUAL = {OUTLINE: 300, PANEL: 320}
 _LEAST = {OUTLINE: 216, PANEL: 248}
+_MOST_USUAL = 440
+"""As wide the outline becomes by itself on a wide screen: headings are long."""
 _PLACES = {OUTLINE: 0, PANEL: 2}
 
 
@@ -101,6 +103,9 @@ class ThreeParts(QSplitter):
         for name, side in self._sides.items():
             side.setVisible(name in names)
         room = max(0, self.width() - self._page_width - len(names))
+        if not self._state.widths:
+            spare = (room - sum(_USUAL.values())) // 2
+            self._widths[OUTLINE] = min(max(_USUAL[OUTLINE], _USUAL[OUTLINE] + spare), _MOST_USUAL)
         wanted = sum(self._widths[name] for name in names)
         sizes = [0, 0, 0]
         for name in names:
