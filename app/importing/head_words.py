@@ -68,7 +68,7 @@ _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕�
 _NAME = re.compile(
     f"(?:(?:[{_SURNAMES}]|{_COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][ \u3000]{{1,4}}[\u4e00-\u9fff]"
     "|[\u4e00-\u9fff]{2,8}[·•‧][\u4e00-\u9fff]{1,8}(?:[·•‧][\u4e00-\u9fff]{1,8})?"
-    f"|[{_SURNAMES}]?[×✕＊*ＸXxｘ○〇]{{1,4}}|【[^】]{{1,8}}】|[{_SURNAMES}]?某{{1,3}})"
+    f"|[{_SURNAMES}]?[×✕＊*ＸXxｘ○〇]{{1,4}}|【[^】题]{{1,8}}】|[{_SURNAMES}]?某{{1,3}})"
 )
 _GAP = re.compile("[ \t\u3000\xa0]+")
 _SENTENCE = re.compile("[。；：:！？!?;]|[，,].*[，,].*[，,]")

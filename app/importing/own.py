@@ -217,7 +217,10 @@ def _lead(paragraph: Paragraph, kind: Kind, start: int, stop: int, goes_on: bool
     """How much of a block is set as its lead, where that is not as the rule has it."""
     text = paragraph.text[start:stop].rstrip(FORCED_LINE_END)
     rule = lead_length(Block("", kind, plain_runs(text)), goes_on)
-    is_set = max((min(end, start + len(text)) for _, end in paragraph.leads if end > start), default=start)
+    end = start + len(text)
+    is_set = max(
+        (min(last, end) for first, last in paragraph.leads if first < end and last > start), default=start
+    )
     if kind in HEADINGS and paragraph.style in _RUN_IN:
         length = is_set - start
         return Lead.AUTO if length == rule else Lead.NONE if not length else _all(length, text)

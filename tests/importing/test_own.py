@@ -202,6 +202,16 @@ def test_a_role_that_the_writer_sets_is_kept_among_what_is_known() -> None:
     assert names(found.draft) == names(read(speech).draft)
 
 
+def test_how_far_a_heading_leads_is_told_by_its_style_and_not_by_that_of_points() -> None:
+    markup = SPEECH.replace("形势逼人。", "形势逼人。 {领句=无}").replace(
+        "这是现实之需", "这是现实之需。不容回避。 {领句=全}"
+    )
+    for speech in (SPEECH, markup):
+        found = read(word(speech, bold_point_leads=True)).draft
+        known = parse_markup(speech, counting_ids())
+        assert [block.lead for block in found.blocks] == [block.lead for block in known.blocks]
+
+
 def test_numbers_that_word_counts_are_no_text() -> None:
     assert lines(read(word(numbering="auto")).draft) == wanted()
 

@@ -1,5 +1,6 @@
 """A draft that was exported, and imported where the draft is at hand, is the same in all that it was."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +11,19 @@ from hypothesis import strategies as st
 from app.core.draft import FORCED_LINE_END, Draft, Run
 from app.core.errors import ReadError
 from app.core.ids import counting_ids
+from app.core.kinds import HEADINGS, Kind
 from app.core.markup import parse_markup
+from app.core.numbering import numbers
 from app.export.docx import DocxOptions, export_docx
+from app.export.text import export_txt
 from app.files.places import find_places
+from app.importing.markdown import read_markdown
 from app.importing.paragraphs import Source
 from app.importing.recognise import recognise
+from app.importing.text import read_text
 from app.importing.word.reader import read_word
 from app.jobs.importing import Imported, ImportOptions, import_file
+from app.jobs.making import new_draft
 from app.jobs.opening import open_draft
 from app.jobs.program import Program
 from app.jobs.returning import returned
@@ -150,3 +157,40 @@ def test_a_draft_beside_it_that_cannot_be_read_is_told_and_passed_over(
     word.with_suffix(".siceng").write_bytes(b"no draft")
     found = imported(program, word, tmp_path / "新.siceng", ImportOptions())
     assert found.draft is not None and any("稿.siceng" in notice for notice in found.notices)
+
+
+WAYS: dict[str, Callable[[Draft], Source]] = {
+    "docx": lambda draft: read_word(in_word(draft, DocxOptions(clean=True)), "稿.docx"),
+    "numbered": lambda draft: read_word(in_word(draft, DocxOptions(clean=True, numbering="auto")), "稿.docx"),
+    "txt": lambda draft: read_text(export_txt(draft)),
+    "md": lambda draft: read_markdown(export_txt(draft)),
+}
+SHOWN = Path(__file__).parents[1] / "pictures" / "speech.md"
+
+
+def run_on(draft: Draft) -> list[tuple[Kind, str, str, bool]]:
+    """Kinds, numbers and texts. Text that runs on after a heading is one with it in print."""
+    found: list[tuple[Kind, str, str, bool]] = []
+    for block, number in zip(draft.blocks, numbers(draft.blocks), strict=True):
+        if block.joined and block.kind is Kind.BODY and found[-1][0] in HEADINGS:
+            kind, its_number, text, joined = found[-1]
+            found[-1] = kind, its_number, text + block.text, joined
+        else:
+            found.append((block.kind, number, block.text, block.joined))
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("occasion", ["", "tuijinhui", "dangke", "dongyuanhui", "huanyingci", "zhuchici"])
+def test_without_bookmarks_kinds_and_texts_are_recognised(reader: Program, occasion: str, way: str) -> None:
+    draft = new_draft(reader, occasion).draft if occasion else open_draft(reader, SHOWN).draft
+    source = WAYS[way](draft)
+    assert run_on(returned(reader, source, recognise(source.paragraphs).draft)) == run_on(draft)
+
+
+def test_without_bookmarks_placeholders_and_marks_come_back_from_word(reader: Program) -> None:
+    draft = parse_markup("@称谓 同志们：\n今天[开会](?)讲**两点**，【待填：甲】[乙](^问)。", counting_ids())
+    source = WAYS["docx"](draft)
+    assert [block.runs for block in recognise(source.paragraphs).draft.blocks] == [
+        block.runs for block in draft.blocks
+    ]
