@@ -48,7 +48,7 @@ def run() -> list[Row]:
         key = (Qt.Key.Key_2, Qt.Key.Key_0, Qt.Key.Key_1)[at % 3]
         keys.append(_took(lambda key=key: QTest.keyClick(rows, key, Qt.KeyboardModifier.ControlModifier)))
         showing.append(_shown(app))
-    dialog.close()
+    dialog.done(0)  # without being asked about the corrections
     tasks.finish()
     name = f"导入预览，{SIZE // 10_000} 万字"
     return [

@@ -23,12 +23,14 @@ from app.ui.import_preview.rows import Row
 from app.ui.import_preview.source_bar import SourceBar
 from app.ui.import_preview.source_pane import SourcePane
 from app.ui.import_preview.trying import Trying
-from app.ui.messages import tell, tell_error
+from app.ui.messages import ask, tell, tell_error
 from app.ui.pieces import button, label
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
 _AGAIN = "这几处按新的文字重新认过，请再看一看；其余改动都还在。"
+_LOST = "不生成讲话稿的话，这里的改动就没有了。"
+_MAKE = "生成讲话稿"
 _SIZE = (1216, 720)
 """All of it is seen where the screen has 1280 × 800 pixels."""
 
@@ -52,7 +54,7 @@ class ImportDialog(Dialog):
         self.outcome = ResultPane(theme)
         self.boxes = CleaningBoxes()
         self._told = label("正在认……", "faint")
-        self.main = button("生成讲话稿", lambda: self._take(whole=False), "main")
+        self.main = button(_MAKE, lambda: self._take(whole=False), "main")
         self.main.setEnabled(False)
         self.setWindowTitle(f"导入：{incoming.name}")
         self.resize(*_SIZE)
@@ -191,6 +193,18 @@ class ImportDialog(Dialog):
             tell_error(self, error)
             return
         self.accept()
+
+    def reject(self) -> None:
+        """Leave; asks where corrections would be lost."""
+        count = len(self.trying.history.now.fixed)
+        if count and self.main.isEnabled():
+            chosen = ask(self, f"你定下的 {count} 处还没有用上。", _LOST, _MAKE, "不生成")
+            if chosen is None:
+                return
+            if chosen == 0:
+                self._take(whole=False)
+                return
+        super().reject()
 
     def done(self, result: int) -> None:
         """Qt's call for either way of leaving."""

@@ -466,6 +466,20 @@ def test_escape_leaves_and_takes_nothing(dialog: ImportDialog, qtbot) -> None:
     assert not dialog.isVisible() and dialog.found == ()
 
 
+@pytest.mark.parametrize(
+    ("answer", "left", "taken"), [("取消", False, 0), ("不生成", True, 0), ("生成讲话稿", True, 1)]
+)
+def test_escape_asks_where_corrections_would_be_lost(
+    dialog: ImportDialog, qtbot, press: Presser, answer: str, left: bool, taken: int
+) -> None:
+    go_to(dialog, "三产业")
+    qtbot.keyClick(dialog.source.list, Key.Key_3, Modifier.ControlModifier)
+    press(answer)
+    qtbot.keyClick(dialog.source.list, Key.Key_Escape)
+    assert press.told == ["你定下的 1 处还没有用上。不生成讲话稿的话，这里的改动就没有了。"]
+    assert (dialog.isHidden(), len(dialog.found)) == (left, taken)
+
+
 def test_an_error_is_told_and_the_preview_stays(
     dialog: ImportDialog, qtbot, press: Presser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

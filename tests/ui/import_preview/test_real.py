@@ -12,13 +12,14 @@ from app.jobs.previewing import taken
 from app.ui.import_preview.dialog import ImportDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from tests.ui.import_preview.conftest import forget
 from tests.ui.import_preview.fake import PAGE, incoming
 
 
 @pytest.fixture
 def dialog(qtbot, tasks: Tasks, theme: Theme) -> ImportDialog:
     found = ImportDialog(tasks, theme, incoming())
-    qtbot.addWidget(found)
+    qtbot.addWidget(found, before_close_func=forget)
     found.show()
     found.activateWindow()
     qtbot.waitUntil(found.isActiveWindow)
