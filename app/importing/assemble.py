@@ -11,6 +11,7 @@ from app.core.kinds import FORCED_LINES, NUMBERED, Kind, heading_rank
 from app.core.lead import lead_length
 from app.core.repair import repaired
 from app.core.structure import split_runs
+from app.importing.cutting import Cut
 from app.importing.own import is_own
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Piece
@@ -40,12 +41,13 @@ def assembled(
     any other it stays. Where the number of a block begins at one again, so does the draft's.
     """
     parts = _Parts(PLACEHOLDER if is_own(paragraphs) else _TO_FILL)
+    cuts = [Cut(paragraph) for paragraph in paragraphs]
     for _, group in groupby(enumerate(pieces), key=lambda at: _group(at[0], at[1], pieces)):
         lines = [piece for _, piece in group]
         if isinstance(lines[0].role, Fate):
-            parts.items += [_item(paragraphs[piece.paragraph], piece) for piece in lines]
+            parts.items += [_item(cuts[piece.paragraph], piece) for piece in lines]
         else:
-            _add_block(parts, paragraphs, lines, new_id)
+            _add_block(parts, cuts, lines, new_id)
     draft = Draft(blocks=tuple(block for block in parts.blocks if block.runs))
     return repaired(draft, new_id), Report(tuple(item for item in parts.items if item.text))
 
@@ -63,22 +65,22 @@ def _group_start(at: int, piece: Piece, pieces: Sequence[Piece]) -> int:
     return at
 
 
-def _item(paragraph: Paragraph, piece: Piece) -> Item:
+def _item(cut: Cut, piece: Piece) -> Item:
     assert isinstance(piece.role, Fate)
-    number = paragraph.number if piece.start == 0 else ""
-    return Item(piece.role, (number + paragraph.text[piece.start : piece.stop]).strip(BLANKS), paragraph.line)
+    number = cut.paragraph.number if piece.start == 0 else ""
+    return Item(piece.role, (number + cut.text[piece.start : piece.stop]).strip(BLANKS), cut.paragraph.line)
 
 
-def _add_block(parts: _Parts, paragraphs: Sequence[Paragraph], lines: Sequence[Piece], new_id: NewId) -> None:
-    first, paragraph = lines[0], paragraphs[lines[0].paragraph]
+def _add_block(parts: _Parts, cuts: Sequence[Cut], lines: Sequence[Piece], new_id: NewId) -> None:
+    first = lines[0]
     assert isinstance(first.role, Kind)
     runs: list[Run] = []
     for piece in lines:
-        parts.items += _numbers(paragraphs[piece.paragraph], piece)
-        found = _trimmed(_runs(paragraphs[piece.paragraph], piece, parts.placeholders))
+        parts.items += _numbers(cuts[piece.paragraph], piece)
+        found = _trimmed(_runs(cuts[piece.paragraph], piece, parts.placeholders))
         runs += [Run(FORCED_LINE_END), *found] if runs and found else found
     block = Block(
-        _known_id(paragraph, first) or new_id(),
+        _known_id(cuts[first.paragraph].paragraph, first) or new_id(),
         first.role,
         merged(runs),
         marker=first.marker,
@@ -89,16 +91,16 @@ def _add_block(parts: _Parts, paragraphs: Sequence[Paragraph], lines: Sequence[P
     parts.blocks.append(replace(block, restart=_restarts(block, first, parts.begun)))
 
 
-def _numbers(paragraph: Paragraph, piece: Piece) -> Iterator[Item]:
+def _numbers(cut: Cut, piece: Piece) -> Iterator[Item]:
     if piece.role in NUMBERED:
-        computed = paragraph.number if piece.start == 0 else ""
-        typed = paragraph.text[piece.start : piece.start + piece.number]
+        computed = cut.paragraph.number if piece.start == 0 else ""
+        typed = cut.text[piece.start : piece.start + piece.number]
         for number in (computed, typed):
             if number.strip(BLANKS):
-                yield Item(Fate.NUMBER, number.strip(BLANKS), paragraph.line)
+                yield Item(Fate.NUMBER, number.strip(BLANKS), cut.paragraph.line)
 
 
-def _runs(paragraph: Paragraph, piece: Piece, placeholders: re.Pattern[str]) -> list[Run]:
+def _runs(cut: Cut, piece: Piece, placeholders: re.Pattern[str]) -> list[Run]:
     """The runs of a piece: without its number where it is numbered, with the computed one where it is not.
 
     `placeholders` are what is to be filled in.
@@ -106,15 +108,13 @@ def _runs(paragraph: Paragraph, piece: Piece, placeholders: re.Pattern[str]) -> 
     if piece.inserted:
         return [Run(piece.inserted, placeholder=True)]
     numbered = piece.role in NUMBERED
-    found = split_runs(paragraph.runs, piece.start + piece.number if numbered else piece.start)[1]
-    covered = piece.stop - piece.start - (piece.number if numbered else 0)
-    runs = list(split_runs(found, covered)[0])
-    if paragraph.number and piece.start == 0 and not numbered:
-        runs.insert(0, Run(paragraph.number))
+    runs = cut.runs(piece.start + piece.number if numbered else piece.start, piece.stop)
+    if cut.paragraph.number and piece.start == 0 and not numbered:
+        runs.insert(0, Run(cut.paragraph.number))
     runs = [each for run in runs for each in _with_placeholders(run, placeholders)]
-    if piece.role in FORCED_LINES:
+    if piece.role in FORCED_LINES or FORCED_LINE_END not in cut.text[piece.start : piece.stop]:
         return runs
-    return [replace(run, text=run.text.replace(FORCED_LINE_END, _between(paragraph.text))) for run in runs]
+    return [replace(run, text=run.text.replace(FORCED_LINE_END, cut.between)) for run in runs]
 
 
 def _with_placeholders(run: Run, pattern: re.Pattern[str]) -> Iterator[Run]:
@@ -124,11 +124,6 @@ def _with_placeholders(run: Run, pattern: re.Pattern[str]) -> Iterator[Run]:
         yield replace(run, text=match.group(), placeholder=True)
         at = match.end()
     yield replace(run, text=run.text[at:])
-
-
-def _between(text: str) -> str:
-    """What stands for a line end within a line: Latin words would run together."""
-    return " " if text.replace(FORCED_LINE_END, "").isascii() else ""
 
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:

@@ -110,7 +110,8 @@ def _candidates(text: str) -> list[_Candidate]:
 def _begins(text: str, found: list[_Candidate], index: int, previous: _Candidate | None) -> bool:
     """Whether a number one begins a series of headings; one behind a colon needs a two behind a sentence end."""
     here = found[index]
-    for other in found[index + 1 :]:
+    for at in range(index + 1, len(found)):
+        other = found[at]
         if other.rank == here.rank:
             if other.ordinal == 2 and other.strong:
                 return True
