@@ -58,8 +58,11 @@ class Library:
         return found
 
     def form_of(self, occasion: Occasion, facts: FactSheet) -> Occasion:
-        """The occasion in the variant that the facts, or else their defaults, ask for."""
-        return occasion.for_facts(effective(facts, self.facts))
+        """The occasion in the variant, and for a field of work, if the facts or else their defaults ask for it."""
+        said = effective(facts, self.facts)
+        form = occasion.for_facts(said)
+        fields = (field for field in self.facts.values() if field.vocabularies)
+        return form.for_field() if any(said.get(field.name) in field.choices for field in fields) else form
 
     def occasion_of(self, draft: Draft) -> Occasion | None:
         """The occasion of a draft, in its variant; None where it is not here."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.errors import ReadError, UsageError
@@ -20,7 +20,7 @@ class Slot:
     """部件: one place of an occasion that a section fills.
 
     `share` is the usual part of the whole in percent, `templates` the IDs to choose from, the first of
-    them the default.
+    them the default, but where a field of work (领域) is chosen: there it is `field_template`, if that is one.
     """
 
     id: str
@@ -30,6 +30,12 @@ class Slot:
     required: bool = True
     hint: str = ""
     templates: tuple[str, ...] = ()
+    field_template: str = ""
+
+    def for_field(self) -> "Slot":
+        """The slot as it is where a field of work is chosen."""
+        others = tuple(name for name in self.templates if name != self.field_template)
+        return replace(self, templates=(self.field_template, *others)) if self.field_template else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,10 @@ class Occasion:
         """The variant that the facts ask for, the first where they ask for none; itself where it has none."""
         wanted = facts.get(self.variant_fact)
         return next((form for form in self.variants if form.variant == wanted), self.forms()[0])
+
+    def for_field(self) -> "Occasion":
+        """The occasion as it is where a field of work is chosen."""
+        return replace(self, slots=tuple(slot.for_field() for slot in self.slots))
 
     def slot(self, key: str) -> Slot:
         """The slot of that id or 名称. Raises UsageError naming those that are near."""

@@ -97,6 +97,10 @@ def _slot_remarks(slot: Slot, library: Library, author: Author) -> Iterator[Rema
         elif not template.fits(slot):
             remedy = f"在“{template.path.name}”里把部件写上“{slot.id}”，层写成与部件的一样。"
             yield author.wrong(f"节模板“{name}”不是为部件“{slot.name}”写的。", remedy)
+    if slot.field_template and slot.field_template not in slot.templates:
+        yield author.wrong(
+            f"部件“{slot.name}”的领域模板“{slot.field_template}”不在“模板”里。", "也列进“模板”。"
+        )
     if len(set(slot.templates)) < len(slot.templates):
         yield author.wrong(f"部件“{slot.name}”有一个节模板写了两次。", "删去一个。")
     if len(library.choices(slot)) < 2:

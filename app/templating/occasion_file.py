@@ -36,6 +36,7 @@ _SLOT_WORDS = {
     "required": "必有",
     "hint": "提示",
     "templates": "模板",
+    "field_template": "领域模板",
     "variants": "变体",
 }
 _HEAD_BEGINS = re.compile(r"[ \t]*(?:抬头|head|\"抬头\")[ \t]*=[ \t]*(?:\"\"\"|''')[ \t]*$")
@@ -158,6 +159,7 @@ def _read_slot(
         required=table.flag("required", True),
         hint=table.text("hint"),
         templates=table.texts("templates"),
+        field_template=table.text("field_template"),
     )
 
 

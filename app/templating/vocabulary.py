@@ -24,6 +24,7 @@ class Vocabulary:
     id: str
     name: str
     tasks: tuple[Entry, ...] = ()
+    reasons: tuple[Entry, ...] = ()
     bodies: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     weak_points: tuple[Entry, ...] = ()

@@ -18,6 +18,7 @@ def vocabulary_remarks(vocabulary: Vocabulary) -> Iterator[Remark]:
     """Everything that is wrong or doubtful with one vocabulary."""
     author = Author(vocabulary.path, read_bytes(vocabulary.path, LIMITS.bytes).decode("utf-8-sig"))
     lists = {
+        "意义": vocabulary.reasons,
         "任务组": vocabulary.tasks,
         "主体": vocabulary.bodies,
         "指标": vocabulary.indicators,
@@ -31,7 +32,7 @@ def vocabulary_remarks(vocabulary: Vocabulary) -> Iterator[Remark]:
         if len(task.points) < 2:
             line = author.line_of(task.title)
             yield author.doubt(f"任务组“{task.title}”不到两个要点。", "每个任务组写两三个要点。", line)
-    entries = (*vocabulary.tasks, *vocabulary.weak_points, *vocabulary.safeguards)
+    entries = (*vocabulary.reasons, *vocabulary.tasks, *vocabulary.weak_points, *vocabulary.safeguards)
     for entry in (*entries, *(point for task in vocabulary.tasks for point in task.points)):
         yield from _entry_remarks(entry, author)
     for text in (*vocabulary.bodies, *vocabulary.indicators):

@@ -13,6 +13,7 @@ from app.templating.vocabulary import Entry, Vocabulary
 _WORDS = {
     "name": "名称",
     "order": "次序",
+    "reasons": "意义",
     "tasks": "任务组",
     "bodies": "主体",
     "indicators": "指标",
@@ -31,6 +32,7 @@ def read_vocabulary(path: Path, built_in: bool = False) -> Vocabulary:
         id=template_id(path),
         name=one_line(table.needed_text("name")),
         tasks=_entries(table, "tasks", where),
+        reasons=_entries(table, "reasons", where),
         bodies=_lines(table, "bodies"),
         indicators=_lines(table, "indicators"),
         weak_points=_entries(table, "weak_points", where),

@@ -18,6 +18,7 @@ from app.templating.vocabulary import Entry, Vocabulary
 _PARTS: Mapping[type, Mapping[str, str]] = MappingProxyType(
     {
         Vocabulary: {
+            "意义": "reasons",
             "任务组": "tasks",
             "主体": "bodies",
             "指标": "indicators",

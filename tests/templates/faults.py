@@ -34,6 +34,8 @@ def of_occasion(occasion: Occasion, lengths: stock.Lengths, segmenter: Segmenter
 
 def _of_drafts(name: str, form: Occasion, case: stock.Case, lengths: stock.Lengths) -> Iterator[str]:
     """The default draft, and every one in which one template is exchanged."""
+    if case.facts.get(stock.FIELD_OF_WORK):
+        form = form.for_field()
     exchanges = [{}, *({slot.id: each} for slot in form.slots for each in slot.templates[1:])]
     for exchanged in exchanges:
         draft = lengths.draft(form, case, exchanged)
@@ -74,8 +76,9 @@ def of_vocabulary(vocabulary: Vocabulary, segmenter: Segmenter) -> Iterator[str]
         yield "任务组不是五组"
     if any(not 2 <= len(task.points) <= 3 for task in vocabulary.tasks):
         yield "有的任务组不是两三个要点"
-    if not all((vocabulary.bodies, vocabulary.indicators, vocabulary.weak_points, vocabulary.safeguards)):
-        yield "主体、指标、问题、保障没有写全"
+    lists = (vocabulary.reasons, vocabulary.weak_points, vocabulary.safeguards)
+    if not all((*lists, vocabulary.bodies, vocabulary.indicators)):
+        yield "意义、主体、指标、问题、保障没有写全"
     for texts in stock.vocabulary_groups(vocabulary):
         score, _ = stock.worst_group([texts], segmenter) or (100, [])
         if score < EVEN:

@@ -73,7 +73,7 @@ def prose(template: SectionTemplate) -> list[str]:
 
 def entries(vocabulary: Vocabulary) -> Iterator[Entry]:
     """All entries of a vocabulary."""
-    for entry in (*vocabulary.tasks, *vocabulary.weak_points, *vocabulary.safeguards):
+    for entry in (*vocabulary.reasons, *vocabulary.tasks, *vocabulary.weak_points, *vocabulary.safeguards):
         yield entry
         yield from entry.points
 
@@ -252,6 +252,7 @@ def groups(blocks: tuple[Block, ...]) -> list[list[str]]:
 def vocabulary_groups(vocabulary: Vocabulary) -> list[list[str]]:
     """The groups of titles that stand side by side when they are printed."""
     lists = (
+        vocabulary.reasons,
         vocabulary.tasks,
         vocabulary.weak_points,
         vocabulary.safeguards,

@@ -18,7 +18,7 @@ from app.templating.scopes import Scopes
 from app.templating.trials import HOSTILE
 from app.templating.validate import validate
 from app.templating.vocabulary import Entry, Vocabulary
-from tests.templating.small_library import FACTS, write, write_library
+from tests.templating.small_library import FACTS, OCCASION, write, write_library
 
 WATER = """
 名称 = "治水"
@@ -42,6 +42,9 @@ WATER = """
 [[任务组.要点]]
 标题 = "监测水质"
 内容 = "按月公开。"
+[[意义]]
+标题 = "水是命脉"
+内容 = "人人离不开水。"
 [[问题]]
 标题 = "管网不全"
 内容 = "【待填：缺口，约10字】。"
@@ -176,7 +179,7 @@ def test_what_cannot_be_asked_of_it_is_said(library: Library, source: str, words
 
 def test_hostile_words_make_no_structure() -> None:
     entry = Entry(HOSTILE, HOSTILE, HOSTILE, (Entry(HOSTILE, HOSTILE),) * 2)
-    hostile = Vocabulary("x", "治水", (entry,), (HOSTILE,), (HOSTILE,), (entry,), (entry,))
+    hostile = Vocabulary("x", "治水", (entry,), (entry,), (HOSTILE,), (HOSTILE,), (entry,), (entry,))
     fact = Field("领域", FieldType.CHOICE, choices=("治水",), vocabularies=(hostile,))
     scopes = Scopes({"领域": fact}, FactSheet((("领域", "治水"),)), {}, FactSheet())
     blocks = Renderer().render(TASKS, "样例.j2", scopes)
@@ -222,7 +225,7 @@ def test_a_draft_keeps_the_choice_among_its_facts(folder: Path) -> None:
         ("立桩定界。", "{{ 地区 }}立桩。", "错", "模板的写法", 19),
         ("立桩定界。", "立【桩】。", "错", "不是待填的写法", 19),
         ("立桩定界。", "立桩", "疑", "不是整句", 18),
-        ("【待填：缺口，约10字】", "【待填：约10字】", "错", "没有说要填什么", 25),
+        ("【待填：缺口，约10字】", "【待填：约10字】", "错", "没有说要填什么", 28),
         ('"排污单位"]', '"排污单位。"]', "疑", "末尾有标点", 4),
         ('[[保障]]\n标题 = "落实河长"\n内容 = "按期巡河。"\n', "", "疑", "没有写“保障”", None),
         ('主体 = "水利部门"', '主题 = "水利部门"', "错", "第 1 个任务组里的“主题”不认识", None),
@@ -248,3 +251,19 @@ def test_an_own_declaration_cannot_turn_it_into_another_choice(folder: Path, tmp
     library = load_library([folder, own])
     assert [problem.path.parent for problem in library.problems] == [own]
     assert library.facts["领域"].choices == ("修路", "治水")
+
+
+def test_where_a_field_is_chosen_a_slot_may_have_another_default(folder: Path) -> None:
+    occasion = OCCASION.replace('模板 = ["kc_yi", "kc_er"]', '模板 = ["kc_yi", "kc_er"]\n领域模板 = "kc_er"')
+    write(folder, "occasions/xiaohui.toml", occasion)
+    library = load_library([folder])
+    for chosen, template in ((None, "kc_yi"), ("治水", "kc_er"), ("已经没有的领域", "kc_yi")):
+        draft = compose(library, Renderer(), "xiaohui", FactSheet().with_value("领域", chosen))
+        assert next(block.section.template for block in draft.blocks if block.section) == template
+
+
+def test_the_default_for_a_field_must_be_among_the_templates_of_its_slot(folder: Path) -> None:
+    occasion = OCCASION.replace('模板 = ["kc_yi", "kc_er"]', '模板 = ["kc_yi"]\n领域模板 = "kc_er"')
+    path = write(folder, "occasions/xiaohui.toml", occasion)
+    remarks = validate(path, load_library([folder]), Renderer())
+    assert any("领域模板“kc_er”不在“模板”里" in remark.what for remark in remarks)

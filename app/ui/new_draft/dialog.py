@@ -109,7 +109,7 @@ class NewDialog(Dialog):
     def _ask_slots(self) -> None:
         """Ask for the slots of the variant that the facts want, where that is not the one asked for already."""
         form = self._library.form_of(self.occasion, self._facts())
-        if form is self._form:
+        if form == self._form:
             return
         self._form = form
         self.choices.ask(self._library, form)
@@ -117,7 +117,7 @@ class NewDialog(Dialog):
     def _read_openings(self) -> None:
         """Find out, after the preview, how the templates begin that can be chosen."""
         form = self._form
-        if form is None or form is self._read:
+        if form is None or form == self._read:
             return
         self._read = form
         library, renderer = self._library, self._program.renderer
