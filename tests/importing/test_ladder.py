@@ -337,3 +337,18 @@ def test_a_title_may_begin_with_a_numeral_but_a_broken_line_is_none() -> None:
         "去年全区粮食产量比上年有所增加，蔬菜产量也有增加，特别是\n二、三产业占地区总产值的比重\n超过一半。"
     )
     assert levels(text) == ["-", "-", "-"]
+
+
+def test_the_last_part_is_known_by_its_word() -> None:
+    text = f"一、抢修水泵\n{BODY}\n二、清通沟渠\n{BODY}\n结束语\n同志们：\n{BODY}"
+    assert levels(text)[-3:] == ["part 0", "-", "-"]
+    assert levels(f"{BODY}\n结束语\n{BODY}") == ["-"] * 3
+    assert levels(f"一、抢修水泵\n{BODY}\n结束语") == ["h1 1 一、", "-", "-"]
+
+
+def test_a_title_before_the_first_series_has_a_sister_between_two() -> None:
+    head = f"大家上午好，我今天来说两件事情。\n关于国内农事\n{BODY}\n"
+    text = (
+        f"{head}一、水泵\n{BODY}\n二、沟渠\n{BODY}\n关于邻县往来\n{BODY}\n一、水路\n{BODY}\n二、旱路\n{BODY}"
+    )
+    assert [each for each in levels(text) if each.startswith("part")] == ["part 0"] * 2
