@@ -331,9 +331,14 @@ class DraftDocument(QTextDocument):
         return all(
             line is not None
             and settled[index].kind is line[1].kind  # else it is not yet what it will be
-            and _shape(line[1]) == _shape(self._lines.line(index)[1])
+            and self._is_of_shape(index, _shape(line[1]))
             for index, line in enumerate(known, first)
         )
+
+    def _is_of_shape(self, index: int, shape: tuple[object, ...]) -> bool:
+        """Whether a line is of that shape, and its text is written just as it is sound."""
+        written, sound = self._lines.line(index)
+        return _shape(sound) == shape and written.runs == sound.runs
 
     def _renumber(self, draft: Draft) -> None:
         change = changed(self._numbered, draft.blocks)

@@ -9,6 +9,7 @@ from typing import cast
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextFragment
 
+from app.core.draft import PLACEHOLDER as PLACEHOLDER_TEXT
 from app.core.draft import Bind, Block, Run, merged
 from app.core.kinds import Kind, Lead
 from app.storage.schema import decode_section, encode_section
@@ -52,19 +53,28 @@ def _set(target: QTextFormat, number: int, value: str | bool | None) -> None:
 
 
 def read_block(text_block: QTextBlock) -> Block:
-    """The block that a line of the document is; not repaired."""
+    """The block that a line of the document is; not repaired.
+
+    Where a mark of a placeholder is left on text that is none any more, the runs have it, so that it is taken off:
+    it would be there again when the text happens to look like one.
+    """
     found = text_block.blockFormat()
+    runs = read_runs(text_block)
     section = found.stringProperty(SECTION)
     return Block(
         id=found.stringProperty(ID),
         kind=kind_of(found),
-        runs=merged(read_runs(text_block)),
+        runs=tuple(runs) if any(map(_has_stray_mark, runs)) else merged(runs),
         section=decode_section(section) if section else None,
         marker=found.stringProperty(MARKER),
         restart=found.boolProperty(RESTART),
         joined=found.boolProperty(JOINED),
         lead=_LEADS.get(found.stringProperty(LEAD), Lead.AUTO),
     )
+
+
+def _has_stray_mark(run: Run) -> bool:
+    return run.placeholder and PLACEHOLDER_TEXT.sub("", run.text) != ""
 
 
 def read_runs(text_block: QTextBlock) -> list[Run]:

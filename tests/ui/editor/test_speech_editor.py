@@ -87,6 +87,15 @@ def test_typing_over_a_placeholder_leaves_plain_text(page: Page) -> None:
     assert page.lines() == ["完成12个"]
 
 
+def test_what_is_left_of_two_placeholders_is_none_though_it_looks_like_one(page: Page) -> None:
+    page.open("【待填：甲】【待填：乙】")
+    page.at(0, len("【待填：甲】"))
+    page.press(Qt.Key.Key_Backspace)
+    page.press(Qt.Key.Key_Delete)
+    (run,) = page.document.draft().blocks[0].runs
+    assert (run.text, run.placeholder) == ("【待填：甲待填：乙】", False)
+
+
 def test_text_between_two_placeholders_is_in_neither_whatever_it_looks_like(page: Page) -> None:
     page.open("【待填：甲】【待填：乙】")
     page.at(0, len("【待填：甲】"))

@@ -143,7 +143,8 @@ def make_kind(line: Line, kind: Kind, marker: str = "") -> None:
     section = line.section
     if section is not None and kind is not Kind.H1 and replace(section, id="") == Section(""):
         section = None
-    line.kind, line.marker, line.section = kind, marker or line.marker, section
+    line.kind, line.section = kind, section
+    line.marker = marker or line.marker if kind is Kind.POINT else ""
 
 
 def backspaced(draft: Draft, place: Place) -> Done:
