@@ -27,7 +27,11 @@ _ENDS_ANYWAY = (
     "融合",
 )
 """Words that end a heading though their last character, alone, leads on."""
-_SHORTEST, _LONGEST = 4, 40
+_SHORTEST, _LONGEST, _PARTED = 4, 40, 80
+"""Of a lead; where blanks stand for line ends, it may be longer."""
+_WHOLE = 30
+"""A sentence of this length without comma is a heading as it is, with words that tell what to do, too."""
+_IMPERATIVE = re.compile("各类|深入|全面|持续|扎实|大力|进一步|积极稳妥|坚持|切实把")
 _BLANK = re.compile("(?<=[\u4e00-\u9fff”》）])[ \t\xa0\u3000]+(?=[\u4e00-\u9fff“《])")
 _STOPS = re.compile("[。！？；：!?;:]")
 _COLONS = "：:"
@@ -40,7 +44,7 @@ def running_lead(text: str, number: int, after_blank: bool) -> int:
 
     `number` is the length of its number. `after_blank`: the source has blanks where its line ends were.
     """
-    return (after_blank and _first_blank(text, number)) or _before_opener(text, number)
+    return (after_blank and _first_blank(text, number, _PARTED)) or _before_opener(text, number)
 
 
 def lead_end(text: str, number: int) -> int:
@@ -49,16 +53,16 @@ def lead_end(text: str, number: int) -> int:
     if mark is not None and mark.group() in _COLONS and mark.start() <= number + _BRIEF:
         rest = text[mark.end() :].rstrip()
         return mark.end() if len(rest) >= _TEXT and rest[-1] in "。！？" else 0
-    at = _first_blank(text, number)
+    at = _first_blank(text, number, _LONGEST)
     wide = text[:at].endswith(("\u3000", "  "))
     clauses = mark is not None and any(comma in text[at : mark.start()] for comma in "，,")
     return at if at and (_OPENERS.match(text, at) or (wide and clauses)) else 0
 
 
-def _first_blank(text: str, number: int) -> int:
+def _first_blank(text: str, number: int, longest: int) -> int:
     """Where the words behind the first blank begin, if a lead stands before it and a sentence behind it; else 0."""
     blank = _BLANK.search(text, number)
-    if blank is None or not _SHORTEST <= blank.start() - number <= _LONGEST:
+    if blank is None or not _SHORTEST <= blank.start() - number <= longest:
         return 0
     mark = _STOPS.search(text, number)
     return blank.end() if mark is not None and mark.start() > blank.end() else 0
@@ -66,8 +70,11 @@ def _first_blank(text: str, number: int) -> int:
 
 def _before_opener(text: str, number: int) -> int:
     stop = min((at for at in (text.find(mark, number) for mark in "。！？；：") if at > 0), default=len(text))
+    whole = stop - number <= _WHOLE and not any(comma in text[number:stop] for comma in "，,")
     for opener in _OPENERS.finditer(text, number + _SHORTEST):
         at = opener.start()
+        if whole and _IMPERATIVE.match(text, at):
+            continue
         if at > min(stop, number + _LONGEST):
             return 0
         if at < stop and (text[at - 1] not in _LEADS_INTO or text[at - 2 : at] in _ENDS_ANYWAY):

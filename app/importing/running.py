@@ -20,6 +20,9 @@ _ANNOUNCED = re.compile(
 )
 _LISTING = 2
 """From this level on numbers are also used within sentences."""
+_NEAR = 60
+_LEAD = 120
+"""So far behind its number a lead may end."""
 _NUMBERS = 12
 """No number is longer, with its blanks and the character after it."""
 
@@ -87,7 +90,7 @@ def running_cuts(text: str, series: Series) -> tuple[tuple[int, ...], tuple[int,
         number = typed_number(text[start : start + _NUMBERS])
         after_blank = start > 0 and text[start - 1] in " \u3000"
         if end := running_lead(
-            text[start : min(stop, start + 80)], number.length if number else 0, after_blank
+            text[start : min(stop, start + _LEAD)], number.length if number else 0, after_blank
         ):
             ends.append(start + end)
     return tuple(cuts), tuple(ends)
@@ -107,9 +110,16 @@ def _candidates(text: str) -> list[_Candidate]:
     return found
 
 
+def _is_under(here: _Candidate, previous: _Candidate | None) -> bool:
+    """Whether a （1） stands under a 1., or right behind a heading: elsewhere it counts things."""
+    return previous is not None and (previous.rank >= _LISTING or here.at - previous.at <= _NEAR)
+
+
 def _begins(text: str, found: list[_Candidate], index: int, previous: _Candidate | None) -> bool:
     """Whether a number one begins a series of headings; one behind a colon needs a two behind a sentence end."""
     here = found[index]
+    if here.rank > _LISTING and not _is_under(here, previous):
+        return False
     for at in range(index + 1, len(found)):
         other = found[at]
         if other.rank == here.rank:
@@ -120,7 +130,7 @@ def _begins(text: str, found: list[_Candidate], index: int, previous: _Candidate
             break
     if not here.strong or len(text) - here.at < 30:
         return False
-    if previous is not None and previous.rank == here.rank - 1 and here.at - previous.at <= 60:
+    if previous is not None and previous.rank == here.rank - 1 and here.at - previous.at <= _NEAR:
         return True
     return here.rank == 0 and bool(
         _ANNOUNCED.search(text[max(0, here.at - 12) : here.at]) or text[here.at - 1] in " \u3000"

@@ -99,6 +99,17 @@ def test_a_title_and_its_date_are_parted_from_the_text_behind_them() -> None:
     assert told(text) == ["title 在全县三级干部会议上的讲话", "date （2026年3月1日）", f"body {body}"]
 
 
+def test_a_sentence_with_words_of_a_beginning_in_it_is_a_heading_as_a_whole() -> None:
+    text = f"今天说三件事，大家记一下，回去以后要讲给别人听。一、以更大力度全面推进排涝。{LONG}二、清通沟渠。{LONG}"
+    assert f"h1 一、以更大力度全面推进排涝。{LONG}" in told(text)
+
+
+def test_things_counted_in_a_text_of_headings_are_text() -> None:
+    counted = f"（1）修好水泵，当年见效。{LONG}（2）清通沟渠，不留死角。{LONG}"
+    text = f"一、抓排涝。{LONG}{LONG}今年要办好下面这几件实事。{counted}二、抓灌溉。{LONG}"
+    assert [line[:5] for line in told(text) if line.startswith("h")] == ["h1 一、", "h1 二、"]
+
+
 def test_third_level_headings_are_cut_in_the_line_of_a_second_level_one() -> None:
     text = f"一、抓水泵\n（一）抓修理。1.查故障。{LONG}2.换零件。{LONG}\n（二）抓保管。{LONG}"
     assert [line for line in told(text) if line.startswith("h3")] == [

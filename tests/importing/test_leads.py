@@ -54,3 +54,12 @@ def test_blanks_in_place_of_line_ends_part_headings_from_their_text() -> None:
         "h1 一、备足水泵，不误排涝",
         "h1 二、清通沟渠，不留死角",
     ]
+
+
+def test_where_blanks_part_lines_a_heading_may_be_long() -> None:
+    heading = (
+        "一、雨水来得早，全区上下务必充分认识汛情对春耕的影响，坚定信心，早作打算，进一步增强防大汛的紧迫感"
+    )
+    assert heading in [
+        each.removeprefix("h1 ") for each in told(f"下面说两句话，大家记一下。 {heading} {BODY} {OTHER}")
+    ]
