@@ -59,7 +59,7 @@ def point_numbers(text: str, first: int = 0) -> Iterator[Number]:
                 else:
                     closed = close + 1
             opening = next(openings, None)
-        before = text[match.start() - 1] if match.start() else ""
+        before = _before(text, match.start())
         begins = match.start() == first
         if match.start() < closed or not (begins or before in STRONG or before in _WEAK):
             continue
@@ -68,6 +68,13 @@ def point_numbers(text: str, first: int = 0) -> Iterator[Number]:
             blanks = _BLANKS.match(text, match.end())
             stop = blanks.end() if blanks else match.end()
             yield Number(match.start(), stop, marker, ordinal, begins, begins or before in STRONG)
+
+
+def _before(text: str, at: int) -> str:
+    """What ends before a place: the mark before a blank, if it ends a clause, else the character right before."""
+    if at > 1 and text[at - 1] in " \u3000" and text[at - 2] in STRONG:
+        return text[at - 2]
+    return text[at - 1] if at else ""
 
 
 def _said(match: re.Match[str]) -> tuple[str, int]:

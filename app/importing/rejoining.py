@@ -19,7 +19,7 @@ from app.importing.own import is_own
 from app.importing.paragraphs import Paragraph
 from app.importing.report import Fate
 from app.importing.residue import is_garbage, residue
-from app.importing.salutation import salutation_length
+from app.importing.salutation import ends_in_salutation, salutation_length
 
 _OPENING = "《（(“‘〈「『【"
 _GOING_ON = "》）)”’〉」』】，。；：、,;"
@@ -88,7 +88,7 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
         return True
     if following[0] in _GOING_ON and len(following) > 1 and following[:2] != "》》":
         return not _ENDS.search(text[-2:])
-    if text[-1] in "，、," and _salutes(text) and _salutes(following):
+    if text[-1] in "，、," and salutation_length(following) and ends_in_salutation(text):
         return True
     return text[-1] in "，、" and len(text) >= 20 and not residue(text) and not _stands_alone(following)
 
@@ -104,10 +104,6 @@ def _goes_over_page(before: Paragraph, after: Paragraph) -> bool:
         and not residue(text)
         and not _stands_alone(following)
     )
-
-
-def _salutes(text: str) -> bool:
-    return salutation_length(text) == len(text)
 
 
 def _wraps(before: Paragraph, after: Paragraph, width: int, alone: Container[Kind]) -> bool:

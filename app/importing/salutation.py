@@ -17,14 +17,14 @@ _STRONG = re.compile(
     "(?:尊敬|敬爱|亲爱)的.{0,24}?"
     f"(?:{_PERSONS}|{_OFFICES}|们)"
     f"|.{{0,8}}(?:各位|诸位)(?:.{{0,10}}?(?:{_PERSONS}|{_OFFICES}))?(?:们)?"
-    f"|全体.{{0,8}}?(?:{_PERSONS})(?:们)?"
+    f"|全体(?!会议|大会).{{0,8}}?(?:{_PERSONS})(?:们)?"
     "|(?:父老)?[\u4e00-\u9fff]{1,6}(?<![我你他她它人咱])们"
 )
 _WEAK = re.compile(f".{{0,10}}?(?:{_PERSONS}|{_OFFICES})")
 _END = re.compile("[：:！!。；;？?…]|$")
 _BETWEEN = re.compile("[、，, \t\u3000]+|和(?=各位|全体)")
 _BLANK = re.compile("[ \t\u3000]+")
-_OPENING = re.compile("(?:尊敬|敬爱|亲爱)的|各位|全体|同志们|[\u4e00-\u9fff]{2}们|(?:主席|主任)、")
+_OPENING = re.compile("(?:尊敬|敬爱|亲爱)的|各位|全体(?!会议|大会)|同志们|[\u4e00-\u9fff]{2}们|(?:主席|主任)、")
 _LONGEST = 120
 
 
@@ -51,6 +51,14 @@ def salutation_within(text: str) -> tuple[int, int] | None:
         if length and text[opening.start() + length - 1] in "：:":
             return opening.start(), opening.start() + length
     return None
+
+
+def ends_in_salutation(text: str) -> bool:
+    """Whether a salutation, whole or broken off at a comma, stands at the end of a line."""
+    return len(text) <= _LONGEST and any(
+        salutation_length(text[opening.start() :]) == len(text) - opening.start()
+        for opening in _OPENING.finditer(simplified(text))
+    )
 
 
 def _names(text: str) -> bool:

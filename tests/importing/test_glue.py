@@ -104,6 +104,16 @@ def test_a_sentence_with_words_of_a_beginning_in_it_is_a_heading_as_a_whole() ->
     assert f"h1 一、以更大力度全面推进排涝。{LONG}" in told(text)
 
 
+@pytest.mark.parametrize("announced", ["我讲几点意见: 一、", "我讲几点意见。一、"])
+def test_a_number_behind_a_mark_and_a_blank_begins_a_heading(announced: str) -> None:
+    text = (
+        f"今天到田头来开会，大家都看了现场，也听了介绍。下面,{announced}抓好排涝,不误农时。{LONG}"
+        f"（ 一 ）修水泵。{LONG}（二）清沟渠。{LONG}"
+    )
+    heads = [line for line in told(text) if line.startswith("h")]
+    assert [line[:6] for line in heads] == ["h1 一、抓", "h2 （ 一", "h2 （二）"]
+
+
 def test_things_counted_in_a_text_of_headings_are_text() -> None:
     counted = f"（1）修好水泵，当年见效。{LONG}（2）清通沟渠，不留死角。{LONG}"
     text = f"一、抓排涝。{LONG}{LONG}今年要办好下面这几件实事。{counted}二、抓灌溉。{LONG}"

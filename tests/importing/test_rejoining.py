@@ -98,6 +98,11 @@ def test_a_salutation_over_several_lines_is_one() -> None:
     assert texts(text) == ["尊敬的各位老师、各位家长，亲爱的同学们：", "今天是开学的日子。"]
 
 
+def test_a_salutation_behind_a_title_goes_on_in_the_next_line() -> None:
+    text = "开学典礼上的致辞 尊敬的各位老师,\n亲爱的同学们:大家上午好!今天是开学的日子。"
+    assert texts(text) == [text.replace("\n", "")]
+
+
 def test_a_sentence_goes_on_behind_the_number_of_a_page() -> None:
     text = "今年的雨来得早，各村要在月底以前把沟渠都清一遍，把水泵\n- 2 -\n都修好，不误排涝。\n人手也要备足。"
     assert texts(text) == [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.importing.salutation import salutation_length, salutation_within
+from app.importing.salutation import ends_in_salutation, salutation_length, salutation_within
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,14 @@ def test_a_salutation_ends_with_its_mark_where_the_speech_goes_on() -> None:
 def test_a_salutation_behind_a_title_is_found_with_its_colon_only() -> None:
     assert salutation_within("在春耕会上的讲话同志们：春耕到了。") == (8, 12)
     assert salutation_within("在春耕会上的讲话，同志们，春耕到了。") is None
+
+
+def test_a_meeting_of_all_is_nobody_who_is_greeted() -> None:
+    text = "政府第三次全体会议主持词. 同志们: 现在开会。"
+    assert salutation_within(text) == (text.index("同志们"), text.index(" 现在"))
+
+
+@pytest.mark.parametrize("text", ["欢迎会致辞 尊敬的各位来宾,", "各位老师、"])
+def test_a_salutation_that_breaks_off_at_a_comma_ends_a_line(text: str) -> None:
+    assert ends_in_salutation(text)
+    assert not ends_in_salutation(f"{text}大家好,")
