@@ -97,7 +97,7 @@ def nested(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candi
     """The series that goes on around others, and these others, where a speech has 一、 within its sections 一、.
 
     Both are empty where no series goes on after another that began later. Each 一 opens a series; a number goes on
-    with the innermost open series that it fits, which closes those within.
+    with the innermost open series that it fits, or whose next number is lost, which closes those within.
     """
     open_series: list[list[Candidate]] = []
     inner: list[Candidate] = []
@@ -106,8 +106,9 @@ def nested(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candi
             continue
         fits = (
             at
+            for step in (1, 2)
             for at in reversed(range(len(open_series)))
-            if open_series[at][-1].ordinal + 1 == candidate.ordinal
+            if open_series[at][-1].ordinal + step == candidate.ordinal > 1
         )
         at = next(fits, None)
         if at is not None:

@@ -24,7 +24,9 @@ _WEAK = re.compile(f".{{0,10}}?(?:{_PERSONS}|{_OFFICES})")
 _END = re.compile("[：:！!。；;？?…]|$")
 _BETWEEN = re.compile("[、，, \t\u3000]+|和(?=各位|全体)")
 _BLANK = re.compile("[ \t\u3000]+")
-_OPENING = re.compile("(?:尊敬|敬爱|亲爱)的|各位|全体(?!会议|大会)|同志们|[\u4e00-\u9fff]{2}们|(?:主席|主任)、")
+_OPENING = re.compile(
+    "(?:尊敬|敬爱|亲爱)的|各位|全体(?!会议|大会)|同志们|[\u4e00-\u9fff]{2}们|(?:主席|主任)、"
+)
 _LONGEST = 120
 
 

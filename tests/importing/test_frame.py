@@ -86,6 +86,11 @@ def test_a_text_without_head_has_none(text: str) -> None:
     assert not {"title", "byline", "salutation", "RESIDUE"} & set(roles(text))
 
 
+def test_a_first_sentence_that_lost_its_end_is_no_title() -> None:
+    text = f"现在，我代表区政府，向大会报告工作，请各位审议，并请大家提出意见\n{BODY}"
+    assert roles(text) == ["body", "body"]
+
+
 def test_neither_residue_nor_speaker_nor_salutation_becomes_the_title() -> None:
     assert roles(f"本地要闻\n区长　赵明远\n同志们：\n{BODY}") == ["RESIDUE", "byline", "salutation", "body"]
 

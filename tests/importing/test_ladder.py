@@ -352,3 +352,18 @@ def test_a_title_before_the_first_series_has_a_sister_between_two() -> None:
         f"{head}一、水泵\n{BODY}\n二、沟渠\n{BODY}\n关于邻县往来\n{BODY}\n一、水路\n{BODY}\n二、旱路\n{BODY}"
     )
     assert [each for each in levels(text) if each.startswith("part")] == ["part 0"] * 2
+
+
+def test_a_series_within_another_may_have_lost_a_number() -> None:
+    inner = "".join(
+        f"{n}、{what}\n{BODY}\n" for n, what in (("一", "修水泵"), ("二", "清沟渠"), ("四", "备种子"))
+    )
+    text = f"一、去年的事\n{BODY}\n{inner}二、今年的事\n{BODY}\n三、明年的事\n{BODY}"
+    assert [each[:4] for each in levels(text) if each != "-"] == [
+        "h1 1",
+        "h2 1",
+        "h2 2",
+        "h2 4",
+        "h1 2",
+        "h1 3",
+    ]
