@@ -1,7 +1,7 @@
 """A draft that comes back from Word is the one that went out: its title unbroken, its bindings from the draft at hand.
 
-The window calls `returned` with the draft that is open, where `shared` says that this is the one; the command line
-with the file that it is told of, or that lies where the draft would.
+The window offers the draft that is open, where `may_return_to` says that this is the one; the command line takes
+the file that it is told of, or that lies where the draft would.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from app.export.title import with_line_ends, written_title
 from app.importing.own import is_own
 from app.importing.paragraphs import Source
 from app.jobs.layouts import layout_of
+from app.jobs.opening import Opened
 from app.jobs.program import Program
 from app.storage.siceng_file import read_siceng
 
@@ -36,9 +37,21 @@ def returned(program: Program, source: Source, draft: Draft, known: Draft | None
     """
     if not is_own(source.paragraphs):
         return draft
-    known = known if known is not None and shared(draft, known) else None
+    known = known if may_return_to(draft, known) else None
     draft = _with_title(program, draft, known)
     return draft if known is None else rebound(draft, known)
+
+
+def may_return_to(draft: Draft, known: Draft | None) -> bool:
+    """Whether a draft that was recognised is the known one, come back."""
+    return known is not None and shared(draft, known) > 0
+
+
+def reopened(program: Program, opened: Opened, known: Draft | None) -> Opened:
+    """What was opened, with its draft as `returned` gives it."""
+    if opened.origin is None:
+        return opened
+    return replace(opened, draft=returned(program, opened.origin.foreign.source, opened.draft, known))
 
 
 def returned_to(
@@ -60,7 +73,7 @@ def returned_to(
                 raise
             notices.append(f"“{path.name}”读不出来，没能从里面接回绑定。")
             continue
-        if shared(draft, known):
+        if may_return_to(draft, known):
             found = returned(program, source, draft, known)
             return Returned(found, (*notices, _told(found, path)))
         if base:

@@ -130,7 +130,8 @@ class Files(QObject):
         """Open a file, of another program by way of the preview; what is open now is asked about before it goes."""
         if path.suffix.lower() == DRAFT_SUFFIX:
             return self._open_draft(path)
-        opened = self._importing.opened(path)
+        document = self._table.document
+        opened = self._importing.opened(path, None if document is None else document.draft())
         if opened is None:
             return False
         if opened.stamp is not None:

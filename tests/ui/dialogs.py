@@ -46,7 +46,7 @@ class Presser(QObject):
         button = next(
             (each for each in dialog.findChildren(QPushButton) if each.text() == self.waiting[0]), None
         )
-        if button is None or not button.isVisible():
+        if button is None or not (button.isVisible() and button.isEnabled()):
             return
         self.waiting.pop(0)
         self.told.append("".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible()))

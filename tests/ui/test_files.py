@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from app.core.draft import Draft
 from app.core.kinds import Kind
 from app.core.markup import parse_markup
+from app.jobs.exporting import ExportOptions, export_draft
 from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
@@ -415,3 +416,33 @@ def test_without_a_folder_several_speeches_are_not_saved(
     press("2 篇都导入")
     assert not window.files.open(path)
     assert window.bench.document is None and list(tmp_path.glob("*.siceng")) == []
+
+
+BOUND = parse_markup("@标题 讲话\n今天开[推进会](=会议名称)。 {节=开场}\n# 统一思想\n正文一段。\n")
+
+
+@pytest.mark.parametrize(("answer", "bound"), [("接回来", ["推进会"]), ("不接", [])])
+def test_a_word_file_of_the_open_draft_takes_back_what_word_could_not_carry(
+    window: MainWindow, tmp_path: Path, program: Program, press: Presser, answer: str, bound: list[str]
+) -> None:
+    path = tmp_path / "讲话.siceng"
+    save_draft(path, BOUND, overwrite=False)
+    assert window.files.open(path)
+    export_draft(program, BOUND, tmp_path / "讲话.docx", ExportOptions())
+    press("生成讲话稿", answer)
+    assert window.files.open(tmp_path / "讲话.docx")
+    assert "从打开的稿子导出" in press.told[-1]
+    assert window.bench.document is not None
+    draft = window.bench.document.draft()
+    assert [run.text for block in draft.blocks for run in block.runs if run.bind] == bound
+    assert (draft == BOUND) is bool(bound)
+
+
+def test_a_word_file_of_another_draft_is_not_asked_about(
+    window: MainWindow, saved: Path, tmp_path: Path, program: Program, press: Presser
+) -> None:
+    assert window.files.open(saved)
+    export_draft(program, BOUND, tmp_path / "别的.docx", ExportOptions())
+    press("生成讲话稿")
+    assert window.files.open(tmp_path / "别的.docx")
+    assert len(press.told) == 1
