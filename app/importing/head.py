@@ -22,8 +22,10 @@ from app.importing.report import Fate
 from app.importing.said import BLANKS, Said
 
 _TITLE_STYLES = ("title", "标题", "主标题", "大标题", "文档标题")
-_NO_TITLE = re.compile("[。；！？，、：:;,!?]$|^.{2,5}[：:]|^[（(].*[）)]$")
-"""The end of a sentence, a label at the start (地点：…), or a line in brackets."""
+_NO_TITLE = re.compile(
+    "[。；！？，、：:;,!?]$|^.{2,5}[：:]|^[（(].*[）)]$|^(?:现在|今天|刚才|下面|首先)[，,]|我代表"
+)
+"""The end of a sentence, a label (地点：…), a line in brackets, or words with which a speech begins."""
 _BIG = 36
 """Half points: 小二号, the smallest that titles are set in."""
 _WORDS = re.compile("[\u4e00-\u9fff“”《》、，·\\s0-9]+")
