@@ -107,7 +107,7 @@ def own_template(home: Path, template_id: str, front: str, body: str, name: str 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["--occasion", "没有的会"], 2, "dangke"),
+        (["--occasion", "tuijin"], 2, "tuijinhui"),
         (["--occasion", "推进会", "--set", "会议名=甲"], 2, "会议名称"),
         (["--occasion", "推进会", "--set", "会议名称"], 2, "名=值"),
         (["--occasion", "推进会", "--set", "会议日期=明天"], 2, "2025年5月31日"),

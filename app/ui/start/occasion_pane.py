@@ -54,9 +54,10 @@ class OccasionPane(QWidget):
         self._none = label("", "faint")
         said = f"有 {len(self._problems)} 个模板文件读不进来，没有列出"
         self.problems = button(said, self._tell_problems, "link")
+        self._lay_out()
+        # Only now: shown without a parent they would be windows of their own, and take the focus with them.
         self.sought.setVisible(self.grid.count() > _FEW)
         self.problems.setVisible(bool(self._problems))
-        self._lay_out()
         self._show_found(self.grid.count(), _NO_OCCASION)
         self.setFocusProxy(self.grid)
         self.grid.chosen.connect(self.chosen)

@@ -101,11 +101,11 @@ def test_tab_goes_from_the_cards_to_the_recent_drafts_and_back_to_the_cards(
     page = page_of(window, qtbot)
     assert page.occasions is not None and page.recent is not None
     stops: list[QWidget | None] = [QApplication.focusWidget()]
-    for _ in range(4):
+    for _ in range(5):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
-    grid, recent = page.occasions.grid, page.recent
-    assert stops == [grid, recent.clear, recent.open, recent.list, grid]
+    grid, sought, recent = page.occasions.grid, page.occasions.sought, page.recent
+    assert stops == [grid, recent.clear, recent.open, recent.list, sought, grid]
 
 
 def test_a_draft_dropped_on_the_cards_or_the_list_is_opened(
