@@ -268,3 +268,11 @@ def test_nothing_in_the_status_line_touches_its_edge(written: MainWindow, qtbot)
     line = written.status
     for widget in (line.to_fill, line.zoom):
         assert widget.geometry().right() < line.width() - 4
+
+
+def test_the_status_line_names_a_section_without_a_heading(window: MainWindow, qtbot) -> None:
+    draft = parse_markup("@标题 讲话\n今天开会。 {节=开场}\n# 统一思想\n正文。\n最后，谢谢。 {节=收尾}\n")
+    window.files.take(Opened(draft, None))
+    for block, place in ((1, "开场"), (3, "一、"), (4, "收尾")):
+        window.text.go_to_block(block)
+        qtbot.waitUntil(lambda place=place: f" · {place} · " in window.status.text)
