@@ -73,6 +73,8 @@ def _overview(library: "Library") -> Iterator[str]:
         for slot in occasion.slots:
             yield f"  {slot.name}（{slot.id}）{'' if slot.required else '可以不要'}"
             yield from (f"    {each.id}　{each.name}：{each.approach}" for each in library.choices(slot))
+    if library.vocabularies:
+        yield from ["", f"领域：{'、'.join(each.name for each in library.vocabularies.values())}"]
 
 
 def _described(program: Program, key: str) -> Iterator[str]:
@@ -88,6 +90,8 @@ def _described(program: Program, key: str) -> Iterator[str]:
 def _occasion(library: "Library", occasion: "Occasion") -> Iterator[str]:
     yield f"场合：{occasion.name}（{occasion.id}）"
     yield occasion.description
+    if occasion.variants:
+        yield f"变体：{'、'.join(form.variant for form in occasion.variants)}（--set {occasion.variant_fact}=…）"
     if occasion.length:
         yield f"成稿：{occasion.length[0]}—{occasion.length[1]} 字"
     yield from ["", "事实："]

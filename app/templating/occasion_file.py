@@ -55,10 +55,11 @@ def read_occasion(path: Path, built_in: bool = False) -> Occasion:
         _read_form(path, _of_variant(values, variants, name, where), name, built_in)
         for name in variants or ("",)
     )
-    return _whole(forms, fact) if variants else forms[0]
+    order = [each.get("id") for each in table.tables("slots")]
+    return _whole(forms, fact, order) if variants else forms[0]
 
 
-def _whole(forms: Sequence[Occasion], fact: str) -> Occasion:
+def _whole(forms: Sequence[Occasion], fact: str, order: Sequence[object]) -> Occasion:
     """What is shown of an occasion before its variant is known: all that any of them has."""
     slots: dict[str, Slot] = {}
     for slot in (slot for form in forms for slot in form.slots):
@@ -69,7 +70,7 @@ def _whole(forms: Sequence[Occasion], fact: str) -> Occasion:
         length=_hull([form.length for form in forms]),
         minutes=_hull([form.minutes for form in forms]),
         avoid=tuple(dict.fromkeys(each for form in forms for each in form.avoid)),
-        slots=tuple(slots.values()),
+        slots=tuple(sorted(slots.values(), key=lambda slot: order.index(slot.id))),
         variant="",
         variant_fact=fact,
         variants=tuple(forms),

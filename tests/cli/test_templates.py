@@ -17,6 +17,16 @@ def test_the_list_names_occasions_slots_and_templates(siceng: Siceng) -> None:
         assert text in done.out
 
 
+def test_the_list_names_the_fields_of_work(siceng: Siceng) -> None:
+    done = siceng("templates", "list")
+    assert "领域：" in done.out and "生态环保" in done.out
+
+
+def test_an_occasion_tells_its_variants_and_how_to_ask_for_one(siceng: Siceng) -> None:
+    done = siceng("templates", "show", "zuotanhui")
+    assert "变体：征求意见座谈会、" in done.out and "（--set " in done.out
+
+
 def test_own_templates_are_listed_and_faulty_ones_told(siceng: Siceng, home: Path) -> None:
     own_template(home, "own", "", "# 甲", name="自己的写法")
     own_template(home, "bad", "字数 = 很多", "# 甲")

@@ -103,6 +103,12 @@ def test_before_one_is_chosen_all_parts_and_the_whole_range_are_shown(library: L
     assert [slot.name for slot in occasion.slots] == ["祝愿", "宣布"]
 
 
+def test_parts_that_only_some_variants_have_stand_where_the_file_has_them(tmp_path: Path) -> None:
+    head, first, second = OCCASION.split("[[部件]]")
+    path = write(tmp_path, "occasions/dahui.toml", "[[部件]]".join([head, second, first]))
+    assert [slot.name for slot in read_occasion(path).slots] == ["宣布", "祝愿"]
+
+
 def test_another_template_that_fits_may_be_chosen(library: Library) -> None:
     form = library.occasion("dahui").for_facts(asked("闭幕词"))
     assert chosen_templates(library, form, {"宣布": "xb_er"})["xuanbu"].id == "xb_er"
