@@ -1,5 +1,6 @@
 """A field of work (领域) lends its words to templates: texts print as text, gaps as placeholders, nothing as structure."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,14 @@ from app.core.draft import Run
 from app.core.errors import UsageError
 from app.core.facts import FactSheet, FactValue
 from app.core.kinds import Kind
+from app.core.outline import stretches
+from app.core.plan import applied
+from app.templating.binding import fact_changed
 from app.templating.compose import compose
 from app.templating.fields import Field, FieldType, typed
 from app.templating.library import Library, load_library
 from app.templating.problems import TemplateError
+from app.templating.remake import remade
 from app.templating.remarks import Level
 from app.templating.rendering import Renderer
 from app.templating.scopes import Scopes
@@ -267,3 +272,21 @@ def test_the_default_for_a_field_must_be_among_the_templates_of_its_slot(folder:
     path = write(folder, "occasions/xiaohui.toml", occasion)
     remarks = validate(path, load_library([folder]), Renderer())
     assert any("领域模板“kc_er”不在“模板”里" in remark.what for remark in remarks)
+
+
+def test_another_field_comes_in_when_the_section_is_made_anew_and_edits_stay(folder: Path) -> None:
+    front = '+++\n名称 = "讲"\n部件 = ["renshi"]\n层 = "认识"\n+++\n# 抓好重点工作\n'
+    write(folder, "sections/rs_yi.j2", f"{front}各单位要行动起来。\n{TASKS}")
+    write(folder, "fields/xiulu.toml", WATER.replace("治水", "修路").replace("治理河湖", "修桥铺路"))
+    library = load_library([folder])
+    draft = compose(library, Renderer(), "xiaohui", FactSheet((("领域", "治水"),)))
+    at = next(at for at, block in enumerate(draft.blocks) if "行动起来" in block.text)
+    edited = replace(draft.blocks[at], runs=(Run("各单位现在就动手。"),))
+    draft = replace(draft, blocks=(*draft.blocks[:at], edited, *draft.blocks[at + 1 :]))
+    draft = applied(fact_changed(draft, "领域", "修路", library.facts), draft)
+    section = next(each.section for each in stretches(draft) if each.section.template == "rs_yi")
+    texts = [
+        block.text for block in applied(remade(draft, section.id, library, Renderer()).plan, draft).blocks
+    ]
+    assert "修桥铺路，再现清流" in texts and "治理河湖，再现清流" not in texts
+    assert "各单位现在就动手。" in texts
