@@ -76,7 +76,10 @@ def tried(path: Path, work: Path) -> Tried:
 
 
 def _ended(process: subprocess.Popen[bytes], until: float) -> tuple[int | None, int]:
-    """The exit status, None where time was over, and the peak of memory as getrusage gives it."""
+    """The exit status, None where time was over, and the peak of memory as getrusage gives it.
+
+    That counts what the process that starts another has itself, too: a small one should.
+    """
     code: int | None = 0
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
