@@ -53,6 +53,7 @@ def of_template(template: SectionTemplate, segmenter: Segmenter) -> Iterator[str
     if count_text(template.hint) < _LEAST_HINT:
         yield f"写作提示不到 {_LEAST_HINT} 字"
     yield from (f"错词：{word}" for word in stock.wrong_words([*prose, *hints, template.name]))
+    yield from (f"自己的数字、地名：{word}" for word in stock.own_facts(prose, segmenter))
     for case in stock.own_cases(template):
         blocks = stock.rendered(template, case)
         worst = stock.worst_group(stock.groups(blocks), segmenter)
@@ -86,3 +87,4 @@ def of_vocabulary(vocabulary: Vocabulary, segmenter: Segmenter) -> Iterator[str]
     words = stock.words(vocabulary)
     yield from _of_empty("全部", words, sum(map(len, words)))
     yield from (f"错词：{word}" for word in stock.wrong_words(words))
+    yield from (f"自己的数字、地名：{word}" for word in stock.own_facts(words, segmenter))

@@ -71,6 +71,17 @@ def prose(template: SectionTemplate) -> list[str]:
     return [part.strip() for part in _NOT_PROSE.sub("\n", template.body).splitlines() if part.strip()]
 
 
+def own_facts(texts: Iterable[str], segmenter: Segmenter) -> list[str]:
+    """The figures and the names of places in texts that are to hold everywhere."""
+    places = frozenset(listed("places.txt"))
+    return [
+        word
+        for text in texts
+        for word in segmenter.cut(text)
+        if word in places or re.search("[0-9０-９]", word)
+    ]
+
+
 def entries(vocabulary: Vocabulary) -> Iterator[Entry]:
     """All entries of a vocabulary."""
     for entry in (*vocabulary.reasons, *vocabulary.tasks, *vocabulary.weak_points, *vocabulary.safeguards):

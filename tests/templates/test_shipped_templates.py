@@ -127,6 +127,12 @@ def test_empty_phrases_and_wrong_words_are_found() -> None:
     assert stock.wrong_words(["作出布署。"]) == ["布署（应为部署）"]
 
 
+def test_figures_and_places_are_found_and_what_only_looks_like_one_is_not(segmenter: JiebaSegmenter) -> None:
+    found = stock.own_facts(["去年在杭州新建３个园区", "增长12%。"], segmenter)
+    assert [word.rstrip("个%") for word in found] == ["杭州", "３", "12"]
+    assert stock.own_facts(["三句话说清楚，九个不准一条不少。"], segmenter) == []
+
+
 def test_the_lists_hold_no_wrong_word_that_is_right() -> None:
     rights = [line.split(" → ")[1] for line in stock.listed("wrong_words.txt")]
     assert stock.wrong_words(rights) == []
