@@ -22,6 +22,9 @@ KIND, ID, SECTION, MARKER, RESTART, JOINED, LEAD = (_BASE + number for number in
 BOLD, BIND, PLACEHOLDER, QUERY, COMMENT = (_BASE + number for number in range(21, 26))
 """Of a character's format. BIND holds scope, name, form and a serial, one a line."""
 
+MARKS = (BOLD, PLACEHOLDER, QUERY, COMMENT, BIND)
+"""The marks in the order in which they are set: to Qt, formats with the same properties in another order differ."""
+
 META = _BASE + 41
 """Of the root frame's format: facts, occasion and layout as JSON."""
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from app.ui.document.properties import BIND, BOLD, COMMENT, PLACEHOLDER, QUERY
+from app.ui.document.properties import BOLD, MARKS, PLACEHOLDER
 
 
 def typing_format(cursor: QTextCursor) -> QTextCharFormat:
@@ -12,17 +12,14 @@ def typing_format(cursor: QTextCursor) -> QTextCharFormat:
     what is put in the place of bold text is bold.
     """
     left, right = _before(cursor), _after(cursor)
-    result = QTextCharFormat(left)
-    for mark in (BIND, PLACEHOLDER, QUERY, COMMENT):
-        if left.property(mark) != right.property(mark):
-            result.clearProperty(mark)
-    if _ends_with(cursor, "】") or _begins_with(cursor, "【"):
-        result.clearProperty(PLACEHOLDER)  # between two of them is in neither
     first = _first_letter(cursor)
-    if first is not None:
-        result.clearProperty(BOLD)
-        if first.boolProperty(BOLD):
-            result.setProperty(BOLD, True)
+    between = _ends_with(cursor, "】") or _begins_with(cursor, "【")  # of two placeholders is in neither
+    result = QTextCharFormat()
+    for mark in MARKS:
+        of = first if mark == BOLD and first is not None else left
+        goes_on = mark == BOLD or left.property(mark) == right.property(mark)
+        if of.hasProperty(mark) and goes_on and not (mark == PLACEHOLDER and between):
+            result.setProperty(mark, of.property(mark))
     return result
 
 

@@ -96,6 +96,16 @@ def test_what_is_left_of_two_placeholders_is_none_though_it_looks_like_one(page:
     assert (run.text, run.placeholder) == ("【待填：甲待填：乙】", False)
 
 
+def test_typing_over_letters_of_a_bold_placeholder_leaves_it_one(page: Page) -> None:
+    page.open("**【待填：甲】**【待填：乙】")
+    page.select((0, 1), (0, 2))
+    page.type("你")
+    assert [(run.text, run.placeholder, run.bold) for run in page.document.draft().blocks[0].runs] == [
+        ("【你填：甲】", True, True),
+        ("【待填：乙】", True, False),
+    ]
+
+
 def test_text_between_two_placeholders_is_in_neither_whatever_it_looks_like(page: Page) -> None:
     page.open("【待填：甲】【待填：乙】")
     page.at(0, len("【待填：甲】"))
