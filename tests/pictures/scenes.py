@@ -20,6 +20,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
+HERE = Path(__file__).parent
 OLDER = ("全市春季防火工作会议讲话", "在全市招商引资推进会上的讲话", "第二季度经济形势分析会主持词")
 
 
@@ -62,8 +63,10 @@ class Studio:
         self.window.commands[command].trigger()
         self.settle()
 
-    def in_dialog(self, command: str, prepare: Callable[[QWidget], None] = lambda _: None) -> None:
-        """Take the picture of the dialog that a command opens, with the window behind it, and leave it."""
+    def in_dialog(
+        self, open_it: Callable[[], object], prepare: Callable[[QWidget], None] = lambda _: None
+    ) -> None:
+        """Take the picture of the dialog that opens, with the window behind it, and leave it."""
 
         def take() -> None:
             dialog = QApplication.activeModalWidget()
@@ -76,7 +79,7 @@ class Studio:
             dialog.close()
 
         QTimer.singleShot(50, take)
-        self.window.commands[command].trigger()
+        open_it()
         self.settle()
 
     def _over(self, dialog: QWidget) -> QPixmap:
@@ -138,7 +141,7 @@ def layers(studio: Studio) -> None:
 def overview(studio: Studio) -> None:
     """All headings of a level side by side."""
     _open(studio)
-    studio.in_dialog("overview")
+    studio.in_dialog(studio.window.commands["overview"].trigger)
 
 
 def palette(studio: Studio) -> None:
@@ -157,25 +160,31 @@ def palette(studio: Studio) -> None:
 def new(studio: Studio) -> None:
     """A new draft from an occasion."""
     _open(studio)
-    studio.in_dialog("new")
+    studio.in_dialog(studio.window.commands["new"].trigger)
 
 
 def insert(studio: Studio) -> None:
     """A section template chosen and filled."""
     writing(studio)
-    studio.in_dialog("insert_section")
+    studio.in_dialog(studio.window.commands["insert_section"].trigger)
 
 
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
-    studio.in_dialog("export")
+    studio.in_dialog(studio.window.commands["export"].trigger)
+
+
+def importing(studio: Studio) -> None:
+    """What a page that was copied from a site is recognised as."""
+    _open(studio)
+    studio.in_dialog(lambda: studio.window.files.open(HERE / "page.txt"))
 
 
 def shortcuts(studio: Studio) -> None:
     """All keys on one page."""
     _open(studio)
-    studio.in_dialog("shortcuts")
+    studio.in_dialog(studio.window.commands["shortcuts"].trigger)
 
 
 SCENES: dict[str, Callable[[Studio], None]] = {
@@ -185,6 +194,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "overview": overview,
     "insert": insert,
     "export": export,
+    "import": importing,
     "new": new,
     "shortcuts": shortcuts,
     "start": start,
