@@ -106,11 +106,11 @@ class ThreeParts(QSplitter):
         if not self._state.widths:
             spare = (room - sum(_USUAL.values())) // 2
             self._widths[OUTLINE] = min(max(_USUAL[OUTLINE], _USUAL[OUTLINE] + spare), _MOST_USUAL)
-        wanted = sum(self._widths[name] for name in names)
         sizes = [0, 0, 0]
         for name in names:
-            share = self._widths[name] if wanted <= room else round(room * self._widths[name] / wanted)
-            sizes[_PLACES[name]] = max(_LEAST[name], share)
+            # The outline comes first: headings are long, boxes can be scrolled in.
+            others = sum(_LEAST[other] for other in names if other != name) if name == OUTLINE else sizes[0]
+            sizes[_PLACES[name]] = max(_LEAST[name], min(self._widths[name], room - others))
         sizes[1] = max(1, self.width() - sum(sizes) - len(names))
         self.setSizes(sizes)
         if before != [side.isHidden() for side in self._sides.values()]:

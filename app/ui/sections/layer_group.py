@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.kinds import Layer
 from app.core.layers import LayerPart, LayerSection
@@ -66,6 +66,8 @@ class LayerGroup(QWidget):
         self._name = heading(layer.value if layer else REST)
         self._name.setWordWrap(False)
         self._asks = label(QUESTIONS[layer] if layer else "", "faint", wrap=False)
+        # Cut off rather than making the panel wider than there is room.
+        self._asks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._figures = QLabel()
         self._bar = ShareBar(theme)
         if layer is None:
@@ -83,8 +85,7 @@ class LayerGroup(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._name)
-        top.addWidget(self._asks)
-        top.addStretch(1)
+        top.addWidget(self._asks, 1)
         top.addWidget(self._figures)
         missing = QHBoxLayout()
         missing.addWidget(self._missing)
@@ -106,7 +107,7 @@ class LayerGroup(QWidget):
         if self._layer is None:
             self._name.setText(REST if layered else ALL)
         self._figures.setVisible(layered)
-        usual = "" if part.usual is None or self._layer is None else f"　平时约 {part.usual}%"
+        usual = "" if part.usual is None or self._layer is None else f"　平时 {part.usual}%"
         self._figures.setText(f"{part.share}%{usual}")
         self._figures.setAccessibleName(f"占全篇 {part.share}%{usual}")
         if self._layer is not None:

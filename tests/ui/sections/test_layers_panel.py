@@ -23,7 +23,7 @@ def shown(window: MainWindow) -> LayersPanel:
 
 def test_each_layer_shows_its_heading_and_the_usual_share(open_window: MainWindow) -> None:
     told = shown(open_window).groups[Layer.UNDERSTANDING].told()
-    assert "一、提高政治站位" in told and "平时约 17%" in told
+    assert "一、提高政治站位" in told and "平时 17%" in told
 
 
 def test_opening_and_end_stand_apart_as_belonging_to_none(open_window: MainWindow) -> None:
