@@ -169,7 +169,7 @@ def _in_place_of(empty: Block, block: Block, original: Block) -> Block:
     """A block on an empty line: it has that line's id if it is a copy, and begins the section that the line began."""
     kept = block.id if block.id == original.id else empty.id
     return replace(
-        block, id=kept, section=block.section or (empty.section if block.kind is Kind.BODY else None)
+        block, id=kept, section=block.section or (empty.section if empty.kind is Kind.BODY else None)
     )
 
 

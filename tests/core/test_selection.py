@@ -1,6 +1,7 @@
 """Stretches of text across blocks: what is copied, how it is put in, that moving loses nothing."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -135,6 +136,14 @@ def test_moving_blocks_keeps_ids_and_sections() -> None:
     assert [block.text for block in after.blocks] == ["甲", "正文一", "正文二", "乙"]
     assert after.blocks[3] == before.blocks[1]
     assert stroke.place == Place(3, 1)
+
+
+def test_a_head_line_that_comes_to_an_empty_line_leaves_it_its_section() -> None:
+    before = draft("@稿次 送审稿\n空 {节=开场}")
+    before = replace(before, blocks=(before.blocks[0], replace(before.blocks[1], runs=())))
+    after = applied(moved_text(before, Place(0, 0), Place(0, 3), Place(1, 0), counting_ids(500)).plan, before)
+    assert [(block.kind, block.text) for block in after.blocks] == [(Kind.STAGE, ""), (Kind.BODY, "送审稿")]
+    assert after.blocks[1].section == before.blocks[1].section
 
 
 def test_moving_words_within_a_line() -> None:

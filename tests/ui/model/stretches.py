@@ -1,8 +1,10 @@
 """What clipboard, drag, kinds and marks do to a stretch of the draft."""
 
+import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from app.core.draft import FORCED_LINE_END, Draft, Run
 from app.core.kinds import Kind
@@ -51,6 +53,19 @@ def _cut(letter: Letter, line: Line) -> Letter:
     return letter if text[0] == "【" and text[-1] == "】" else _without_placeholder(letter)
 
 
+def _part(line: Line) -> None:
+    """What is left of a placeholder of which a part was taken is none."""
+    letters: list[Letter] = []
+    for marks, group in groupby(line.letters, key=lambda letter: letter.marks):
+        found = list(group)
+        if marks.placeholder:
+            text = "".join(letter.char for letter in found)
+            whole = {at for match in re.finditer("【[^【】]*】", text) for at in range(*match.span())}
+            found = [x if at in whole else _without_placeholder(x) for at, x in enumerate(found)]
+        letters += found
+    line.letters = letters
+
+
 def _without_placeholder(letter: Letter) -> Letter:
     marks = replace(letter.marks, placeholder=False)
     return Letter(letter.char, marks, letter.of if marks.bind else 0)
@@ -88,6 +103,7 @@ def moved(draft: Draft, start: Place, stop: Place, to: Place) -> Done:
     piece = copied(draft, start, stop)
     sheet = Sheet(draft)
     remove(sheet, start, stop)
+    _part(sheet.lines[start.index])
     if order[1] > order[2]:
         same = to.index == stop.index
         offset = to.offset - stop.offset + start.offset if same else to.offset
