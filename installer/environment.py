@@ -56,6 +56,9 @@ class Environment:
             say(line)
         if ready:
             return
+        if self.folder.is_symlink():
+            # Made anew, it would be emptied for whoever else uses what it points to.
+            raise SetupError(f"{self.folder} 是一个链接，装环境会清空它指向的文件夹。请删去这个链接再运行。")
         if not packages.has_venv():
             raise SetupError(packages.without_venv())
         say("正在准备运行环境，首次需要几分钟，请保持联网……")

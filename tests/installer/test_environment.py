@@ -89,6 +89,16 @@ def test_a_python_without_venv_is_told_what_to_install(made: Environment, monkey
         made.prepare()
 
 
+def test_what_a_link_points_to_is_not_emptied(made: Environment, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    made.folder.rename(other)
+    made.folder.symlink_to(other, target_is_directory=True)
+    made.lock.write_text("jieba==2")
+    with pytest.raises(SetupError, match="链接"):
+        made.prepare()
+    assert (other / "siceng-stamp").exists()
+
+
 def test_what_went_wrong_with_pip_itself_is_told(made: Environment, monkeypatch) -> None:
     def broken(folder: Path, **options: bool) -> None:
         raise subprocess.CalledProcessError(1, "ensurepip", output=b"No space left on device\n")
