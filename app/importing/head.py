@@ -199,7 +199,7 @@ class Head:
         for at in others:
             text = _bare(self._lines[at].text)
             if len(text) >= 4 and (text in whole or whole in text):
-                self._said[at] = Said(Fate.REPEATED, 0.9, "与标题相同的文字又出现一次")
+                self._said[at] = Said(Fate.REPEATED, 0.9, "标题又写了一遍，可能多几个字或少几个字")
             elif has_genre(self._lines[at].text) and self._can_be_title(at):
                 self._said[at] = Said(Fate.REPEATED, 0.5, "另有一个标题更像")
 
