@@ -28,7 +28,7 @@ class TypedNumbers:
     def __init__(self, editor: "SpeechEditor") -> None:
         self._editor = editor
         self._made_at = _NEVER
-        """The document's revision and the cursor right after a number made something, until either is another."""
+        """The steps to be undone and the cursor right after a number made something, until either is another."""
         editor.cursorPositionChanged.connect(self._forget)
         editor.selectionChanged.connect(self._forget)
         self._mark = QRect()
@@ -64,7 +64,8 @@ class TypedNumbers:
             self._made_at = _NEVER
 
     def _now(self) -> tuple[int, int]:
-        return self._editor.draft_document.revision(), self._editor.textCursor().position()
+        # Not the revision, which a composition raises that is cancelled and leaves everything as it was.
+        return self._editor.draft_document.availableUndoSteps(), self._editor.textCursor().position()
 
     def offered(self) -> bool:
         """Whether 「二是」 was just typed where a point may begin: Tab makes it."""

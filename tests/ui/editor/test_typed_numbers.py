@@ -69,6 +69,17 @@ def test_one_backspace_brings_the_number_back_as_text(page: Page) -> None:
     assert page.lines() == ["一、二、三产业"]
 
 
+@pytest.mark.parametrize("start", ["", "\\", "甲\n\\"])
+def test_a_composition_that_is_cancelled_leaves_the_number_to_be_brought_back(page: Page, start: str) -> None:
+    page.open(start)
+    page.press(Qt.Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
+    page.type("一、")
+    page.compose("n")
+    page.compose("")
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines()[-1] == "一、"
+
+
 def test_who_types_the_number_of_the_point_that_return_made_gets_it_once(page: Page) -> None:
     page.open("- 甲")
     page.at(0, 1)

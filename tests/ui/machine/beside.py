@@ -24,8 +24,8 @@ from tests.ui.hands import press
 from tests.ui.machine.desk import Desk
 from tests.ui.machine.drawn import Span, starts
 from tests.ui.model import stretches, writing
-from tests.ui.model.agreement import disagreement
-from tests.ui.model.history import History
+from tests.ui.model.agreement import disagreement, is_same
+from tests.ui.model.history import UNSEEN, History
 from tests.ui.model.lines import lines_of
 from tests.ui.model.numbering import numbers
 from tests.ui.model.stretches import Piece
@@ -94,7 +94,8 @@ class Beside(RuleBasedStateMachine):
         if draft != self.history.now or always:
             self.just_made = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
-            self.history.done(draft, run and f"{run} {self.run}")
+            unseen = not always and is_same(draft, self.history.now)
+            self.history.done(draft, UNSEEN if unseen else run and f"{run} {self.run}")
             self.run += not run
         self.shown, self.settled = self.history.now, settled
         if place is not None:

@@ -27,6 +27,13 @@ def disagreement(
     return ""
 
 
+def is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are one, ids and all, wherever one of two neighbours bound to the same ends."""
+    return replace(one, blocks=()) == replace(other, blocks=()) and [
+        (replace(block, runs=()), _letters(block, True)) for block in one.blocks
+    ] == [(replace(block, runs=()), _letters(block, True)) for block in other.blocks]
+
+
 def _of_blocks(one: Block, other: Block, taken: frozenset[str], settled: bool) -> str:
     bare = [
         replace(block, id="", runs=(), section=block.section and replace(block.section, id=""))
