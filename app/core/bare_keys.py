@@ -15,8 +15,8 @@ _TOKEN = re.compile(
 """What the place of a key depends on. `open` and a lone quotation mark begin a string that never ends."""
 
 
-def quoted_keys(text: str) -> str:
-    """The TOML text with every bare key that holds letters beyond ASCII in quotation marks.
+def quoted_keys(text: str, mark: str = "") -> str:
+    """The TOML text with every bare key that holds letters beyond ASCII in quotation marks, `mark` before it.
 
     Keys are quoted where a key can stand: in `[headers]`, before `=`, in inline tables. Values, strings and
     comments are left alone, so a Chinese value without quotation marks stays the mistake it is. Lines keep
@@ -30,7 +30,7 @@ def quoted_keys(text: str) -> str:
     for match in _TOKEN.finditer(text, 0, len(text) if end is None else end):
         token = match.group()
         if match["bare"] and at_key and not token.isascii():
-            parts += (text[done : match.start()], '"', token, '"')
+            parts += (text[done : match.start()], '"', mark, token, '"')
             done = match.end()
         elif match["mark"]:
             at_key = _next_is_key(token, inside, at_key)

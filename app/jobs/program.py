@@ -9,6 +9,7 @@ from app.lang.segmenter import Segmenter, best_segmenter
 if TYPE_CHECKING:  # imported when first used: start-up counts (facts/performance.md §1)
     from app.settings.settings import Settings
     from app.templating.library import Library
+    from app.templating.own.store import OwnStore
     from app.templating.rendering import Renderer
 
 
@@ -38,6 +39,13 @@ class Program:
         from app.templating.library import load_library
 
         return load_library((self.places.templates, self.places.user_data / "templates"))
+
+    @cached_property
+    def own(self) -> "OwnStore":
+        """The writer's own templates, occasions and layouts, to be changed."""
+        from app.templating.own.store import OwnStore
+
+        return OwnStore(self.places)
 
     @cached_property
     def lead_verbs(self) -> frozenset[str]:

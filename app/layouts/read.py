@@ -40,12 +40,17 @@ def read_layout(path: Path, folders: Sequence[Path] = ()) -> Layout:
     return _build(path.stem, _merged(path, folders, ()))
 
 
+def is_layout_id(text: str) -> bool:
+    """Whether a text can be the ID of a layout: letters, digits, - and _."""
+    return _ID.fullmatch(text) is not None
+
+
 def layout_file(layout_id: str, folders: Sequence[Path], but: Sequence[Path] = ()) -> Path | None:
     """The file of the layout with this ID in the first folder that has one; None when none has.
 
     The files of `but` do not count.
     """
-    if not _ID.fullmatch(layout_id):
+    if not is_layout_id(layout_id):
         return None
     files = (folder / f"{layout_id}.toml" for folder in folders)
     return next((file for file in files if file.is_file() and file.resolve() not in but), None)

@@ -15,8 +15,8 @@ from app.core.errors import UsageError
 from app.core.facts import FactSheet, FactValue
 from app.core.markup_values import read_value
 from app.files.toml import read_toml
-from app.templating.declarations import LIMITS
 from app.templating.fields import Field, FieldType, by_name, typed
+from app.templating.file_text import LIMITS
 from app.templating.library import Library
 from app.templating.occasion import Occasion
 from app.templating.problems import near

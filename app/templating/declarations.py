@@ -7,15 +7,13 @@ from pathlib import Path
 
 from app.core.errors import ReadError, UsageError
 from app.core.facts import FactValue
-from app.files.toml import TomlLimits, read_toml
+from app.files.toml import read_toml
 from app.templating.fields import Field, FieldType, typed
+from app.templating.file_text import LIMITS, read_text
 from app.templating.problems import near
 from app.templating.tables import Table, tables_of
 
-LIMITS = TomlLimits(bytes=256 * 1024)
-"""Of each file of a library: the largest of ours is a tenth of it."""
-
-_WORDS = {
+FIELD_WORDS = {
     "type": "类型",
     "required": "必填",
     "default": "默认",
@@ -30,7 +28,13 @@ _RESERVED = {"loop", "self", "caller", "varargs", "kwargs", "true", "false", "no
 
 def read_facts(path: Path) -> tuple[Field, ...]:
     """The facts that a `facts.toml` declares. Raises ReadError."""
-    return read_fields(tables_of(read_toml(path, limits=LIMITS), f"“{path.name}”"), f"“{path.name}”")
+    return facts_of(read_text(path), path.name)
+
+
+def facts_of(text: str, name: str) -> tuple[Field, ...]:
+    """The facts that a text declares; `name` is what messages call it. Raises ReadError."""
+    where = f"“{name}”"
+    return read_fields(tables_of(read_toml(text.encode(), name, LIMITS), where), where)
 
 
 def read_fields(tables: Mapping[str, Mapping[str, object]], where: str) -> tuple[Field, ...]:
@@ -43,7 +47,7 @@ def _read_field(name: str, values: Mapping[str, object], where: str) -> Field:
         remedy = "名称用汉字、字母、数字和下划线，不用数字开头，中间没有空格和标点。"
         raise ReadError(f"{where}里的“{name}”不能作字段的名称。", remedy)
     where = f"{where}里的“{name}”"
-    table = Table(values, _WORDS, where)
+    table = Table(values, FIELD_WORDS, where)
     word = table.needed_text("type")
     if word not in _TYPES:
         raise ReadError(f"{where}的类型“{word}”不认识。", near(word, FieldType))
@@ -79,4 +83,4 @@ def _read_value(field: Field, table: Table, key: str, where: str) -> FactValue |
         # Which choices there are is known when all files are read.
         return typed(replace(field, type=FieldType.TEXT) if field.vocabularies is not None else field, raw)
     except UsageError as error:
-        raise ReadError(f"{where}的“{_WORDS[key]}”不合类型：{error.what}", error.remedy) from error
+        raise ReadError(f"{where}的“{FIELD_WORDS[key]}”不合类型：{error.what}", error.remedy) from error

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import cast
 
 from app.core.errors import ReadError
-from app.files.reading import read_bytes
 from app.files.toml import read_toml
-from app.templating.declarations import LIMITS
+from app.templating.file_text import LIMITS, read_text
 from app.templating.occasion import LAST, Occasion, Slot, is_template_id, read_layer, template_id
 from app.templating.problems import near
 from app.templating.tables import Table
 
-_WORDS = {
+OCCASION_WORDS = {
     "name": "名称",
     "description": "说明",
     "facts": "事实",
@@ -28,7 +27,7 @@ _WORDS = {
     "variants": "变体",
     "variant_fact": "变体事实",
 }
-_SLOT_WORDS = {
+SLOT_WORDS = {
     "id": "id",
     "name": "名称",
     "layer": "层",
@@ -44,15 +43,23 @@ _HEAD_BEGINS = re.compile(r"[ \t]*(?:抬头|head|\"抬头\")[ \t]*=[ \t]*(?:\"\"
 
 def read_occasion(path: Path, built_in: bool = False) -> Occasion:
     """The occasion of a file. Raises ReadError."""
-    values = read_toml(path, limits=LIMITS)
+    return occasion_of(read_text(path), path, built_in)
+
+
+def occasion_of(text: str, path: Path, built_in: bool = False) -> Occasion:
+    """The occasion that a text is, in the file of that name, which need not be there. Raises ReadError."""
+    values = read_toml(text.encode(), path.name, LIMITS)
+    head_line = _head_line(text)
     where = f"“{path.name}”"
-    table = Table(values, _WORDS, where)
+    table = Table(values, OCCASION_WORDS, where)
     variants, fact = table.texts("variants"), table.text("variant_fact")
     if bool(variants) != bool(fact) or len(set(variants)) < len(variants) or "" in variants:
         remedy = '两项一起写：变体 = ["开幕词", "闭幕词"]，变体事实 = "…"，事实是一个选项，选项与变体相同。'
         raise ReadError(f"{where}的“变体”和“变体事实”不合用。", remedy)
     forms = tuple(
-        _read_form(path, _of_variant(values, variants, name, where), name, built_in)
+        replace(
+            _read_form(path, _of_variant(values, variants, name, where), name, built_in), head_line=head_line
+        )
         for name in variants or ("",)
     )
     order = [each.get("id") for each in table.tables("slots")]
@@ -104,7 +111,7 @@ def _of_variant(
 def _read_form(path: Path, values: Mapping[str, object], variant: str, built_in: bool) -> Occasion:
     """The occasion in one variant, or as it is where it has none."""
     where = f"“{path.name}”"
-    table = Table(values, _WORDS, where)
+    table = Table(values, OCCASION_WORDS, where)
     variants = table.texts("variants")
     slots = tuple(
         slot
@@ -127,7 +134,7 @@ def _read_form(path: Path, values: Mapping[str, object], variant: str, built_in:
         layout=table.text("layout") or "gb9704",
         avoid=table.texts("avoid"),
         head=table.needed_text("head"),
-        head_line=_head_line(path),
+        head_line=1,
         slots=slots,
         path=path,
         built_in=built_in,
@@ -140,7 +147,7 @@ def _read_slot(
     values: Mapping[str, object], variants: Sequence[str], variant: str, where: str
 ) -> Slot | None:
     """The slot as a variant has it, None where it is not for that one."""
-    table = Table(_of_variant(values, variants, variant, where), _SLOT_WORDS, where)
+    table = Table(_of_variant(values, variants, variant, where), SLOT_WORDS, where)
     only = table.texts("variants")
     for unknown in (name for name in only if name not in variants):
         raise ReadError(f"{where}的变体“{unknown}”在开头的“变体”里没有。", near(unknown, variants))
@@ -164,7 +171,7 @@ def _read_slot(
     )
 
 
-def _head_line(path: Path) -> int:
+def _head_line(text: str) -> int:
     """The line on which the text of the head begins, for messages about it."""
-    lines = read_bytes(path, LIMITS.bytes).decode("utf-8", "replace").splitlines()
+    lines = text.split("\n")
     return next((number + 1 for number, line in enumerate(lines, 1) if _HEAD_BEGINS.match(line)), 1)

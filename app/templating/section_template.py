@@ -6,11 +6,12 @@ from pathlib import Path
 from app.core.kinds import Layer
 from app.templating.declarations import read_fields
 from app.templating.fields import Field
-from app.templating.front_matter import read_front_matter
+from app.templating.file_text import read_text
+from app.templating.front_matter import front_matter
 from app.templating.occasion import Slot, read_layer, template_id
 from app.templating.tables import Table
 
-_WORDS = {
+SECTION_WORDS = {
     "name": "名称",
     "slots": "部件",
     "layer": "层",
@@ -49,9 +50,14 @@ class SectionTemplate:
 
 def read_section(path: Path, built_in: bool = False) -> SectionTemplate:
     """The section template of a file. Raises ReadError."""
+    return section_of(read_text(path), path, built_in)
+
+
+def section_of(text: str, path: Path, built_in: bool = False) -> SectionTemplate:
+    """The section template that a text is, in the file of that name, which need not be there. Raises ReadError."""
     where = f"“{path.name}”"
-    front = read_front_matter(path)
-    table = Table(front.values, _WORDS, where)
+    front = front_matter(text, path.name)
+    table = Table(front.values, SECTION_WORDS, where)
     return SectionTemplate(
         id=template_id(path),
         name=table.needed_text("name"),

@@ -6,7 +6,7 @@ from app.core.draft import Block
 from app.core.kinds import Kind
 from app.files.reading import read_bytes
 from app.templating.block_checks import block_remarks
-from app.templating.declarations import LIMITS
+from app.templating.file_text import LIMITS
 from app.templating.remarks import Author, Remark
 from app.templating.vocabulary import Entry, Vocabulary
 from app.templating.words import Words

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.files.toml import read_toml
-from app.templating.declarations import LIMITS
 from app.templating.entries import one_line
+from app.templating.file_text import LIMITS
 from app.templating.occasion import LAST, template_id
 from app.templating.tables import Table
 from app.templating.vocabulary import Entry, Vocabulary

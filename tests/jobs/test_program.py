@@ -16,7 +16,7 @@ import os, sys
 from app.files.places import find_places
 from app.jobs import exporting, making, opening, outlining, program, saving, speaking
 program.Program.start(find_places(os.environ))
-heavy = {"docx", "jieba", "jinja2", "lxml", "rjieba", "PySide6"}
+heavy = {"docx", "jieba", "jinja2", "lxml", "rjieba", "tomlkit", "openpyxl", "pypinyin", "PySide6"}
 print(*sorted(heavy & set(sys.modules)))
 """
 

@@ -1,0 +1,1 @@
+"""What the writer made: own templates, occasions, fields of work, facts and layouts, as files, with their versions."""
