@@ -176,6 +176,8 @@ COMMANDS: tuple[Command, ...] = (
     *map(_status, Status),
     Command("target", "目标字数…", lambda desk: desk.sections.set_target(), (), "", _in_section,
             hint="定下本节要写多少字"),
+    Command("templates", "模板库…", lambda desk: desk.templates.show_library(), ("Ctrl+Shift+L",), "", _always,
+            hint="看全部节模板，查找、预览、插入，也可以改成自己的"),
     Command("outline", "提纲", lambda desk: desk.toggle_side("outline"), ("Ctrl+F7",), "panel-left",
             _with_draft, lambda now: now.outline_shown, "显示或收起左边的提纲"),
     Command("panel", "事实", lambda desk: desk.toggle_side("panel"), ("Ctrl+F8",), "panel-right",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.headings import Headings
     from app.ui.outlining import Outlining
     from app.ui.sections.deeds import Sections
+    from app.ui.templates.deeds import Templates
     from app.ui.viewing import Viewing
     from app.ui.workbench import Workbench
     from app.ui.writing import Writing
@@ -191,6 +192,26 @@ class MainWindow(QMainWindow):
     def sections(self) -> "Sections":
         """The deeds on sections."""
         return self.bench.sections
+
+    @property
+    def templates(self) -> "Templates":
+        """The deeds on templates, occasions and packs."""
+        return self._templates
+
+    @cached_property
+    def _templates(self) -> "Templates":
+        from app.ui.templates.deeds import Templates
+
+        bench = self.bench
+        return Templates(
+            self._program,
+            self._tasks,
+            self._theme,
+            bench.open_draft,
+            lambda: bench.situation().writable,
+            lambda template_id: bench.sections.insert(template_id=template_id),
+            self,
+        )
 
     def show_layers(self) -> None:
         """Show the four layers at the right."""

@@ -139,6 +139,10 @@ class Workbench(QObject):
         """The document of the open draft."""
         return self.page.document if self.page else None
 
+    def open_draft(self) -> Draft | None:
+        """The draft as it stands, with what was typed; None where none is open or a box cannot be read."""
+        return self._views.draft() if self.page is not None and self.settle() else None
+
     @property
     def text(self) -> Writing:
         """The deeds on the text."""

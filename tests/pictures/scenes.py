@@ -169,6 +169,12 @@ def insert(studio: Studio) -> None:
     studio.in_dialog(studio.window.commands["insert_section"].trigger)
 
 
+def templates(studio: Studio) -> None:
+    """All templates there are, one of them looked at."""
+    writing(studio)
+    studio.in_dialog(studio.window.commands["templates"].trigger)
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -193,6 +199,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "palette": palette,
     "overview": overview,
     "insert": insert,
+    "templates": templates,
     "export": export,
     "import": importing,
     "new": new,

@@ -60,8 +60,11 @@ class Sections:
 
     # From templates
 
-    def insert(self, layer: Layer | None = None) -> None:
-        """Choose a section template, fill it and put it in; `layer` is the one that is wanted."""
+    def insert(self, layer: Layer | None = None, template_id: str = "") -> None:
+        """Choose a section template, fill it and put it in.
+
+        `layer` is the one that is wanted, `template_id` the template that is looked at first.
+        """
         from app.templating.inserting import inserted
         from app.ui.sections.insert_dialog import InsertDialog
 
@@ -70,6 +73,8 @@ class Sections:
         dialog = InsertDialog(
             self._program, self._tasks, self._theme, self._draft(), self._index(), layer, self._window
         )
+        if template_id:
+            dialog.begin_with(template_id)
         chosen = dialog.choice if dialog.exec() else None
         dialog.deleteLater()
         if chosen is None:

@@ -115,6 +115,12 @@ class InsertDialog(Dialog):
         column.addLayout(parts, 1)
         column.addLayout(row)
 
+    def begin_with(self, template_id: str) -> None:
+        """The template is chosen already: the writer goes on with its fields."""
+        self.templates.look_at(template_id)
+        first = next(iter(self.form.rows.values()), None)
+        (first.box if first is not None else self.main).setFocus()
+
     # What is chosen
 
     def _choose(self, template: SectionTemplate | None) -> None:

@@ -63,6 +63,18 @@ class TemplateList(QWidget):
         item = self.list.currentItem()
         return self._library.sections[str(item.data(_ID))] if item is not None else None
 
+    def look_at(self, template_id: str) -> None:
+        """Go to a template, in whatever occasion it is."""
+        if template_id not in self._shown():
+            self.layers.setCurrentIndex(0)
+        if template_id not in self._shown():
+            self.occasions.setCurrentIndex(0)
+        if template_id in (shown := self._shown()):
+            self.list.setCurrentRow(shown.index(template_id))
+
+    def _shown(self) -> list[str]:
+        return [str(self.list.item(row).data(_ID)) for row in range(self.list.count())]
+
     def _fill(self) -> None:
         before = self.template
         self.list.blockSignals(True)

@@ -36,6 +36,7 @@ from app.ui.sections.target_dialog import TargetDialog
 from app.ui.shortcuts_page import ShortcutsPage
 from app.ui.speaking_rate import MeasureDialog
 from app.ui.tasks import Tasks
+from app.ui.templates.dialog import LibraryDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 from tests.ui.import_preview.fake import PAGE, TWO, incoming
@@ -111,6 +112,10 @@ def _insert(stage: Stage) -> InsertDialog:
     return InsertDialog(stage.program, stage.tasks, stage.theme, draft, at, Layer.UNDERSTANDING)
 
 
+def _library(stage: Stage, draft: Draft | None) -> LibraryDialog:
+    return LibraryDialog(stage.program, stage.tasks, stage.theme, draft, writable=draft is not None)
+
+
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
     section = next(each.section for each in stretches(stage.speech) if each.section.template)
     library = stage.program.library
@@ -154,6 +159,10 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     ExportDialog: {"choices": _export, "report": _exported},
     ImportDialog: {"recognised": _import, "cleaned": _cleaned, "several": lambda stage: _import(stage, TWO, PAGE)},
     InsertDialog: {"": _insert},
+    LibraryDialog: {
+        "with a draft": lambda stage: _library(stage, stage.speech),
+        "without": lambda stage: _library(stage, None),
+    },
     MeasureDialog: {"": lambda _: MeasureDialog("×××", 25)},
     Message: {
         "told": lambda _: Message(None, "没有选中文字。", "先选中要批注的文字，再写批注。", ("知道了",)),

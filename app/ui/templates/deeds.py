@@ -1,0 +1,41 @@
+"""What the menu 模板 does. Each dialog is imported when it opens."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.draft import Draft
+from app.jobs.program import Program
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+
+
+class Templates:
+    """The deeds on section templates, occasions and packs: the writer's own and those that come with the program."""
+
+    def __init__(
+        self,
+        program: Program,
+        tasks: Tasks,
+        theme: Theme,
+        draft: Callable[[], Draft | None],
+        writable: Callable[[], bool],
+        insert: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
+        """`draft` gives the open draft, None where there is none; `insert` puts the template of an ID into it."""
+        self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
+        self._draft, self._writable, self._insert = draft, writable, insert
+
+    def show_library(self) -> None:
+        """Show the 模板库; the template that is chosen there is put into the draft."""
+        from app.ui.templates.dialog import LibraryDialog
+
+        dialog = LibraryDialog(
+            self._program, self._tasks, self._theme, self._draft(), self._writable(), self._window
+        )
+        dialog.exec()
+        chosen = dialog.template
+        dialog.deleteLater()
+        if chosen:
+            self._insert(chosen)
