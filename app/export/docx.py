@@ -12,11 +12,11 @@ from app.export.oxml import package as places
 from app.export.oxml.body import BodyWriter
 from app.export.oxml.comments import comments_part
 from app.export.oxml.font_table import font_table_part
-from app.export.oxml.footers import footer_part
+from app.export.oxml.footers import edges
 from app.export.oxml.numbering import instances, numbering_part
 from app.export.oxml.package import WordPackage
 from app.export.oxml.properties import app_part, core_part
-from app.export.oxml.settings import section_properties, settings_part
+from app.export.oxml.settings import Reference, section_properties, settings_part
 from app.export.oxml.styles import Gaps, styles_part
 from app.export.oxml.xml import part
 from app.export.report import ExportReport, empty_blocks, inexpressible, placeholders_left
@@ -57,14 +57,17 @@ def export_docx(
     package.add(places.STYLES, styles_part(layout, _gaps(paragraphs, layout), auto))
     package.add(places.SETTINGS, settings_part(layout))
     package.add(places.FONT_TABLE, font_table_part(layout))
-    footers = _add_footers(package, layout)
+    references = [
+        Reference(each.where, each.pages, package.add(places.EDGES[each.where, each.pages], each.data))
+        for each in edges(layout)
+    ]
     if numbered is not None:
         package.add(places.NUMBERING, numbering_part(layout, numbered))
     if writer.comments:
         package.add(places.COMMENTS, comments_part(writer.comments, options.author, options.created))
     package.add_properties(places.CORE, core_part(_title(draft), options.author, options.created))
     package.add_properties(places.APP, app_part())
-    document = part("document", f"<w:body>{body}{section_properties(layout, footers)}</w:body>")
+    document = part("document", f"<w:body>{body}{section_properties(layout, references)}</w:body>")
     report = ExportReport(
         paragraphs=len(paragraphs),
         comments=len(writer.comments),
@@ -75,17 +78,6 @@ def export_docx(
         fonts_needed=needed_fonts(layout),
     )
     return package.saved(document, options.created), report
-
-
-def _add_footers(package: WordPackage, layout: Layout) -> list[tuple[str, str]]:
-    """Put in the footers that the layout's page number needs; type and relationship id of each."""
-    placement = layout.page_number.placement
-    if placement == "none":
-        return []
-    footers = [("default", package.add(places.FOOTER_ODD, footer_part(even=False)))]
-    if placement == "outside":
-        footers.append(("even", package.add(places.FOOTER_EVEN, footer_part(even=True))))
-    return footers
 
 
 def _gaps(paragraphs: Sequence[PrintedParagraph], layout: Layout) -> Gaps:

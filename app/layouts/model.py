@@ -11,13 +11,19 @@ from typing import Literal
 from app.core.kinds import Kind
 
 Alignment = Literal["left", "center", "right", "both"]
-Placement = Literal["outside", "center", "none"]
+Placement = Literal["outside", "center", "right", "none"]
+Edge = Literal["footer", "header"]
+NumberForm = Literal["dashes", "hyphens", "bare", "page", "page_of"]
+HeaderAlignment = Literal["left", "center", "right", "outside"]
 
 SIGNOFF_LAST = "signoff_last"
 """The style of the last line of a signoff (the date, or the only line); the lines before it have `signoff`.
 
 GB/T 9704 7.3.5.2: the date stands two characters to the right of the name above it.
 """
+
+_DISTANCE = 851
+"""Twips from the paper's edge to a header or footer with nothing in it: what Word itself sets (15 mm)."""
 
 STYLES: tuple[str, ...] = (*Kind, SIGNOFF_LAST)
 """The names of a layout's paragraph styles: each kind of block, and `signoff_last`."""
@@ -32,11 +38,11 @@ class Page:
     top: int
     bottom: int
     left: int
+    """With `mirrored` the inner margin (订口), else the left one."""
     right: int
-    header: int
-    """From the paper's upper edge to the header; a speech has none, but Word wants a number."""
-    footer: int
-    """From the paper's lower edge to the footer, so that the page number stands where the layout wants it."""
+    """With `mirrored` the outer margin (切口), else the right one."""
+    mirrored: bool = False
+    """Whether the margins change sides on even pages, so that the binding of a two-sided print is always inside."""
 
     @property
     def text_width(self) -> int:
@@ -109,6 +115,8 @@ class ParagraphStyle:
     """Whether it stays on the page of the next paragraph; never for run-in paragraphs (DESIGN §7)."""
     outline: int | None
     """Outline level from 0, None for text."""
+    lead_bold: bool
+    """Whether the lead of a run-in heading of this kind is bold; as `bold` for what is no heading."""
 
     def indent_twips(self, hundredths: int) -> int:
         """An indent of this style in twips, for programs that do not know indents in characters."""
@@ -117,17 +125,42 @@ class ParagraphStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The page number below the type area. GB/T 9704 7.5."""
+    """The page number below or above the type area. GB/T 9704 7.5."""
 
     placement: Placement
-    """`outside`: right on odd pages, left on even ones; `center`: for one-sided printing; `none`."""
+    """`outside`: right on odd pages, left on even ones; `center` and `right`: for one-sided printing; `none`."""
     font: Font
     size: int
     """In half-points: 28 is 四号."""
     indent: int
     """From the outer edge of the type area, in 1/100 characters; nothing when centred."""
     gap: int
-    """From the type area down to the dashes beside the number, in twips: 7 mm."""
+    """From the type area to the dashes beside the number, in twips: 7 mm."""
+    form: NumberForm
+    """What it looks like, see `number_forms`: `dashes` is — 1 —, the standard's."""
+    edge: Edge
+    """Whether it stands below the type area or above it."""
+    first: bool
+    """Whether the first page has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The text above the type area (页眉文字), in one line. The standard has none: a custom of offices."""
+
+    text: str
+    """Empty for none."""
+    font: Font
+    size: int
+    """In half-points."""
+    alignment: HeaderAlignment
+    """`outside`: right on odd pages, left on even ones."""
+    distance: int
+    """From the paper's upper edge, in twips; beside a page number in the header that one's `gap` holds."""
+    rule: bool
+    """Whether a thin line is drawn below it."""
+    first: bool
+    """Whether the first page has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +175,7 @@ class Layout:
     styles: Mapping[str, ParagraphStyle]
     """By kind, and `signoff_last`: every name of STYLES is there."""
     page_number: PageNumber
+    header: Header
     head_gap: int
     """Blank between the head (title to date) and the text when no salutation is between them, 1/100 lines.
 
@@ -162,6 +196,39 @@ class Layout:
     def body(self) -> ParagraphStyle:
         """The style of running text, whose size and pitch the grid is made for."""
         return self.styles[Kind.BODY]
+
+    @property
+    def header_edge(self) -> int:
+        """Twips from the paper's upper edge to the header, so that what stands there stands where it is wanted."""
+        number = self.page_number
+        if number.placement == "none" or number.edge != "header":
+            return self.header.distance
+        size = max(number.size, self.header.size if self.header.text else 0)
+        return self.page.top - number.gap - size * 5
+
+    @property
+    def footer_edge(self) -> int:
+        """Twips from the paper's lower edge to the footer.
+
+        The dashes run through the middle of the number, so half its height is below them (facts/standards.md
+        §1.3): the footer's line is as high as the number, which was rendered and measured as 7.0 mm.
+        """
+        number = self.page_number
+        if number.placement != "none" and number.edge == "header":
+            return _DISTANCE
+        return self.page.bottom - number.gap - number.size * 5
+
+    @property
+    def sided(self) -> bool:
+        """Whether header or footer of odd and even pages differ."""
+        outside = self.header.text and self.header.alignment == "outside"
+        return bool(outside) or self.page_number.placement == "outside"
+
+    @property
+    def first_differs(self) -> bool:
+        """Whether the first page lacks a page number or a header that the others have."""
+        number, header = self.page_number, self.header
+        return (number.placement != "none" and not number.first) or (bool(header.text) and not header.first)
 
     def blank_twips(self, hundredths: int) -> int:
         """A blank in 1/100 lines of the grid, in twips, for programs that do not know blanks in lines."""

@@ -9,8 +9,9 @@ from app.core.errors import ReadError
 
 T = TypeVar("T")
 
-_MILLIMETRE = Decimal(1440) / Decimal("25.4")
-_SIZES = {
+MILLIMETRE = Decimal(1440) / Decimal("25.4")
+"""Twips of a millimetre."""
+SIZES = {
     "初号": 84, "小初": 72, "一号": 52, "小一": 48, "二号": 44, "小二": 36,
     "三号": 32, "小三": 30, "四号": 28, "小四": 24, "五号": 21, "小五": 18,
 }  # fmt: skip
@@ -45,9 +46,9 @@ class Table:
             raise self.fault(f"“{key}”要写整数", f"写 {low} 到 {high} 之间的整数。")
         return int(number)
 
-    def millimetres(self, key: str, low: float, high: float) -> int:
-        """A length given in millimetres, in twips."""
-        return round(self.number(key, low, high) * _MILLIMETRE)
+    def millimetres(self, key: str, low: float, high: float, default: float | None = None) -> int:
+        """A length given in millimetres, in twips; `default` is in millimetres."""
+        return round(self.number(key, low, high, default) * MILLIMETRE)
 
     def points(self, key: str, low: float, high: float, default: int | None = None) -> int:
         """A length given in points, in twips; `default` is in twips."""
@@ -57,13 +58,13 @@ class Table:
         """A number of characters or lines, in hundredths."""
         return round(self.number(key, low, high, default) * 100)
 
-    def size(self, key: str) -> int:
-        """A font size by its name (三号) or in points, in half-points."""
-        value = self._take(key)
+    def size(self, key: str, default: str | None = None) -> int:
+        """A font size by its name (三号) or in points, in half-points; `default` is a name."""
+        value = self._take(key, default)
         if isinstance(value, str):
-            if value not in _SIZES:
-                raise self.fault(f"“{key}”没有“{value}”这个字号", f"写 {'、'.join(_SIZES)}，或写磅数。")
-            return _SIZES[value]
+            if value not in SIZES:
+                raise self.fault(f"“{key}”没有“{value}”这个字号", f"写 {'、'.join(SIZES)}，或写磅数。")
+            return SIZES[value]
         number = self.number(key, 5, 72) * 2
         if number != int(number):
             raise self.fault(f"“{key}”的磅数只能是整数或半数", "如 16、10.5。")
@@ -76,9 +77,11 @@ class Table:
             raise self.fault(f"“{key}”只能写 true 或 false", "true 表示是，false 表示否，不加引号。")
         return value
 
-    def text(self, key: str) -> str:
-        """A text of one line."""
-        value = self._take(key)
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text of one line, which may only be empty if that is the default."""
+        value = self._take(key, default)
+        if default == value == "":
+            return ""
         if not isinstance(value, str) or not _is_line(value):
             raise self.fault(f"“{key}”要写一行文字", "写在一对半角引号里，不要空着。")
         return value
@@ -106,6 +109,14 @@ class Table:
         if not isinstance(value, dict):
             raise self.fault(f"“{key}”要写成一张表", f"写成 [{self._path(key)}]，下面一行写一项。")
         return Table(cast("dict[str, Any]", value), self._file, self._path(key))
+
+    def optional(self, key: str) -> "Table":
+        """The table under this one, an empty one when the key is not there."""
+        return self.table(key) if key in self._values else self._empty(key)
+
+    def _empty(self, key: str) -> "Table":
+        self._known.append(key)
+        return Table({}, self._file, self._path(key))
 
     def names(self) -> tuple[str, ...]:
         """The names of all entries, in the order of the file."""

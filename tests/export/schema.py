@@ -42,6 +42,9 @@ ORDER: dict[str, str] = {
     "font": """altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic
         embedBoldItalic""",
     "ftr": "p",
+    "hdr": "p",
+    "pBdr": "top left bottom right between bar",
+    "tabs": "tab",
     "fldSimple": "r",
     "comments": "comment",
     "comment": "p",
@@ -81,7 +84,21 @@ ORDER: dict[str, str] = {
         useAnsiKerningPairs cachedColBalance compatSetting""",
 }
 REPEATED = frozenset(
-    ("p", "r", "style", "abstractNum", "num", "lvl", "lvlOverride", "font", "comment", "footerReference", "*")
+    (
+        "p",
+        "r",
+        "style",
+        "abstractNum",
+        "num",
+        "lvl",
+        "lvlOverride",
+        "font",
+        "comment",
+        "headerReference",
+        "footerReference",
+        "tab",
+        "*",
+    )
 )
 """What may stand more than once; everything else is there once or not at all."""
 

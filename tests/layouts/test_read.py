@@ -1,5 +1,6 @@
 """A layout file is read in the units of the trade; what cannot be is refused by its key."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +106,9 @@ def test_lines_and_characters_can_be_left_to_the_program(tmp_path: Path, shipped
         ("[page]\n左 = 90\n右 = 90", "版心所剩无几"),
         ("[page]\n下 = 5", "页码排到了纸外"),
         ("[styles.signoff]\n右缩进 = 15", "[styles.signoff] 的缩进占去半行以上"),
+        ('[page_header]\n文字 = "内部"\n距纸边 = 35', "页眉排到了正文里"),
+        ('[page_number]\n所在 = "页眉"\n距版心 = 36', "页码排到了纸外"),
+        ('[page_number]\n所在 = "页眉"\n[page_header]\n文字 = "内部"\n对齐 = "左"', "排在了一处"),
     ],
 )
 def test_what_does_not_fit_the_paper_is_refused(changed: Changed, text: str, words: str) -> None:
@@ -146,7 +150,10 @@ def test_without_a_page_number_the_foot_may_be_narrow(changed: Changed) -> None:
         ('[fonts.kaiti]\n中文 = "甲\\n乙"', "“中文”要写一行文字"),
         ('文件名 = "讲话稿"', "“文件名”没有写标题"),
         ('文件名 = "标题/月日"', "“文件名”有不能用的字符"),
-        ('[page_number]\n位置 = "右"', "只能写 外侧、居中、无"),
+        ('[page_number]\n位置 = "左"', "只能写 外侧、居中、右、无"),
+        ('[page_number]\n样式 = "—1—"', "只能写 — 1 —、- 1 -、1、第1页、第1页 共9页"),
+        ("[page_header]\n文字 = 3", "“文字”要写一行文字"),
+        ("[styles.body]\n领句加粗 = true", "有不认识的“领句加粗”"),
     ],
 )
 def test_each_mistake_is_named_by_its_table_and_key(changed: Changed, text: str, words: str) -> None:
@@ -167,10 +174,27 @@ def test_toml_that_is_none_is_told_with_its_line(changed: Changed) -> None:
     assert "第 4 行" in fault(changed, "[page]\n上 = 三十七")
 
 
+def test_a_file_of_before_headers_and_forms_has_those_of_the_standard(tmp_path: Path, shipped: Path) -> None:
+    """Files that writers made with earlier versions stay good."""
+    text = (shipped / "gb9704.toml").read_text("utf-8").partition("[page_header]")[0]
+    for key in ("样式", "所在", "首页", "订口在内侧"):
+        text = re.sub(f"(?m)^{key} = .*$", "", text)
+    (tmp_path / "gb9704.toml").write_text(text, "utf-8")
+    assert read_layout(tmp_path / "gb9704.toml") == read_layout(shipped / "gb9704.toml")
+
+
+def test_the_lead_of_a_heading_is_as_bold_as_the_heading_unless_it_is_said(changed: Changed) -> None:
+    assert changed("[styles.h2]\n加粗 = true").styles["h2"].lead_bold
+    assert not changed("[styles.h2]\n加粗 = true\n领句加粗 = false").styles["h2"].lead_bold
+    assert changed("[styles.h2]\n领句加粗 = true").styles["h2"].lead_bold
+
+
 KEYS = st.sampled_from(
     ["字号", "字体", "行距", "首行缩进", "大纲级", "加粗", "对齐", "段前", "上", "行数", "替代"]
 )
-TABLES = st.sampled_from(["styles.h1", "styles.body", "page", "grid", "fonts.kaiti", "page_number", "title"])
+TABLES = st.sampled_from(
+    ["styles.h1", "styles.body", "page", "grid", "fonts.kaiti", "page_number", "page_header", "title"]
+)
 VALUES = st.sampled_from(
     ["0", "-1", "1e400", "nan", "inf", '""', "[]", "{}", "true", "2025-05-31", "0.001", "99"]
 )

@@ -126,7 +126,7 @@ def test_page_numbers_stand_seven_millimetres_below_the_text(layout: Layout) -> 
     number = layout.page_number
     assert (number.placement, number.size, number.indent, number.font.west) == ("outside", 28, 100, "宋体")
     assert millimetres(number.gap) == pytest.approx(7, abs=0.02)
-    assert layout.page.footer == 1447
+    assert layout.footer_edge == 1447
 
 
 def test_every_font_has_others_to_take_its_place(layout: Layout) -> None:

@@ -8,10 +8,12 @@ _SIMPLIFIED_CHINESE, _LATIN = "86", "00"
 
 
 def fonts_used(layout: Layout) -> tuple[Font, ...]:
-    """The fonts that the styles and the page number of a layout name, each once."""
+    """The fonts that the styles, the page number and the header of a layout name, each once."""
     fonts = [layout.body.font, *(style.font for style in layout.styles.values())]
     if layout.page_number.placement != "none":
         fonts.append(layout.page_number.font)
+    if layout.header.text:
+        fonts.append(layout.header.font)
     return tuple(dict.fromkeys(fonts))
 
 

@@ -28,8 +28,15 @@ SETTINGS = Place("/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS)
 FONT_TABLE = Place("/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE)
 NUMBERING = Place("/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING)
 COMMENTS = Place("/word/comments.xml", CT.WML_COMMENTS, RT.COMMENTS)
-FOOTER_ODD = Place("/word/footer1.xml", CT.WML_FOOTER, RT.FOOTER)
-FOOTER_EVEN = Place("/word/footer2.xml", CT.WML_FOOTER, RT.FOOTER)
+EDGES = {
+    ("header", "default"): Place("/word/header1.xml", CT.WML_HEADER, RT.HEADER),
+    ("header", "even"): Place("/word/header2.xml", CT.WML_HEADER, RT.HEADER),
+    ("header", "first"): Place("/word/header3.xml", CT.WML_HEADER, RT.HEADER),
+    ("footer", "default"): Place("/word/footer1.xml", CT.WML_FOOTER, RT.FOOTER),
+    ("footer", "even"): Place("/word/footer2.xml", CT.WML_FOOTER, RT.FOOTER),
+    ("footer", "first"): Place("/word/footer3.xml", CT.WML_FOOTER, RT.FOOTER),
+}
+"""Headers and footers, by where they stand and the pages they are for."""
 CORE = Place("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES)
 APP = Place("/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES)
 

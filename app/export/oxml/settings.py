@@ -1,6 +1,7 @@
 """settings.xml and the section: page, grid, and how Word is to treat Chinese text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.export.oxml.xml import element, part, switch, value
 from app.layouts.model import Layout
@@ -11,6 +12,15 @@ _DEFAULT_TAB = 420
 _WORD_URI = "http://schemas.microsoft.com/office/word"
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A header or footer of the section: where it stands, for which pages, and its relationship id."""
+
+    where: str
+    pages: str
+    id: str
+
+
 def settings_part(layout: Layout) -> bytes:
     """Odd and even pages, Chinese punctuation, and the compatibility switches that a Chinese Word sets.
 
@@ -19,10 +29,11 @@ def settings_part(layout: Layout) -> bytes:
     return part(
         "settings",
         element("zoom", percent=100),
+        switch("mirrorMargins", True) if layout.page.mirrored else "",
         switch("bordersDoNotSurroundHeader", True),
         switch("bordersDoNotSurroundFooter", True),
         value("defaultTabStop", _DEFAULT_TAB),
-        switch("evenAndOddHeaders", layout.page_number.placement == "outside"),
+        switch("evenAndOddHeaders", layout.sided),
         value("characterSpacingControl", "compressPunctuation"),
         element(
             "compat",
@@ -35,12 +46,12 @@ def settings_part(layout: Layout) -> bytes:
     )
 
 
-def section_properties(layout: Layout, footers: Sequence[tuple[str, str]]) -> str:
-    """Page and grid; `footers` are type (default, even) and relationship id."""
+def section_properties(layout: Layout, references: Sequence[Reference]) -> str:
+    """Page and grid, with the headers and footers that are there."""
     page = layout.page
     return element(
         "sectPr",
-        *(f'<w:footerReference w:type="{type_}" r:id="{rid}"/>' for type_, rid in footers),
+        *(f'<w:{each.where}Reference w:type="{each.pages}" r:id="{each.id}"/>' for each in references),
         element("pgSz", w=page.width, h=page.height),
         element(
             "pgMar",
@@ -48,10 +59,11 @@ def section_properties(layout: Layout, footers: Sequence[tuple[str, str]]) -> st
             right=page.right,
             bottom=page.bottom,
             left=page.left,
-            header=page.header,
-            footer=page.footer,
+            header=layout.header_edge,
+            footer=layout.footer_edge,
             gutter=0,
         ),
         element("cols", space=425),
+        "<w:titlePg/>" if layout.first_differs else "",
         element("docGrid", type="lines", linePitch=layout.grid.pitch),
     )

@@ -6,11 +6,11 @@ paragraphs with the next costs 4 of 22 lines a page (DESIGN.md §7).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.kinds import HEADINGS, Kind
 from app.export.oxml.comments import comment_styles
-from app.export.oxml.footers import footer_styles
+from app.export.oxml.footers import edge_styles
 from app.export.oxml.formatting import (
     NORMAL,
     fonts_of,
@@ -69,7 +69,7 @@ def styles_part(layout: Layout, gaps: Gaps, auto_numbers: bool) -> bytes:
         if name in HEADINGS:
             styles += [_run_in_style(Kind(name), layout), _lead_style(Kind(name), layout)]
     styles.append(_character_style(POINT_LEAD, word_names.POINT_LEAD, element("rPr", "<w:b/>")))
-    styles += [*footer_styles(layout.page_number), *comment_styles()]
+    styles += [*edge_styles(layout), *comment_styles()]
     return part("styles", *styles)
 
 
@@ -188,7 +188,10 @@ def _run_in_style(kind: Kind, layout: Layout) -> str:
 
 
 def _lead_style(kind: Kind, layout: Layout) -> str:
-    return _character_style(lead_id(kind), lead_name(kind), run_properties(layout.styles[kind]))
+    style = layout.styles[kind]
+    return _character_style(
+        lead_id(kind), lead_name(kind), run_properties(replace(style, bold=style.lead_bold))
+    )
 
 
 def _character_style(name: str, shown: str, properties: str) -> str:
