@@ -42,8 +42,13 @@ def read_fields(tables: Mapping[str, Mapping[str, object]], where: str) -> tuple
     return tuple(_read_field(name, values, where) for name, values in tables.items())
 
 
+def is_field_name(name: str) -> bool:
+    """Whether a fact or field may be called so."""
+    return name.isidentifier() and not keyword.iskeyword(name) and name not in _RESERVED
+
+
 def _read_field(name: str, values: Mapping[str, object], where: str) -> Field:
-    if not name.isidentifier() or keyword.iskeyword(name) or name in _RESERVED:
+    if not is_field_name(name):
         remedy = "名称用汉字、字母、数字和下划线，不用数字开头，中间没有空格和标点。"
         raise ReadError(f"{where}里的“{name}”不能作字段的名称。", remedy)
     where = f"{where}里的“{name}”"

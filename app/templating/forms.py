@@ -33,7 +33,7 @@ def apply_form(value: FactValue, form: str, is_part: bool = False) -> FactValue:
 
     `is_part` says that the value was made by a form already. What is not there stays so in every further form.
     """
-    for name, argument in _steps(form):
+    for name, argument in form_steps(form):
         if is_part and value == "":
             return value
         is_part = True
@@ -86,7 +86,7 @@ def placeholder_text(bind: Bind) -> str:
     An item of a list is counted (【议程一】), the part of a value named (【讲话人职务】).
     """
     name = bind.name
-    for step, _ in _steps(bind.form):
+    for step, _ in form_steps(bind.form):
         if match := _ITEM.fullmatch(step):
             name += chinese(int(match[1])) if len(match[1]) < 5 else match[1]
         elif step in _PARTS:
@@ -101,7 +101,8 @@ def chained(form: str, name: str, argument: str = "") -> str:
     return f"{form}|{name}{bracket}" if form else name + bracket
 
 
-def _steps(form: str) -> list[tuple[str, str]]:
+def form_steps(form: str) -> list[tuple[str, str]]:
+    """The steps of a form with their arguments. Raises ValueError for one that is written wrongly."""
     steps: list[tuple[str, str]] = []
     at = 0
     while at < len(form):
