@@ -37,11 +37,6 @@ def is_layout_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def is_layout_id(text: str) -> bool:
-    """Whether a text can be the ID of a layout: letters, digits, - and _."""
-    return _ID.fullmatch(text) is not None
-
-
 def layout_file(layout_id: str, folders: Sequence[Path], but: Sequence[Path] = ()) -> Path | None:
     """The file of the layout with this ID in the first folder that has one; None when none has.
 
