@@ -22,6 +22,15 @@ class Date:
         return None
 
 
+def checked_date(year: int, month: int | None = None, day: int | None = None) -> Date:
+    """A date whose known parts exist in the calendar; 0 is open, None left out. Raises ValueError otherwise."""
+    if not 0 <= year <= 9999 or (day is not None and month is None):
+        raise ValueError(year)
+    datetime.date(year or 2000, month or 1, 1)
+    datetime.date(year or 2000, month or 1, day or 1)
+    return Date(year, month, day)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with a post (职务); either part may be empty, and without both it is no value."""

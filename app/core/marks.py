@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from app.core.draft import Block, Draft, Run, cut_runs, merged
+from app.core.place import Place
 from app.core.plan import Plan
 from app.core.structure import plan_of
 from app.core.text import clean_note
-from app.core.writing import Place
 
 
 def _stretches(draft: Draft, start: Place, stop: Place) -> Iterator[tuple[int, int, int]]:

@@ -25,7 +25,7 @@ from typing import Any, cast
 
 from app.core.bare_keys import quoted_keys
 from app.core.errors import ReadError
-from app.core.facts import Date, FactSheet, FactValue, Person
+from app.core.facts import Date, FactSheet, FactValue, Person, checked_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +153,6 @@ def _read_table_value(name: str, table: Mapping[str, Any]) -> FactValue:
     raise ReadError(
         f"「{name}」的值不合用。", '日期写 {年 = 2025, 月 = 5, 日 = 31}，人写 {职务 = "…", 姓名 = "…"}。'
     )
-
-
-def checked_date(year: int, month: int | None = None, day: int | None = None) -> Date:
-    """A date whose known parts exist in the calendar; 0 is open, None left out. Raises ValueError otherwise."""
-    if not 0 <= year <= 9999 or (day is not None and month is None):
-        raise ValueError(year)
-    datetime.date(year or 2000, month or 1, 1)
-    datetime.date(year or 2000, month or 1, day or 1)
-    return Date(year, month, day)
 
 
 def print_head(head: Head) -> str:

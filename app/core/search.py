@@ -12,7 +12,7 @@ from app.core.lead import lead_lengths
 from app.core.numbering import numbers
 from app.core.outline import stretches
 from app.core.patterns import Pattern, check_budget, literal, pattern_of
-from app.core.writing import Place
+from app.core.place import Place
 
 Cut = Callable[[str], Iterable[str]]
 """Cuts a text into its words; joined, they are the text again."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import Kind
+from app.core.place import Place
 from app.core.plan import applied, difference
 from app.core.structure import plan_of, split_runs
-from app.core.writing import Place, Stroke, return_at
+from app.core.writing import Stroke, return_at
 
 _GOES_ON = (Kind.POINT, Kind.BYLINE, Kind.SIGNOFF)
 """Kinds whose lower part stays of the kind when something is put in between."""

@@ -7,9 +7,10 @@ from app.core.draft import Block, Draft, Run
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, Kind
 from app.core.outline import Node, outline
+from app.core.place import Place
 from app.core.plan import Plan, applied
 from app.core.structure import plan_of, split_runs
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 
 TO_FILL = "【标题】"
 """What stands in a new heading until the writer gives it its words."""

@@ -14,9 +14,10 @@ from app.core.ids import NewId, random_id
 from app.core.kinds import NUMBERED, Kind
 from app.core.numbering import ordinals
 from app.core.numerals import from_chinese
+from app.core.place import Place
 from app.core.plan import Plan
 from app.core.structure import of_kind, plan_of, split_runs
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STARTS: tuple[tuple[Kind, str, str], ...] = (

@@ -9,16 +9,9 @@ from dataclasses import dataclass, replace
 from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
+from app.core.place import Place
 from app.core.plan import Plan, applied
 from app.core.structure import merge_with_next, plan_of, set_kind, split, split_runs
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a draft: block index, and characters of the block's text before it."""
-
-    index: int
-    offset: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from typing import Any, cast
 from app.core.bare_keys import quoted_keys
 from app.core.errors import ReadError
 from app.files.reading import read_bytes, size
-from app.files.toml_errors import explain
 
 _BOM = b"\xef\xbb\xbf"
 _REMEDY = "检查是不是选错了文件，或重新要一份。"
@@ -56,6 +55,8 @@ def read_toml(
     except RecursionError as error:
         raise ReadError(f"“{name}”里一层套一层，太深了。", _REMEDY) from error
     except ValueError as error:
+        from app.files.toml_errors import explain  # not loaded for files that are right
+
         raise explain(error, text, quoted, name, first_line) from error
     if beyond := _beyond(table, limits):
         raise ReadError(f"“{name}”里{beyond}。", _REMEDY)

@@ -6,10 +6,11 @@ from app.core.draft import FORCED_LINE_END, Block, Draft, Run
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, Kind
 from app.core.numbering import ordinals
+from app.core.place import Place
 from app.core.plan import applied, difference
 from app.core.repair import sound_block
 from app.core.selection import Clip, replaced
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.importing.paragraphs import Paragraph, Source
 from app.importing.recognise import recognise_part
 from app.importing.report import Report, report_of

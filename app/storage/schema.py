@@ -11,9 +11,8 @@ import msgspec
 
 from app.core.draft import Bind, Block, Draft, Run, Section
 from app.core.errors import ReadError
-from app.core.facts import Date, FactSheet, FactValue, Person
+from app.core.facts import Date, FactSheet, FactValue, Person, checked_date
 from app.core.kinds import Kind, Layer, Lead, Status
-from app.core.markup_values import checked_date
 from app.core.repair import repaired
 
 VERSION = 1

@@ -7,9 +7,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from app.core.facts import Date, Person
+from app.core.facts import Date, Person, checked_date
 from app.core.kinds import Kind
-from app.core.markup_values import checked_date
 from app.core.text import clean_text
 from app.lang.dates import date_arabic, read_date
 from app.lang.numerals import from_chinese

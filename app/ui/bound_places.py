@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.core.computed import SCOPE
 from app.core.draft import Block, Run
-from app.core.writing import Place
+from app.core.place import Place
 from app.templating.binding import Place as BoundPlace
 from app.ui.desk import Situation
 from app.ui.document.positions import place_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.draft import Draft
 from app.core.kinds import HEADINGS
-from app.core.writing import Place
+from app.core.place import Place
 from app.jobs.speaking import known_loads, spoken_loads
 from app.lang.speaking import Rate, format_minutes
 from app.ui.desk import Situation

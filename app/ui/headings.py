@@ -8,8 +8,9 @@ from app.core.draft import Draft
 from app.core.headings import with_headings
 from app.core.kinds import HEADINGS, JOINABLE, Status
 from app.core.outline import Node, Outliner
+from app.core.place import Place
 from app.core.plan import Plan
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.ui.desk import Situation
 from app.ui.editor.speech_editor import Make
 from app.ui.outline.rows import Key

@@ -17,7 +17,6 @@ from app.jobs.program import Program
 from app.ui.actions import Actions, fill_menu_bar, make_menu_bar, make_toolbar, menu_of
 from app.ui.focus import pass_on_tab, stops
 from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
-from app.ui.start.page import StartPage
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.headings import Headings
     from app.ui.outlining import Outlining
     from app.ui.sections.deeds import Sections
+    from app.ui.start.page import StartPage
     from app.ui.templates.deeds import Templates
     from app.ui.viewing import Viewing
     from app.ui.workbench import Workbench
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self._waiting: QTimer | None = None
         self._fills_first = False
         self._first: FirstPage | None = None
+        self._start: StartPage | None = None
+        """The start page where it is shown; a draft that is begun with is shown without its ever being loaded."""
         self.status = StatusLine()
         self.commands = Actions(self, theme, self)
         self._refresh = QTimer(self, singleShot=True, interval=0)
@@ -76,7 +78,7 @@ class MainWindow(QMainWindow):
         if self._first is not None:
             self._show_in_middle(self._first.parts)
             self._show_name()
-            self._first.page.editor.setFocus()
+            self._first.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's call before the window is seen: without a draft it shows the start."""
@@ -106,9 +108,8 @@ class MainWindow(QMainWindow):
             self._waiting.start(0)
 
     def _fill_start(self) -> None:
-        start = self._middle.currentWidget()
-        if isinstance(start, StartPage):
-            start.fill()
+        if self._start is not None:
+            self._start.fill()
 
     def _begin_soon(self) -> None:
         """The start page is filled: go on when it is painted."""
@@ -282,12 +283,15 @@ class MainWindow(QMainWindow):
 
     def _show_start(self) -> None:
         """Show what there is without a draft."""
+        from app.ui.start.page import StartPage
+
         start = StartPage(lambda: self._program.library, self._state, self._tasks, self._theme)
         start.new_wanted.connect(lambda occasion: self.files.new(occasion))
         start.open_wanted.connect(lambda: self.files.choose_and_open())
         start.chosen.connect(lambda path: self.files.open(path))
         start.filled.connect(self._begin_soon)
         self._show_in_middle(start)
+        self._start = start
         if self._has_bench:
             start.fill()
         self.status.clear_draft()
@@ -297,13 +301,13 @@ class MainWindow(QMainWindow):
 
     def _show_in_middle(self, widget: QWidget) -> None:
         """The bench stays when the start is shown; a start that is over goes."""
-        before = self._middle.currentWidget()
         if self._middle.indexOf(widget) < 0:
             self._middle.addWidget(widget)
         self._middle.setCurrentWidget(widget)
-        if isinstance(before, StartPage) and before is not widget:
-            self._middle.removeWidget(before)
-            before.deleteLater()
+        if self._start is not None and self._start is not widget:
+            self._middle.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
 
     @property
     def _has_bench(self) -> bool:
@@ -312,11 +316,10 @@ class MainWindow(QMainWindow):
 
     def _show_name(self) -> None:
         """What is open, and whether it is changed."""
-        name, read_only = "", None
+        name = self._first.name if self._first is not None else ""
+        read_only = None
         if self._has_bench:
             name, read_only = self.files.name, self.files.read_only
-        elif self._first is not None:
-            name, read_only = self._first.name, self._first.opened.read_only
         self.setWindowTitle(f"{name}{'（只读）' if read_only else ''}[*] — {_APP}" if name else _APP)
         document = self.bench.document if self._has_bench else None
         self.setWindowModified(document is not None and document.isModified())

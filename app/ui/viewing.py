@@ -13,12 +13,6 @@ from app.ui.window_state import WindowState
 from app.ui.zooming import larger, smaller, within
 
 
-def see_as_remembered(page: Page, state: WindowState) -> None:
-    """Show a page as the last one was shown."""
-    page.editor.typewriter.on = state.typewriter
-    page.editor.set_zoom(state.zoom)
-
-
 class Viewing(QObject):
     """Holds for every page that comes. `changed` tells that it is another."""
 
@@ -41,7 +35,8 @@ class Viewing(QObject):
             return
         page.editor.zoom_wanted.connect(self._zoom_by)
         page.editor.zoom_failed.connect(self.zoom_back)
-        see_as_remembered(page, self._state)
+        page.editor.typewriter.on = self._state.typewriter
+        page.editor.set_zoom(self._state.zoom)
 
     def situation(self, now: Situation) -> Situation:
         """What commands depend on here, put into a situation."""

@@ -70,7 +70,7 @@ class Workbench(QObject):
     ) -> None:
         """`around` are the widgets about the three parts, which full screen hides.
 
-        `first` is the page that is seen already, None where there is none: it stays when its draft is shown.
+        `first` is what is seen already, None where there is nothing: `take_first` puts its draft on the bench.
         """
         super().__init__(window)
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
@@ -114,9 +114,13 @@ class Workbench(QObject):
         theme.changed.connect(self._turn)
 
     def take_first(self) -> None:
-        """Go on with the draft whose page is seen already; nothing where there is none."""
-        if self._first is not None:
-            self.files.take_read(self._first.opened)
+        """Go on with the draft that is seen already, and what was typed on it; nothing where there is none."""
+        if self._first is None:
+            return
+        self.files.take_read(self._first.opened)
+        if self.page is not None:
+            self._first.view.hand_over(self.page.editor)
+        self._first = None
 
     def read_library(self) -> None:
         """Read templates and declared facts in the worker; the panel shows them when they are there."""
@@ -165,7 +169,7 @@ class Workbench(QObject):
 
     def show_draft(self, draft: Draft) -> None:
         """Put a draft on the bench in the place of what was there."""
-        page = self._page_of(draft)
+        page = Page(self._layout(draft), draft, self._theme.dark)
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.files.open)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
@@ -184,13 +188,6 @@ class Workbench(QObject):
         page.document.draft_changed.connect(self._show_layers)
         self._show_layers()
         page.editor.setFocus()
-
-    def _page_of(self, draft: Draft) -> Page:
-        """The page that is seen already where it is that of the draft, else a new one."""
-        first, self._first = self._first, None
-        if first is not None and first.opened.draft is draft:
-            return first.page
-        return Page(self._layout(draft), draft, self._theme.dark)
 
     def _layout(self, draft: Draft) -> Layout:
         """The draft's layout; the standard one, with a word about it, where that is not to be had."""

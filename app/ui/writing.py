@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.core.kinds import Kind
-from app.core.writing import Place
+from app.core.place import Place
 from app.ui.comment_dialog import CommentDialog
 from app.ui.document.positions import position_of
 from app.ui.editor.speech_editor import Make

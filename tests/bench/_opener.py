@@ -44,7 +44,7 @@ def bare() -> None:
 
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])
-    wanted = "QMainWindow" if sys.argv[1:] == ["bare"] else "SpeechEditor" if sys.argv[1:] else "MainWindow"
+    wanted = "QMainWindow" if sys.argv[1:] == ["bare"] else "FirstView" if sys.argv[1:] else "MainWindow"
     watcher = FirstPaint(wanted)
     application.installEventFilter(watcher)
     if wanted == "QMainWindow":

@@ -8,9 +8,9 @@ from app.core.draft import Draft
 from app.core.ids import counting_ids
 from app.core.marks import comment_at, set_comment, toggle_bold, toggle_query
 from app.core.markup import parse_markup, print_block
+from app.core.place import Place
 from app.core.plan import Plan, applied
 from app.core.repair import repaired
-from app.core.writing import Place
 from tests.core.strategies import drafts
 
 

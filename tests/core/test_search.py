@@ -8,8 +8,8 @@ from app.core.draft import Draft
 from app.core.errors import AppError
 from app.core.markup import parse_markup
 from app.core.numbering import numbers
+from app.core.place import Place
 from app.core.search import EVERYWHERE, Query, Within, find, selected
-from app.core.writing import Place
 from tests.core.strategies import SPEAKING, drafts
 
 SPEECH = parse_markup("""

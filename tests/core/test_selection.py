@@ -13,10 +13,11 @@ from app.core.ids import counting_ids
 from app.core.kinds import Kind, Layer
 from app.core.markup import parse_markup, print_block
 from app.core.numbering import numbers
+from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
 from app.core.selection import Clip, copied, moved_text, replaced, return_over
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from tests.core.strategies import drafts
 
 

@@ -7,10 +7,10 @@ from app.core.ids import counting_ids
 from app.core.markup import parse_markup
 from app.core.numbering import numbers
 from app.core.outline import Node, outline
+from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
 from app.core.splitting import TO_FILL, may_merge, may_split, merged_branch, split_branch
-from app.core.writing import Place
 
 ids = counting_ids(30_000)
 SPEECH = "@标题 讲话\n开场。\n# 甲\n## 子\n前半。后半。\n+ - 一项。\n# 乙\n乙文。\n"

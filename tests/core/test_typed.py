@@ -8,10 +8,10 @@ from app.core.draft import Draft
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
 from app.core.markup import parse_markup, print_block
+from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
 from app.core.typed import made_by_typing, offered_point, point_made, typed_number
-from app.core.writing import Place
 from tests.core.strategies import drafts
 
 

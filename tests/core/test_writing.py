@@ -8,9 +8,10 @@ from app.core.draft import Draft
 from app.core.ids import counting_ids
 from app.core.kinds import HEAD_KINDS
 from app.core.markup import parse_markup, print_block
+from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.writing import Place, Stroke, backspace_at, delete_at_end, return_at
+from app.core.writing import Stroke, backspace_at, delete_at_end, return_at
 from tests.core.strategies import drafts
 
 

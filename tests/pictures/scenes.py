@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.kinds import Kind
-from app.core.writing import Place
+from app.core.place import Place
 from app.files.places import HOME_VARIABLE, find_places
 from app.jobs.opening import open_draft
 from app.jobs.program import Program

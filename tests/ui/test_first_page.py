@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from app.core.markup import parse_markup
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
+from app.layouts.model import Layout
 from app.storage.siceng_file import read_siceng
+from app.ui.document.draft_document import DraftDocument
+from app.ui.editor.page_view import PageView
 from app.ui.main_window import MainWindow
-from app.ui.page import Page
 from app.ui.start.page import StartPage
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -39,17 +43,23 @@ def window(qtbot, program: Program, theme: Theme, tasks: Tasks, state: WindowSta
     found.deleteLater()
 
 
-def pages(window: MainWindow) -> list[Page]:
+def views(window: MainWindow) -> list[PageView]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # those that went are gone
-    return window.findChildren(Page)
+    return window.findChildren(PageView)
+
+
+def seen(view: PageView) -> QImage:
+    """What the page shows, without the cursor."""
+    view.setCursorWidth(0)
+    return view.viewport().grab().toImage()
 
 
 def test_the_first_thing_that_is_painted_is_the_draft(window: MainWindow, qtbot, path: Path) -> None:
     window.show_at_once(path)
     with qtbot.waitExposed(window):
         window.show()
-    (page,) = pages(window)
-    assert page.isVisible() and page.editor.toPlainText() == "统一思想\n正文一段。"
+    (view,) = views(window)
+    assert view.isVisible() and view.toPlainText() == "统一思想\n正文一段。"
     assert not window.findChildren(StartPage)
     assert window.windowTitle() == "讲话.siceng[*] — 四层讲稿"
 
@@ -60,12 +70,13 @@ def test_the_page_stays_where_it_is_when_outline_and_panel_come(
     window.show_at_once(path)
     with qtbot.waitExposed(window):
         window.show()
-    (before,) = pages(window)
-    place = before.editor.viewport().mapTo(window, before.editor.viewport().rect().topLeft())
+    (first,) = views(window)
+    place, picture = first.viewport().mapTo(window, first.viewport().rect().topLeft()), seen(first)
     window.begin(path)
-    (page,) = pages(window)
-    assert page is before is window.bench.page
-    assert page.editor.viewport().mapTo(window, page.editor.viewport().rect().topLeft()) == place
+    (view,) = views(window)
+    assert window.bench.page is not None and view is window.bench.page.editor
+    assert view.viewport().mapTo(window, view.viewport().rect().topLeft()) == place
+    assert seen(view) == picture
     assert window.bench.outline.isVisible() and window.bench.side.isVisible()
     assert [node.text for node in window.headings.nodes()] == ["统一思想"]
     assert window.files.path == path and window.files.read_only is None
@@ -76,8 +87,8 @@ def test_what_is_typed_before_the_rest_is_there_is_in_the_draft(
 ) -> None:
     window.show_at_once(path)
     window.show()
-    (page,) = pages(window)
-    qtbot.keyClicks(page.editor, "1")
+    (first,) = views(window)
+    qtbot.keyClicks(first, "1")
     window.begin(path)
     assert window.bench.document is not None
     assert window.bench.document.draft().blocks[0].text == "1统一思想"
@@ -86,13 +97,44 @@ def test_what_is_typed_before_the_rest_is_there_is_in_the_draft(
     assert read_siceng(path).draft.blocks[0].text == "1统一思想"
 
 
+def test_what_an_input_method_commits_before_the_rest_is_there_is_in_the_draft(
+    window: MainWindow, path: Path
+) -> None:
+    window.show_at_once(path)
+    window.show()
+    (first,) = views(window)
+    event = QInputMethodEvent()
+    event.setCommitString("要")
+    QApplication.sendEvent(first, event)
+    window.begin(path)
+    assert window.bench.document is not None
+    assert window.bench.document.draft().blocks[0].text == "要统一思想"
+
+
+def test_of_a_long_draft_the_first_screen_is_seen_first_and_then_the_whole_is_there(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    long, draft = tmp_path / "长稿.siceng", parse_markup("# 统一思想\n" + "正文一段。\n" * 2000)
+    save_draft(long, draft, overwrite=False)
+    window.show_at_once(long)
+    window.show()
+    (first,) = views(window)
+    assert first.document().blockCount() < 200
+    assert first.document().size().height() > 2160  # of a large screen
+    window.begin(long)
+    assert window.bench.document is not None
+    assert [block.text for block in window.bench.document.draft().blocks] == [
+        each.text for each in draft.blocks
+    ]
+
+
 def test_leaving_before_the_rest_is_there_asks_about_what_was_typed(
     window: MainWindow, qtbot, path: Path, press: Presser
 ) -> None:
     window.show_at_once(path)
     window.show()
-    (page,) = pages(window)
-    qtbot.keyClicks(page.editor, "1")
+    (first,) = views(window)
+    qtbot.keyClicks(first, "1")
     press("保存")
     assert window.close()
     assert read_siceng(path).draft.blocks[0].text == "1统一思想"
@@ -105,23 +147,21 @@ def test_another_draft_takes_the_place_of_the_first(window: MainWindow, tmp_path
     window.show()
     window.begin(path)
     assert window.files.open(other)
-    (page,) = pages(window)
-    assert page is window.bench.page and page.editor.toPlainText() == "抓好落实"
+    (view,) = views(window)
+    assert view.toPlainText() == "抓好落实"
 
 
 def test_the_first_page_is_as_large_as_the_last_one_was(
-    window: MainWindow, state: WindowState, path: Path
+    window: MainWindow, state: WindowState, layout: Layout, path: Path
 ) -> None:
     state.zoom = 150
     window.show_at_once(path)
     window.show()
-    (page,) = pages(window)
-    width = page.editor.page_pixels
+    (first,) = views(window)
+    width, on_paper = first.page_pixels, PageView(DraftDocument(layout, window), window).page_pixels
     window.begin(path)
-    assert page.editor.page_pixels == width
-    state.zoom = 100
-    page.editor.set_zoom(100)
-    assert page.editor.page_pixels < width
+    (page,) = [view for view in views(window) if view.isVisible()]
+    assert page.page_pixels == width > on_paper
 
 
 def test_a_file_that_cannot_be_read_is_told_when_the_window_is_there(
@@ -131,7 +171,7 @@ def test_a_file_that_cannot_be_read_is_told_when_the_window_is_there(
     broken.write_bytes("不是稿子".encode())
     window.show_at_once(broken)
     window.show()
-    assert window.findChildren(StartPage) and not pages(window)
+    assert window.findChildren(StartPage) and not views(window)
     press("知道了")
     window.begin(broken)
     assert window.bench.document is None

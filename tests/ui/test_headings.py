@@ -5,8 +5,9 @@ import pytest
 from app.core.draft import Draft
 from app.core.kinds import Status
 from app.core.markup import parse_markup
+from app.core.place import Place
 from app.core.plan import applied
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.ui.desk import Situation
 from app.ui.editor.speech_editor import Make
 from app.ui.headings import Headings

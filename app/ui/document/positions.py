@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from app.core.writing import Place
+from app.core.place import Place
 
 
 def units(text: str, characters: int | None = None) -> int:

@@ -12,9 +12,10 @@ from app.core.facts import FactSheet
 from app.core.ids import random_id
 from app.core.kinds import FORCED_LINES, Kind
 from app.core.numbering import numbers
+from app.core.place import Place
 from app.core.selection import Clip, copied
 from app.core.text import BLANKS, clean_text
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.storage.schema import VERSION, decode, encode
 
 BLOCKS_TYPE = "application/x-siceng-blocks"

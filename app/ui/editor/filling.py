@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from app.core.draft import Bind, Run
-from app.core.writing import Place
+from app.core.place import Place
 from app.ui.document.positions import place_of
 from app.ui.document.properties import fragments, run_of
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -16,15 +17,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.core.draft import Draft
-from app.core.writing import Place
+from app.core.place import Place
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of, position_of
 from app.ui.editor.colours import page_colours
 from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
 from app.ui.editor.placeholders import placeholder_after, placeholder_before
-from app.ui.editor.scaled_layout import ScaledLayout
 from app.ui.editor.typewriter import Typewriter
+
+if TYPE_CHECKING:
+    from app.ui.editor.scaled_layout import ScaledLayout
 
 _PAGE_MARGIN = 72
 """Blank at each side of the text on the page, in pixels; the margin's marks stand in it."""
@@ -109,6 +112,8 @@ class PageView(QTextEdit):
             self._scaled = None
             self.draft_document.setDocumentLayout(None)  # type: ignore[arg-type]
         elif percent != 100 and self._scaled is None:
+            from app.ui.editor.scaled_layout import ScaledLayout
+
             self._scaled = ScaledLayout(self.draft_document, percent)
             # Never from within: Qt is in the midst of laying out or painting with it.
             self._scaled.failed.connect(self._give_up_zoom, Qt.ConnectionType.QueuedConnection)

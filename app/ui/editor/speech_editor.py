@@ -24,9 +24,10 @@ from app.core import marks, structure
 from app.core.draft import Draft
 from app.core.joining import toggle_series
 from app.core.kinds import JOINABLE, Kind
+from app.core.place import Place
 from app.core.plan import Plan, applied, difference
 from app.core.selection import Clip, begun, moved_text, replaced
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
 from app.ui.document.splicing import is_vacant

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from app.core.place import Place
 from app.core.typed import TAKES_NUMBERS, made_by_typing, offered_point, point_made, typed_number
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
 

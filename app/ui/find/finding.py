@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
+from app.core.place import Place
 from app.core.search import EVERYWHERE, Hit
-from app.core.writing import Place
 from app.templating.library import Library
 from app.ui.editor.speech_editor import Make
 from app.ui.find.bar import FindBar, Scope

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.core.draft import Draft
+from app.core.place import Place
 from app.core.search import Hit
-from app.core.writing import Place
 
 _IN_ONE_NUMBER = 16
 """No number has more characters; so many hits may begin at the place of one that begins in the text."""

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 
+from app.core.place import Place
 from app.core.search import Hit
-from app.core.writing import Place
 from app.ui.document.positions import position_of
 from app.ui.editor.page_view import PageView
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
+from app.core.place import Place
 from app.core.plan import Plan
 from app.core.replace import bound_hits, replaceable, replaced, replacement_for
 from app.core.search import Hit
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.templating.library import Library
 from app.templating.rewording import Search, fact_reworded, replaced_with_facts
 from app.ui.editor.speech_editor import Make

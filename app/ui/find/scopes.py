@@ -2,8 +2,8 @@
 
 from app.core.draft import Draft
 from app.core.outline import section_at
+from app.core.place import Place
 from app.core.search import EVERYWHERE, Within, selected
-from app.core.writing import Place
 from app.ui.find.bar import Scope
 
 _NOWHERE = Within(section="none")

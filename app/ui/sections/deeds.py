@@ -11,8 +11,9 @@ from app.core.errors import AppError
 from app.core.ids import random_id
 from app.core.kinds import Layer, Status
 from app.core.outline import section_at
+from app.core.place import Place
 from app.core.plan import Plan, applied
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.jobs.program import Program
 from app.templating.section_template import SectionTemplate
 from app.ui.desk import Situation

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.core.kinds import Kind, Layer
 from app.core.outline import outline
+from app.core.place import Place
 from app.core.plan import Plan
 from app.core.structure import set_kind
-from app.core.writing import Place
 from app.ui.editor.colours import page_colours
 from app.ui.editor.hoist import Hoist
 from tests.ui.editor.pages import Page

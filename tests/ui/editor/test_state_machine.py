@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.place import Place
 from app.core.selection import return_over
-from app.core.writing import Place, Stroke
+from app.core.writing import Stroke
 from app.ui.editor import input_method
 from app.ui.editor import keys as editor_keys
 from tests.ui.machine.desk import Desk

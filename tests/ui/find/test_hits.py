@@ -2,8 +2,8 @@
 
 from app.core.ids import counting_ids
 from app.core.markup import parse_markup
+from app.core.place import Place
 from app.core.search import Hit, Query, find
-from app.core.writing import Place
 from app.ui.find.hits import Hits
 
 DRAFT = parse_markup("# 一一\n# 一\n正文\n", counting_ids())

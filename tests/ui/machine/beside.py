@@ -15,8 +15,8 @@ from app.core.draft import Draft
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
 from app.core.markup import parse_markup, print_markup
+from app.core.place import Place
 from app.core.repair import repaired
-from app.core.writing import Place
 from app.ui.document.positions import place_of, position_of
 from app.ui.document.properties import read_block
 from app.ui.document.splicing import is_vacant

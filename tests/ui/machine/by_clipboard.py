@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.core.kinds import Kind
-from app.core.writing import Place
+from app.core.place import Place
 from app.ui.document.positions import place_of, position_of
 from tests.ui.hands import Drop, press
 from tests.ui.machine.beside import CONTROL, Beside, not_composing

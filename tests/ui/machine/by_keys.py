@@ -7,7 +7,7 @@ from hypothesis.stateful import precondition, rule
 from PySide6.QtCore import Qt
 
 from app.core.draft import Draft
-from app.core.writing import Place
+from app.core.place import Place
 from tests.ui.hands import commit, compose, press
 from tests.ui.machine.beside import Beside, not_composing, order
 from tests.ui.machine.drawn import Span, commits, places, spans, texts

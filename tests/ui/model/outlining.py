@@ -6,8 +6,8 @@ from app.core import branches, splitting
 from app.core.draft import Draft
 from app.core.kinds import HEADINGS
 from app.core.outline import Node, outline
+from app.core.place import Place
 from app.core.plan import Plan, applied
-from app.core.writing import Place
 from tests.ui.model.lines import new_name
 from tests.ui.model.writing import Done
 

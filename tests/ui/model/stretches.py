@@ -8,7 +8,7 @@ from itertools import groupby
 
 from app.core.draft import FORCED_LINE_END, Draft, Run
 from app.core.kinds import Kind
-from app.core.writing import Place
+from app.core.place import Place
 from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, new_name, plain
 from tests.ui.model.writing import Done, make_kind, remove, typed
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.core.draft import FORCED_LINE_END, Draft, Section
 from app.core.kinds import HEAD_KINDS, Kind
-from app.core.writing import Place
+from app.core.place import Place
 from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, plain
 from tests.ui.model.numbering import ordinal
 
