@@ -9,6 +9,7 @@ from app.lang.segmenter import Segmenter, best_segmenter
 if TYPE_CHECKING:  # imported when first used: start-up counts (facts/performance.md §1)
     from app.settings.settings import Settings
     from app.templating.library import Library
+    from app.templating.own.stamps import Seen
     from app.templating.own.store import OwnStore
     from app.templating.rendering import Renderer
 
@@ -19,6 +20,7 @@ class Program:
     def __init__(self, places: Places, segmenter: Segmenter) -> None:
         self.places = places
         self.segmenter = segmenter
+        self._seen: Seen | None = None
 
     @classmethod
     def start(cls, places: Places) -> "Program":
@@ -37,8 +39,27 @@ class Program:
     def library(self) -> "Library":
         """Occasions, section templates and declared facts: the program's, with the writer's own over them."""
         from app.templating.library import load_library
+        from app.templating.own.stamps import look
 
-        return load_library((self.places.templates, self.places.user_data / "templates"))
+        own = self.places.user_data / "templates"
+        self._seen = look(own)
+        return load_library((self.places.templates, own))
+
+    def refresh_library(self) -> bool:
+        """Read the library again where a file of the writer's own was changed, a layout too; whether one was.
+
+        A file that cannot be read any more is in `Library.problems`, and what it held before stands.
+        """
+        from app.templating.library import load_library
+        from app.templating.own.stamps import look
+
+        former = self.library
+        seen = look(self.places.user_data / "templates")
+        if self._seen is not None and seen.files == self._seen.files:
+            return False
+        self._seen = seen
+        self.library = load_library(former.folders, former)
+        return True
 
     @cached_property
     def own(self) -> "OwnStore":

@@ -87,13 +87,14 @@ class Library:
         return (*listed, *others)
 
 
-def load_library(folders: Sequence[Path]) -> Library:
+def load_library(folders: Sequence[Path], former: Library | None = None) -> Library:
     """The library of several folders, the built-in one first; what a later one has under the same ID wins.
 
     A file that cannot be read, or that is there twice in one folder, is listed in `problems` and left
-    out, so that the built-in one of that ID stands. A fact keeps its type: an own declaration may change
-    hint, example and default only.
+    out, so that what it held in the `former` library stands, else the built-in one of that ID. A fact keeps its
+    type: an own declaration may change hint, example and default only.
     """
+    former = former or Library()
     facts: dict[str, Field] = {}
     occasions: dict[str, Occasion] = {}
     sections: dict[str, SectionTemplate] = {}
@@ -101,10 +102,14 @@ def load_library(folders: Sequence[Path]) -> Library:
     problems: list[Problem] = []
     for index, folder in enumerate(folders):
         built_in = index == 0
-        _add_facts(folder / "facts.toml", facts, problems)
-        occasions |= _read_all(folder / "occasions", ".toml", read_occasion, built_in, problems)
-        sections |= _read_all(folder / "sections", ".j2", read_section, built_in, problems)
-        vocabularies |= _read_all(folder / "fields", ".toml", read_vocabulary, built_in, problems)
+        facts |= _read_facts(folder / "facts.toml", facts, former.facts, problems)
+        occasions |= _read_all(
+            folder / "occasions", ".toml", read_occasion, built_in, former.occasions, problems
+        )
+        sections |= _read_all(folder / "sections", ".j2", read_section, built_in, former.sections, problems)
+        vocabularies |= _read_all(
+            folder / "fields", ".toml", read_vocabulary, built_in, former.vocabularies, problems
+        )
     occasions, vocabularies = _in_order(occasions), _in_order(vocabularies)
     facts = {name: with_vocabularies(each, vocabularies.values()) for name, each in facts.items()}
     return Library(facts, occasions, sections, vocabularies, tuple(folders), tuple(problems))
@@ -128,20 +133,25 @@ def files_below(folder: Path, suffix: str) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
-def _add_facts(path: Path, facts: dict[str, Field], problems: list[Problem]) -> None:
+def _read_facts(
+    path: Path, before: Mapping[str, Field], former: Mapping[str, Field], problems: list[Problem]
+) -> dict[str, Field]:
+    """The facts that a file declares; `before` are those of the folders before, `former` those of another time."""
+    facts: dict[str, Field] = {}
     try:
         declared = read_facts(path) if path.exists() else ()
     except AppError as error:
         problems.append(Problem(path, error))
-        return
+        return dict(former)
     for each in declared:
-        known = facts.get(each.name)
+        known = before.get(each.name)
         if known is not None and _kind(known) != _kind(each):
             what = f"“{path.name}”里的“{each.name}”与原有的类型或选项不同。"
             remedy = f"原有的是{known.type}；同一名称处处同一类型，请改回，或换一个名称。"
             problems.append(Problem(path, ReadError(what, remedy)))
         else:
             facts[each.name] = each
+    return facts
 
 
 def _kind(declared: Field) -> tuple[object, ...]:
@@ -149,10 +159,16 @@ def _kind(declared: Field) -> tuple[object, ...]:
 
 
 def _read_all(
-    folder: Path, suffix: str, read: Callable[[Path, bool], _Item], built_in: bool, problems: list[Problem]
+    folder: Path,
+    suffix: str,
+    read: Callable[[Path, bool], _Item],
+    built_in: bool,
+    former: Mapping[str, _Item],
+    problems: list[Problem],
 ) -> dict[str, _Item]:
     items: dict[str, _Item] = {}
-    for path, item in _readable(folder, suffix, read, built_in, problems):
+    kept = {item.path: item for item in former.values()}
+    for path, item in _readable(folder, suffix, read, built_in, kept, problems):
         if item.id in items:
             what = f"“{path}”与“{items[item.id].path}”的 ID 相同。"
             problems.append(Problem(path, ReadError(what, "给其中一个改文件名。")))
@@ -162,7 +178,12 @@ def _read_all(
 
 
 def _readable(
-    folder: Path, suffix: str, read: Callable[[Path, bool], _Item], built_in: bool, problems: list[Problem]
+    folder: Path,
+    suffix: str,
+    read: Callable[[Path, bool], _Item],
+    built_in: bool,
+    kept: Mapping[Path, _Item],
+    problems: list[Problem],
 ) -> Iterator[tuple[Path, _Item]]:
     try:
         paths = files_below(folder, suffix)
@@ -174,3 +195,5 @@ def _readable(
             yield path, read(path, built_in)
         except AppError as error:
             problems.append(Problem(path, error))
+            if path in kept:
+                yield path, kept[path]

@@ -30,6 +30,13 @@ class Dialogs(QObject):
         self._window = window
         self._new: QWidget | None = None
 
+    def library_changed(self) -> None:
+        """The library is another one: the new draft that is asked for, if one is, is asked for from that."""
+        from app.ui.new_draft.dialog import NewDialog
+
+        if isinstance(self._new, NewDialog):
+            self._new.take_library(self._program.library)
+
     def choose_new(self, occasion: str = "") -> Draft | None:
         """Ask for a new draft, of the occasion of that ID if there is one; what was typed stays until one is made."""
         from app.ui.new_draft.dialog import NewDialog

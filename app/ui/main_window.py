@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self._menus, self.commands, self._fill_recent, self._fill_layouts)
         self._state.tell_faults()
         self.bench.read_library()
+        self.bench.watch.look()
         if path is not None and self._first is None:
             self.files.open(path)
         self._fill_start()
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         bench.changed.connect(self._show_name)
         bench.changed.connect(self._refresh.start)
         bench.cleared.connect(self._show_start)
+        bench.watch.changed.connect(self._show_library)
         bench.laid_out.connect(lambda: self._show_in_middle(bench.parts))
         bench.outline.view.menu_wanted.connect(self._show_outline_menu)
         bench.page_menu_wanted.connect(self._show_page_menu)
@@ -299,6 +301,11 @@ class MainWindow(QMainWindow):
         self._show_name()
         self._refresh.start()
 
+    def _show_library(self) -> None:
+        """The library is another one: the start shows its occasions, if it is the start that is seen."""
+        if self._start is not None and self._middle.currentWidget() is self._start:
+            self._start.show_library()
+
     def _show_in_middle(self, widget: QWidget) -> None:
         """The bench stays when the start is shown; a start that is over goes."""
         if self._middle.indexOf(widget) < 0:
@@ -403,6 +410,7 @@ class MainWindow(QMainWindow):
         self._state.geometry = self.saveGeometry()
         self._state.save()
         self.files.let_go()
+        self.bench.watch.stop()
         self.bench.put_away()
         self.bench.recovery.close()
         event.accept()

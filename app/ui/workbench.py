@@ -28,6 +28,7 @@ from app.ui.first_page import FirstPage
 from app.ui.focus import first_stop, pass_on_focus
 from app.ui.frame import OUTLINE, PANEL, ThreeParts
 from app.ui.headings import Headings
+from app.ui.library_watch import LibraryWatch
 from app.ui.messages import tell_error
 from app.ui.outline.pane import OutlinePane
 from app.ui.outlining import Outlining
@@ -75,6 +76,9 @@ class Workbench(QObject):
         super().__init__(window)
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._status, self._window = status, window
+        self.watch = LibraryWatch(program, tasks, self)
+        self.watch.changed.connect(self.read_library)
+        self.watch.told.connect(self.note)
         self.outline = OutlinePane(theme)
         self.facts = FactsPanel()
         self.layers = LayersPanel(theme)
@@ -90,7 +94,7 @@ class Workbench(QObject):
         )
         views = self._views
         self.sections = Sections(
-            program, tasks, theme, self.text, views.draft, views.block, self.settle, window
+            program, tasks, theme, self.text, views.draft, views.block, self.settle, self.watch, window
         )
         self.bound = BoundPlaces(lambda: self.page, self.facts, self._show_facts, self.note)
         self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
@@ -99,6 +103,7 @@ class Workbench(QObject):
         self.layers.insert_wanted.connect(self.sections.insert)
         self.side.turned.connect(self._show_layers)
         self.dialogs = Dialogs(program, tasks, state, theme, window)
+        self.watch.changed.connect(self.dialogs.library_changed)
         self.dialogs.go_to_placeholder.connect(self.text.go_to_placeholder_in)
         self.files = Files(program, tasks, state, self, self.dialogs, window)
         rates = RateMenu(program, state, self._views.draft, window)

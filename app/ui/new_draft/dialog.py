@@ -9,6 +9,7 @@ from app.core.errors import AppError
 from app.core.facts import FactSheet
 from app.jobs.program import Program
 from app.templating.answers import Answers
+from app.templating.library import Library
 from app.templating.occasion import Occasion
 from app.templating.opening import openings
 from app.ui.focus import Dialog
@@ -92,6 +93,15 @@ class NewDialog(Dialog):
         if first is not None:
             first.box.setFocus()
 
+    def take_library(self, library: Library) -> None:
+        """Offer what another library has; what was chosen and typed stays."""
+        self._library = library
+        self.occasions.show_occasions(library.occasions.values())
+        self._form = self._read = None
+        self._is_behind = True
+        if self.isVisible():
+            self._catch_up()
+
     @property
     def occasion(self) -> Occasion:
         """The chosen occasion."""
@@ -164,7 +174,11 @@ class NewDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_behind:
-            self._compose()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        self._choose_occasion()
 
     def _make(self) -> None:
         for tab, boxes in enumerate((self.form, self.choices)):

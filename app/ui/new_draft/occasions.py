@@ -18,6 +18,19 @@ class OccasionList(QListWidget):
         super().__init__()
         self.setAccessibleName("场合")
         self.setFixedWidth(_WIDTH)
+        self._fill(occasions)
+
+    def show_occasions(self, occasions: Iterable[Occasion]) -> None:
+        """Show these; the chosen one stays so, else the first is. Nobody is told."""
+        chosen = self.chosen
+        self.blockSignals(True)
+        self.clear()
+        self._fill(occasions)
+        self.setCurrentRow(0)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def _fill(self, occasions: Iterable[Occasion]) -> None:
         for occasion in occasions:
             item = QListWidgetItem(f"{occasion.name}\n{usual_minutes(occasion)}")
             item.setData(Qt.ItemDataRole.UserRole, occasion.id)

@@ -30,7 +30,8 @@ class SlotChoice(QWidget):
         self._templates = {template.id: template for template in templates}
         self._values: dict[str, FactSheet] = {}
         self._shown = ""
-        self.combo = self._combo(templates)
+        self.combo = self._combo()
+        self._fill(templates)
         self._approach = label("", "faint")
         self._opening = label("", "faint")
         self._hint = label("", "notice")
@@ -45,15 +46,30 @@ class SlotChoice(QWidget):
         self.combo.activated.connect(self._choose)
         self._tell()
 
-    def _combo(self, templates: tuple[SectionTemplate, ...]) -> QComboBox:
+    def offer(self, templates: tuple[SectionTemplate, ...]) -> None:
+        """Offer these from now on: the chosen one stays chosen where it is among them, and what was typed stays."""
+        if tuple(self._templates.values()) == templates:
+            return
+        chosen = self.chosen
+        self._templates = {template.id: template for template in templates}
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self._fill(templates)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(chosen)))
+        self.combo.blockSignals(False)
+        self._tell()
+
+    def _fill(self, templates: tuple[SectionTemplate, ...]) -> None:
+        for template in templates:
+            self.combo.addItem(template.name, template.id)
+            self.combo.setItemData(self.combo.count() - 1, template.approach, Qt.ItemDataRole.ToolTipRole)
+        if not self.slot.required:
+            self.combo.addItem("不要这一部分", WITHOUT)
+
+    def _combo(self) -> QComboBox:
         combo = QComboBox()
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.setAccessibleName(f"{self.slot.name}的写法")
-        for template in templates:
-            combo.addItem(template.name, template.id)
-            combo.setItemData(combo.count() - 1, template.approach, Qt.ItemDataRole.ToolTipRole)
-        if not self.slot.required:
-            combo.addItem("不要这一部分", WITHOUT)
         combo.setItemDelegate(WayDelegate(combo))
         combo.view().setMinimumWidth(WIDTH)
         return combo

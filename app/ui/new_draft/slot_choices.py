@@ -42,6 +42,7 @@ class SlotChoices(QWidget):
                 row.changed.connect(self.changed)
                 row.edited.connect(self.edited)
                 self._known[occasion.id, slot] = row
+            row.offer(library.choices(slot))
             self.rows.append(row)
             self._column.addWidget(row)
             row.show()

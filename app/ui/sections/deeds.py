@@ -17,6 +17,7 @@ from app.core.writing import Stroke
 from app.jobs.program import Program
 from app.templating.section_template import SectionTemplate
 from app.ui.desk import Situation
+from app.ui.library_watch import LibraryWatch
 from app.ui.messages import tell, tell_error
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -35,9 +36,11 @@ class Sections:
         draft: Callable[[], Draft],
         index: Callable[[], int],
         settle: Callable[[], bool],
+        watch: LibraryWatch,
         window: QWidget,
     ) -> None:
         """`settle` takes in what is being typed; False where it cannot be read."""
+        self._watch = watch
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
         self._writing, self._draft, self._index, self._settle = writing, draft, index, settle
 
@@ -76,7 +79,10 @@ class Sections:
         )
         if template_id:
             dialog.begin_with(template_id)
+
+        follow = self._watch.changed.connect(lambda: dialog.take_library(self._program.library))
         chosen = dialog.choice if dialog.exec() else None
+        self._watch.changed.disconnect(follow)
         dialog.deleteLater()
         if chosen is None:
             return

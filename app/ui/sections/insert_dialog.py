@@ -14,6 +14,7 @@ from app.core.plan import applied
 from app.jobs.exporting import layout_of
 from app.jobs.program import Program
 from app.templating.inserting import inserted
+from app.templating.library import Library
 from app.templating.section_template import SectionTemplate
 from app.ui.focus import Dialog
 from app.ui.forms.form import FieldForm
@@ -120,6 +121,11 @@ class InsertDialog(Dialog):
         self.templates.look_at(template_id)
         first = next(iter(self.form.rows.values()), None)
         (first.box if first is not None else self.main).setFocus()
+
+    def take_library(self, library: Library) -> None:
+        """Offer what another library has; what was typed stays."""
+        self._library = library
+        self.templates.take_library(library)
 
     # What is chosen
 

@@ -61,7 +61,12 @@ class TemplateList(QWidget):
     def template(self) -> SectionTemplate | None:
         """The template that is looked at."""
         item = self.list.currentItem()
-        return self._library.sections[str(item.data(_ID))] if item is not None else None
+        return self._library.sections.get(str(item.data(_ID))) if item is not None else None
+
+    def take_library(self, library: Library) -> None:
+        """Offer what another library has; the template that is looked at stays so where it is there."""
+        self._library, self._slots = library, _slot_names(library)
+        self._fill()
 
     def look_at(self, template_id: str) -> None:
         """Go to a template, in whatever occasion it is."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.templating.library import Library
+from app.templating.library import Library, Problem
 from app.ui.messages import tell
 from app.ui.pieces import button, label
 from app.ui.start.cards import card_of
@@ -47,18 +47,14 @@ class OccasionPane(QWidget):
 
     def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problems = library.problems
+        self._problems: tuple[Problem, ...] = ()
         self.sought = FindBox()
         self.grid = OccasionGrid(theme)
-        self.grid.show_cards([card_of(occasion) for occasion in library.occasions.values()])
         self._none = label("", "faint")
-        said = f"有 {len(self._problems)} 个模板文件读不进来，没有列出"
-        self.problems = button(said, self._tell_problems, "link")
+        self.problems = button("", self._tell_problems, "link")
         self._lay_out()
         # Only now: shown without a parent they would be windows of their own, and take the focus with them.
-        self.sought.setVisible(self.grid.count() > _FEW)
-        self.problems.setVisible(bool(self._problems))
-        self._show_found(self.grid.count(), _NO_OCCASION)
+        self.show_library(library)
         self.setFocusProxy(self.grid)
         self.grid.chosen.connect(self.chosen)
         self.sought.textChanged.connect(lambda query: self._show_found(self.grid.narrow(query), _NONE_FOUND))
@@ -80,6 +76,16 @@ class OccasionPane(QWidget):
         column.addWidget(self._none)
         column.addWidget(self.grid, 1)
 
+    def show_library(self, library: Library) -> None:
+        """Show the occasions that there are; what is sought stays so."""
+        self._problems = library.problems
+        self.grid.show_cards([card_of(occasion) for occasion in library.occasions.values()])
+        self.sought.setVisible(self.grid.count() > _FEW)
+        self.problems.setText(f"有 {len(self._problems)} 个模板文件有错，没有用上")
+        self.problems.setVisible(bool(self._problems))
+        query = self.sought.text() if self.grid.count() > _FEW else ""
+        self._show_found(self.grid.narrow(query), _NONE_FOUND if query else _NO_OCCASION)
+
     def told(self) -> str:
         """What is said in the place of cards; nothing where there are some."""
         return "" if self._none.isHidden() else self._none.text()
@@ -91,4 +97,4 @@ class OccasionPane(QWidget):
 
     def _tell_problems(self) -> None:
         said = "\n".join(f"{problem.path.name}：{problem.error}" for problem in self._problems)
-        tell(self.window(), "这些模板文件读不进来", f"{said}\n改好以后重新打开程序。")
+        tell(self.window(), "这些模板文件有错", f"{said}\n改好存盘，这里就会重新读。")

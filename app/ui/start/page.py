@@ -105,6 +105,11 @@ class StartPage(QFrame):
             self.occasions.setFocus()
         self.filled.emit()
 
+    def show_library(self) -> None:
+        """The library is another one: show its occasions, where any were shown."""
+        if self.occasions is not None:
+            self._reading = self._tasks.run_task(self._library, self.occasions.show_library, self._fail)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What still comes is of no use to a page that another took the place of."""
         super().hideEvent(event)
