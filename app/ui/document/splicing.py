@@ -5,6 +5,7 @@ afterwards. The caller holds the edit block.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -113,18 +114,31 @@ def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> Non
 
 
 def _rewrite_runs(text_block: QTextBlock, new: Sequence[Run], new_serial: NewSerial) -> None:
+    """Write other runs, one by one where as many come as were: a cursor between two that change stays there."""
     old = read_runs(text_block)
+    starts = list(accumulate((units(run.text) for run in old), initial=text_block.position()))
+    if len(old) == len(new):
+        for start, one, other in reversed(list(zip(starts, old, new, strict=False))):
+            if not _alike(one, other):
+                _rewrite_stretch(text_block, start, [one], [other], new_serial)
+        return
     head = 0
     while head < min(len(old), len(new)) and _alike(old[head], new[head]):
         head += 1
     tail = 0
     while tail < min(len(old), len(new)) - head and _alike(old[-1 - tail], new[-1 - tail]):
         tail += 1
-    start = text_block.position() + sum(units(run.text) for run in old[:head])
-    middle = new[head : len(new) - tail]
+    stretch = old[head : len(old) - tail], new[head : len(new) - tail]
+    _rewrite_stretch(text_block, starts[head], *stretch, new_serial)
+
+
+def _rewrite_stretch(
+    text_block: QTextBlock, start: int, old: Sequence[Run], new: Sequence[Run], new_serial: NewSerial
+) -> None:
+    """Write runs in the place of others that begin at a position."""
     cursor = QTextCursor(text_block)
-    _replace_text(cursor, start, _text(old[head : len(old) - tail]), _text(middle))
-    for run in middle:
+    _replace_text(cursor, start, _text(old), _text(new))
+    for run in new:
         cursor.setPosition(start)
         start += units(run.text)
         cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)

@@ -188,3 +188,12 @@ def test_a_cursor_beside_a_value_that_is_renewed_stays_beside_it(
     document.apply(structure.delete(document.draft(), 1, 2))
     assert document.draft().blocks[0].text == "讲一点"
     assert cursor.position() == position
+
+
+def test_a_cursor_between_two_values_of_a_line_that_are_renewed_stays_there(document: DraftDocument) -> None:
+    document.fill(parse_markup("讲[两](=@意见数)点，再讲[两](=@意见数)点\n# 甲\n# 乙", counting_ids()))
+    cursor = QTextCursor(document)
+    cursor.setPosition(5)
+    document.apply(structure.delete(document.draft(), 1, 2))
+    assert document.draft().blocks[0].text == "讲一点，再讲一点"
+    assert cursor.position() == 5
