@@ -16,7 +16,8 @@ from app.core.errors import ReadError
 from app.files.toml import TomlLimits, read_toml
 
 _MARK = "\ue000"
-_MARKED = re.compile(f'"{_MARK}([^"]*)"')
+_MARKED = re.compile(f'"{_MARK}([\\w-]+)"|{_MARK}')
+"""A key that can stand bare, and the mark of one that cannot."""
 
 Names = tuple[str, ...]
 """The ways in which a key may be written; the first of them is how a new one is."""
@@ -123,7 +124,7 @@ class EditedToml(EditedTable):
         super().__init__(self._document)
 
     def __str__(self) -> str:
-        return _MARKED.sub(r"\1", tomlkit.dumps(self._document))
+        return _MARKED.sub(lambda match: match[1] or "", tomlkit.dumps(self._document))
 
 
 def new_listed() -> EditedTable:

@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from app.files.toml_edit import EditedTable, EditedToml
 from app.layouts.build import build_layout
 from app.layouts.model import Layout
 from app.layouts.read import BASE
@@ -31,6 +32,42 @@ def layout_text(layout: Layout, base: str = "", below: Mapping[str, Any] | None 
             lines += ["", f"[{'.'.join(map(_key, path))}]"]
         lines += [_line(entry.key, entry.value) for entry in group]
     return _HEAD + "\n".join(["", *lines, ""])
+
+
+def changed_text(former: str, layout: Layout, base: str = "", below: Mapping[str, Any] | None = None) -> str:
+    """The text that a layout's file has so far, made to be read as this layout; `base` and `below` as above.
+
+    Comments and the order of lines stay, and what is no concern of a layout's settings (`[base]`).
+    """
+    stands = stands_on(layout, base, below)
+    toml = EditedToml(former, f"{layout.id}.toml")
+    _set(toml, BASE, json.dumps(base) if stands else None)
+    wanted = {(each.table, each.key) for each in needed(layout, below if stands else None)}
+    for entry in entries(layout):
+        table = _table(toml, entry.path, make=(entry.table, entry.key) in wanted)
+        if table is not None:
+            _set(table, entry.key, source(entry.value) if (entry.table, entry.key) in wanted else None)
+    if "fonts" in toml.names():
+        fonts = toml.tables(("fonts",))
+        for name in set(fonts.names()) - set(layout.fonts):
+            fonts.remove((name,))
+    return str(toml)
+
+
+def _table(toml: EditedTable, path: Sequence[str], make: bool) -> EditedTable | None:
+    """The table of a path; None where it is not there and is not to be made."""
+    for at, name in enumerate(path):
+        if not make and name not in toml.names():
+            return None
+        toml = toml.tables((name,)) if at < len(path) - 1 else toml.table((name,))
+    return toml
+
+
+def _set(table: EditedTable, key: str, written: str | None) -> None:
+    if written is None:
+        table.remove((key,))
+    else:
+        table.put((key,), written)
 
 
 def stands_on(layout: Layout, base: str, below: Mapping[str, Any] | None) -> bool:

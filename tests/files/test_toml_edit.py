@@ -101,3 +101,9 @@ def test_what_is_no_toml_is_told_with_its_line() -> None:
 def test_a_character_that_the_change_needs_for_itself_is_refused() -> None:
     with pytest.raises(ReadError, match="不能用的字符"):
         edited('名称 = "\ue000"')
+
+
+def test_a_key_that_cannot_stand_bare_keeps_its_quotation_marks() -> None:
+    toml = edited('[fonts."仿宋.甲"]\n中文 = "仿宋"\n')
+    toml.tables(("fonts",)).table(("楷 体",)).put(("中文",), '"楷体"')
+    assert str(toml) == '[fonts."仿宋.甲"]\n中文 = "仿宋"\n\n[fonts."楷 体"]\n中文 = "楷体"\n'

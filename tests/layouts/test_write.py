@@ -13,12 +13,12 @@ from app.layouts.build import build_layout
 from app.layouts.model import Font, Layout
 from app.layouts.read import layout_values, read_layout
 from app.layouts.values import font_size, millimetres, values_of
-from app.layouts.write import layout_text
+from app.layouts.write import changed_text, layout_text
 from tests.layouts.conftest import SHIPPED
 from tests.layouts.strategies import layouts
 
 STANDARD = layout_values(SHIPPED / "gb9704.toml")
-EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read_back(folder: Path, text: str, layout_id: str = "benju") -> Layout:
@@ -117,3 +117,35 @@ def test_millimetres_are_the_shortest_that_are_read_as_the_same_twips(twips: int
 @pytest.mark.parametrize(("half_points", "written"), [(32, "三号"), (30, "小三"), (33, 16.5), (40, 20)])
 def test_sizes_go_by_name_where_they_have_one(half_points: int, written: str | float) -> None:
     assert font_size(half_points) == written
+
+
+@EXAMPLES
+@given(layouts(), layouts())
+def test_a_file_that_is_changed_is_read_as_what_it_was_changed_to(
+    tmp_path_factory: pytest.TempPathFactory, former: Layout, layout: Layout
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    for text in (layout_text(former, "gb9704", STANDARD), layout_text(former)):
+        assert read_back(folder, changed_text(text, layout, "gb9704", STANDARD)) == layout
+        assert read_back(folder, changed_text(text, layout)) == layout
+
+
+def test_comments_and_order_stay_in_a_file_that_is_changed(layout: Layout, shipped: Path) -> None:
+    former = (shipped / "guanli.toml").read_text("utf-8")
+    guanli = read_layout(shipped / "guanli.toml")
+    number = replace(layout.page_number, first=False)
+    text = changed_text(former, replace(guanli, page_number=number), "gb9704", STANDARD)
+    assert text.startswith(former.rstrip("\n"))
+    assert keys(text)[-1] == "page_number.首页"
+
+
+def test_nothing_changes_in_a_file_that_says_it_all_already(layout: Layout, shipped: Path) -> None:
+    former = (shipped / "guanli.toml").read_text("utf-8")
+    assert changed_text(former, read_layout(shipped / "guanli.toml"), "gb9704", STANDARD) == former
+
+
+def test_tables_of_no_concern_stay(layout: Layout) -> None:
+    former = '名称 = "本局"\n基于 = "gb9704"\n\n[base]\n文件 = "benju.docx"   # 红头纸\n\n[grid]\n行距 = 28\n'
+    text = changed_text(former, layout, "gb9704", STANDARD)
+    assert '[base]\n文件 = "benju.docx"   # 红头纸\n' in text
+    assert "行距" not in text
