@@ -1,17 +1,21 @@
 """Qt actions made from the table of commands, and the menus and toolbar made of them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.ui.commands import COMMANDS, Command
-from app.ui.desk import Desk, Situation
 from app.ui.key_names import key_name
 from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_ICONS_ONLY, TOOLBAR_RIGHT
 from app.ui.pieces import button
+from app.ui.situation import Situation
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
 
 
 class Actions(QObject):
@@ -20,7 +24,7 @@ class Actions(QObject):
     At first there are those of the toolbar: nobody sees the others, or their keys, before the window is painted.
     """
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, desk: "Desk", theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._theme, self._parent = desk, theme, parent
         self._now = Situation()
@@ -44,7 +48,7 @@ class Actions(QObject):
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
-    def _action(self, command: Command, desk: Desk) -> QAction:
+    def _action(self, command: Command, desk: "Desk") -> QAction:
         action = QAction(command.name, self)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.setCheckable(command.checked is not None)

@@ -7,10 +7,10 @@ from app.core.computed import SCOPE
 from app.core.draft import Block, Run
 from app.core.place import Place
 from app.templating.binding import Place as BoundPlace
-from app.ui.desk import Situation
 from app.ui.document.positions import place_of
 from app.ui.facts_panel import FactsPanel
 from app.ui.page import Page
+from app.ui.situation import Situation
 
 
 class BoundPlaces:

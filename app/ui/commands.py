@@ -6,10 +6,14 @@ desk, which names what the window can do.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.core.kinds import Kind, Layer, Status
-from app.ui.desk import Desk, Situation
+from app.ui.situation import Situation
 from app.ui.zooming import LEAST_ZOOM, MOST_ZOOM
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
 
 
 def _always(_: Situation) -> bool:
@@ -30,7 +34,7 @@ class Command:
 
     id: str
     name: str
-    run: Callable[[Desk], object]
+    run: "Callable[[Desk], object]"
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
     enabled: Callable[[Situation], bool] = _with_draft

@@ -10,12 +10,12 @@ from app.core.kinds import HEADINGS
 from app.core.place import Place
 from app.jobs.speaking import known_loads, spoken_loads
 from app.lang.speaking import Rate, format_minutes
-from app.ui.desk import Situation
 from app.ui.facts_panel import FactsPanel
 from app.ui.headings import Headings
 from app.ui.outline.pane import OutlinePane
 from app.ui.outline.rows import SpeakingTimes, speaking_times
 from app.ui.page import Page
+from app.ui.situation import Situation
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Task, Tasks
 from app.ui.writing import Writing

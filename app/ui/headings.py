@@ -11,9 +11,9 @@ from app.core.outline import Node, Outliner
 from app.core.place import Place
 from app.core.plan import Plan
 from app.core.writing import Stroke
-from app.ui.desk import Situation
 from app.ui.editor.speech_editor import Make
 from app.ui.outline.rows import Key
+from app.ui.situation import Situation
 
 _NOTHING = Plan("")
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.headings import LEVELS, with_headings
 from app.jobs.program import Program
-from app.ui.desk import Situation
 from app.ui.draft_views import DraftViews
 from app.ui.outline.pane import OutlinePane
 from app.ui.page import Page
+from app.ui.situation import Situation
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.desk import Situation
 from app.ui.frame import ThreeParts
 from app.ui.page import Page
+from app.ui.situation import Situation
 from app.ui.window_state import WindowState
 from app.ui.zooming import larger, smaller, within
 

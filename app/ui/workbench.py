@@ -18,7 +18,6 @@ from app.jobs.speaking import rate_for
 from app.layouts.find import DEFAULT, list_layouts
 from app.layouts.model import Layout
 from app.ui.bound_places import BoundPlaces
-from app.ui.desk import Situation
 from app.ui.dialogs import Dialogs
 from app.ui.document.draft_document import DraftDocument
 from app.ui.draft_views import DraftViews
@@ -37,6 +36,7 @@ from app.ui.recovery.recovery import Recovery
 from app.ui.sections.deeds import Sections
 from app.ui.sections.layers_panel import LayersPanel
 from app.ui.side_panel import SidePanel
+from app.ui.situation import Situation
 from app.ui.speaking_rate import RateMenu
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks

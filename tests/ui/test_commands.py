@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton
 
 from app.core.kinds import Kind
 from app.ui.commands import COMMANDS
-from app.ui.desk import Situation
 from app.ui.main_window import MainWindow
 from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_RIGHT
+from app.ui.situation import Situation
 
 IDS = [command.id for command in COMMANDS]
 

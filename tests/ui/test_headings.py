@@ -8,10 +8,10 @@ from app.core.markup import parse_markup
 from app.core.place import Place
 from app.core.plan import applied
 from app.core.writing import Stroke
-from app.ui.desk import Situation
 from app.ui.editor.speech_editor import Make
 from app.ui.headings import Headings
 from app.ui.outline.rows import Key
+from app.ui.situation import Situation
 
 DRAFT = parse_markup("""
 @标题 讲话

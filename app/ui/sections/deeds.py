@@ -16,9 +16,9 @@ from app.core.plan import Plan, applied
 from app.core.writing import Stroke
 from app.jobs.program import Program
 from app.templating.section_template import SectionTemplate
-from app.ui.desk import Situation
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import tell, tell_error
+from app.ui.situation import Situation
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.writing import Writing
