@@ -1,9 +1,10 @@
-"""`siceng new`: a draft from an occasion and facts."""
+"""`siceng new`: a draft from an occasion and facts, or one for each row of a table."""
 
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli import from_table
 from app.cli.arguments import ChineseParser
 from app.cli.output import tell
 from app.core.errors import UsageError
@@ -11,7 +12,8 @@ from app.jobs.program import Program
 
 _EXAMPLE = """例：
   siceng new --occasion tuijinhui --set 会议名称=全市××工作推进会议 -o 讲话稿.siceng
-  siceng new --occasion 推进会 --facts 事实.toml --use 认识=tj_renshi_sanwei -o 讲话稿.siceng"""
+  siceng new --occasion 推进会 --facts 事实.toml --use 认识=tj_renshi_sanwei -o 讲话稿.siceng
+  siceng new --occasion 主持词 --table 支部会议.xlsx --set 召开机关=机关党委 -o 各支部主持词"""
 
 
 def declare(parser: ChineseParser) -> None:
@@ -34,12 +36,26 @@ def declare(parser: ChineseParser) -> None:
         default=[],
         help="这个部件选用的节模板；写“无”表示不要",
     )
-    add("-o", "--output", metavar="文件", required=True, help="写到这里：.siceng 或 .md")
+    add(
+        "-o",
+        "--output",
+        metavar="文件",
+        required=True,
+        help="写到这里：.siceng 或 .md；有 --table 时写文件夹",
+    )
     add("--force", action="store_true", help="文件已存在时覆盖")
+    from_table.declare(parser)
 
 
 def run(program: Program, values: Namespace) -> int:
-    """Make the draft and write it."""
+    """Make the draft, or those of a table, and write them; the exit status."""
+    if values.table is not None:
+        return from_table.run(program, values, _choices(values.use))
+    from_table.refuse_without_table(values)
+    return _one(program, values)
+
+
+def _one(program: Program, values: Namespace) -> int:
     from app.jobs.exporting import ExportOptions, export_draft
     from app.jobs.making import new_draft, read_answers
     from app.jobs.opening import DRAFT_SUFFIX, MARKUP_SUFFIX

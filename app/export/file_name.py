@@ -18,14 +18,28 @@ def file_name(draft: Draft, layout: Layout) -> str:
 
     The day is that of the draft's date, or of the fact 会议日期; one with open parts is left out.
     """
-    speaker = draft.facts.get(_SPEAKER)
     return file_names.file_name(
         layout.file_name,
         title=_text(draft, Kind.TITLE),
         stage=_text(draft, Kind.STAGE),
-        speaker=speaker.name if isinstance(speaker, Person) else _text(draft, Kind.BYLINE),
+        speaker=_speaker(draft),
         day=_day(draft),
     )
+
+
+def name_words(draft: Draft) -> dict[str, str]:
+    """What a name may say of a draft, by the words of `file_names.WORDS`; empty for what it does not have."""
+    return file_names.said(
+        title=_text(draft, Kind.TITLE),
+        stage=_text(draft, Kind.STAGE),
+        speaker=_speaker(draft),
+        day=_day(draft),
+    )
+
+
+def _speaker(draft: Draft) -> str:
+    speaker = draft.facts.get(_SPEAKER)
+    return speaker.name if isinstance(speaker, Person) else _text(draft, Kind.BYLINE)
 
 
 def _text(draft: Draft, kind: Kind) -> str:

@@ -1,0 +1,60 @@
+"""What of an .xlsx file is handed to openpyxl: cells with something in them, and what their numbers look like.
+
+Everything else is left out beforehand, because a file may have any amount of it: empty cells with a look of their
+own, fonts and colours, rules, links, names, protection.
+"""
+
+import re
+
+_TAG = rb"(?:[\w.-]+:)?"
+_ROOT = re.compile(rb"<" + _TAG + rb"worksheet\b[^<>]*>")
+_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData\b[^<>]*(?:/>|>.*</\1sheetData\s*>)", re.DOTALL)
+_EMPTY_CELL = re.compile(rb"<" + _TAG + rb'c\s[^<>]*\br="[A-Z]+[0-9]+"[^<>]*(?:/>|></' + _TAG + rb"c>)")
+_EMPTY_ROW = re.compile(rb"<" + _TAG + rb'row\s[^<>]*\br="[0-9]+"[^<>]*(?:/>|>\s*</' + _TAG + rb"row>)")
+_NAMES = re.compile(rb"<(" + _TAG + rb")definedNames\b.*</\1definedNames\s*>", re.DOTALL)
+_FORMAT = re.compile(rb"<" + _TAG + rb"numFmt\b([^<>]*)>")
+_LOOKS = re.compile(rb"<(" + _TAG + rb")cellXfs\b[^<>]*>(.*)</\1cellXfs\s*>", re.DOTALL)
+_LOOK = re.compile(rb"<" + _TAG + rb"xf\b([^<>]*)>")
+_ID, _CODE = re.compile(rb'\bnumFmtId="([0-9]{1,9})"'), re.compile(rb'\bformatCode="([^"<>]{0,255})"')
+_STYLES = (
+    b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>%s</numFmts>'
+    b'<fonts><font/></fonts><fills><fill><patternFill patternType="none"/></fill></fills><borders><border/></borders>'
+    b'<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs>%s</cellXfs>'
+    b'<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
+
+
+def lean(member: str, content: bytes) -> bytes:
+    """A member of the file without what is not needed of it; `member` is its name."""
+    name = member.lower()
+    if name.startswith("xl/worksheets/"):
+        return _lean_sheet(content)
+    if name == "xl/styles.xml":
+        return _lean_styles(content)
+    return _NAMES.sub(b"", content) if name == "xl/workbook.xml" else content
+
+
+def _lean_sheet(sheet: bytes) -> bytes:
+    root, cells = _ROOT.search(sheet), _DATA.search(sheet)
+    if root is None or cells is None:
+        return sheet
+    filled = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", cells[0]))
+    closing = b"</" + root[0].split()[0].strip(b"<>") + b">"
+    return root[0] + filled + closing
+
+
+def _lean_styles(styles: bytes) -> bytes:
+    """Number formats, and for each look of a cell the one that it has."""
+    found = ((_ID.search(each), _CODE.search(each)) for each in _FORMAT.findall(styles))
+    formats = b"".join(
+        b'<numFmt numFmtId="%s" formatCode="%s"/>' % (number[1], code[1])
+        for number, code in found
+        if number and code
+    )
+    looks = _LOOKS.search(styles)
+    numbers = (_ID.search(each) for each in _LOOK.findall(looks[2] if looks else b""))
+    xfs = b"".join(
+        b'<xf numFmtId="%s" fontId="0" fillId="0" borderId="0" xfId="0"/>' % (each[1] if each else b"0")
+        for each in numbers
+    )
+    return _STYLES % (formats, xfs or b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>')

@@ -1,0 +1,1 @@
+"""Sheets of rows, in files as programs and hands make them."""
