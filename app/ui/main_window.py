@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
             self._program,
             self._tasks,
             self._theme,
+            bench.watch,
             bench.open_draft,
             lambda: bench.situation().writable,
             lambda template_id: bench.sections.insert(template_id=template_id),

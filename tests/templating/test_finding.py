@@ -83,6 +83,20 @@ def test_what_is_found_by_its_name_needs_no_place() -> None:
     assert hit == Found("抓安全", ("安全",))
 
 
+def test_after_a_change_only_what_is_new_is_cut_again() -> None:
+    cut_texts: list[str] = []
+
+    def counted(text: str) -> list[str]:
+        cut_texts.append(text)
+        return cut(text)
+
+    former = TemplateIndex([SAFETY, MEETING], counted)
+    cut_texts.clear()
+    index = TemplateIndex([SAFETY, LEARNING], counted, former)
+    assert "学会用数据" in cut_texts and "抓安全" not in cut_texts
+    assert [each.template_id for each in index.find("学会")] == ["学会用数据"]
+
+
 def test_text_is_read_without_jinja_and_markup() -> None:
     body = "# 一\n{% if 甲 %}\n- {{ 会议名称|全称 }}开{# 不印 #}了\n{% endif %}\n+ **要点**"
     assert plain_text(body).split() == ["一", "会议名称开了", "要点"]

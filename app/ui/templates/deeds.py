@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
 from app.jobs.program import Program
+from app.ui.library_watch import LibraryWatch
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
@@ -18,6 +19,7 @@ class Templates:
         program: Program,
         tasks: Tasks,
         theme: Theme,
+        watch: LibraryWatch,
         draft: Callable[[], Draft | None],
         writable: Callable[[], bool],
         insert: Callable[[str], None],
@@ -25,6 +27,7 @@ class Templates:
     ) -> None:
         """`draft` gives the open draft, None where there is none; `insert` puts the template of an ID into it."""
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
+        self._watch = watch
         self._draft, self._writable, self._insert = draft, writable, insert
 
     def show_library(self) -> None:
@@ -32,7 +35,13 @@ class Templates:
         from app.ui.templates.dialog import LibraryDialog
 
         dialog = LibraryDialog(
-            self._program, self._tasks, self._theme, self._draft(), self._writable(), self._window
+            self._program,
+            self._tasks,
+            self._theme,
+            self._watch,
+            self._draft(),
+            self._writable(),
+            self._window,
         )
         dialog.exec()
         chosen = dialog.template

@@ -2,25 +2,29 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.jobs.program import Program
 from app.templating.finding import Found, TemplateIndex
+from app.templating.library import Library
 from app.templating.remarks import Remark
 from app.ui.focus import Dialog
+from app.ui.library_watch import LibraryWatch
 from app.ui.pieces import button, heading, label
 from app.ui.tasks import Tasks
+from app.ui.templates.deed_bar import DeedBar
 from app.ui.templates.details import Details
 from app.ui.templates.entries import Entry, entries
 from app.ui.templates.faults import Faults
+from app.ui.templates.own_deeds import OwnDeeds
 from app.ui.templates.preview import TemplatePreview
 from app.ui.templates.row_list import RowList
 from app.ui.templates.rows import rows, use
 from app.ui.templates.shelf_tree import ShelfTree
-from app.ui.templates.shelves import ALL, shelves
+from app.ui.templates.shelves import ALL, OWN, shelves
 from app.ui.theme import Theme
 
 _SIZE = (1180, 730)
@@ -40,6 +44,7 @@ class LibraryDialog(Dialog):
         program: Program,
         tasks: Tasks,
         theme: Theme,
+        watch: LibraryWatch,
         draft: Draft | None,
         writable: bool,
         parent: QWidget | None = None,
@@ -47,8 +52,9 @@ class LibraryDialog(Dialog):
         """`draft` is the one that is open, None where there is none; `writable` that a section can be put into it."""
         super().__init__(parent)
         self.template = ""
-        self._program, self._tasks, self._writable = program, tasks, writable
+        self._program, self._tasks, self._watch, self._writable = program, tasks, watch, writable
         self._index: TemplateIndex | None = None
+        self._shown: Library | None = None
         self._entries: Mapping[str, Entry] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._fill)
@@ -59,6 +65,8 @@ class LibraryDialog(Dialog):
         self.preview = TemplatePreview(program, tasks, theme, draft)
         self.details = Details(theme)
         self.faults = Faults(program, tasks)
+        self.deeds = DeedBar(self.list)
+        self._own = OwnDeeds(program, tasks, theme, self)
         self._make_search()
         self._lay_out()
         self.tree.chosen.connect(lambda _: self._fill())
@@ -66,7 +74,9 @@ class LibraryDialog(Dialog):
         self.list.activated.connect(lambda _: self.put_in())
         self.preview.measured.connect(self._show_details)
         self.faults.found.connect(self._show_faults)
+        self.deeds.wanted.connect(self._do)
         self.read()
+        self._following: QMetaObject.Connection | None = watch.changed.connect(self._follow)
         self.search.setFocus()
 
     def _make_search(self) -> None:
@@ -90,8 +100,6 @@ class LibraryDialog(Dialog):
             found.addWidget(widget, share)
         self._name, self._use = heading("", 2.0), label("", "faint")
         self._wrong = label("", "warning")
-        self.deeds = QHBoxLayout()
-        self.deeds.setSpacing(8)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.preview, "预览")
         self.tabs.addTab(self.details, "说明")
@@ -99,7 +107,7 @@ class LibraryDialog(Dialog):
         right.setSpacing(6)
         for widget in (self._name, self._use, self._wrong):
             right.addWidget(widget)
-        right.addLayout(self.deeds)
+        right.addWidget(self.deeds)
         right.addWidget(self.tabs, 1)
         parts = QHBoxLayout()
         parts.setSpacing(16)
@@ -107,18 +115,20 @@ class LibraryDialog(Dialog):
         parts.addWidget(middle)
         parts.addSpacing(8)
         parts.addLayout(right, 1)
-        self.below = QHBoxLayout()
-        self.below.setSpacing(8)
-        self.below.addStretch(1)
+        self.new = button("新建模板…", self._make_new)
         self.main = button("插入到稿子", self.put_in, "main")
         self.main.setToolTip("" if self._writable else "先打开一份稿子，再把模板放进去")
-        self.below.addWidget(button("关闭", self.reject))
-        self.below.addWidget(self.main)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.new)
+        below.addStretch(1)
+        below.addWidget(button("关闭", self.reject))
+        below.addWidget(self.main)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addLayout(parts, 1)
-        column.addLayout(self.below)
+        column.addLayout(below)
 
     # What there is
 
@@ -130,19 +140,30 @@ class LibraryDialog(Dialog):
     def read(self, wanted: str = "") -> None:
         """Show the library as it is now, and look at the entry of that key, else at the same as before."""
         program = self._program
-        found = self._tasks.wait_for(lambda: entries(program.library, program.places))
+        found = self._tasks.wait_for(lambda: entries(program))
+        self._shown = program.library
         self._entries = {entry.key: entry for entry in found}
-        self._index = None
-        self._tasks.run_task(self._indexed, self._take_index, _fail)
+        if self._index is not None:
+            self._index = self._tasks.wait_for(self._indexed)
+        else:
+            self._tasks.run_task(self._indexed, self._take_index, _fail)
         self.faults.look_at(found)
         self._show_shelves()
-        if wanted and wanted not in (self.tree.shelf.keys if self.tree.shelf else ()):
-            self.search.clear()
-            self.tree.look_at(ALL)
         self._fill(wanted)
+        if wanted in self._entries and (self.entry is None or self.entry.key != wanted):
+            self.search.clear()
+            if wanted not in self._keys():
+                self.tree.look_at(OWN if self._entries[wanted].is_own else ALL)
+            self._fill(wanted)
+
+    def _follow(self) -> None:
+        """Something was changed with another program."""
+        if self._program.library is not self._shown:
+            self.read()
 
     def _indexed(self) -> TemplateIndex:
-        return TemplateIndex(self._program.library.sections.values(), self._program.segmenter.cut)
+        templates = self._program.library.sections.values()
+        return TemplateIndex(templates, self._program.segmenter.cut, self._index)
 
     def _take_index(self, index: TemplateIndex) -> None:
         self._index = index
@@ -205,7 +226,8 @@ class LibraryDialog(Dialog):
         self._wrong.setText(self.faults.told(entry) if entry else "")
         self._wrong.setVisible(bool(self._wrong.text()))
         self.preview.show_template(template)
-        self.main.setEnabled(self._writable and template is not None)
+        self.main.setEnabled(self._writable and template is not None and not (entry and entry.version))
+        self.deeds.show_entry(entry)
         self._show_details()
         self.chosen.emit(entry)
 
@@ -213,6 +235,27 @@ class LibraryDialog(Dialog):
         entry = self.entry
         remarks: tuple[Remark, ...] = self.faults.doubts(entry) if entry else ()
         self.details.show_entry(self._program.library, entry, self.preview.characters, remarks)
+
+    # What is done
+
+    def _do(self, deed: str) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        self._look_again(self._own.do(deed, entry))
+
+    def _make_new(self) -> None:
+        shelf = self.tree.shelf
+        _, occasion, slot = f"{shelf.id if shelf else ''}::".split(":", 2)
+        self._look_again(self._own.new(occasion, slot.rstrip(":")))
+
+    def _look_again(self, key: str | None) -> None:
+        """Show the library as it is after a deed that gave this key; None where nothing was done."""
+        if key is not None:
+            self._tasks.wait_for(self._program.refresh_library)
+            self.read(key)
+            self._watch.look()  # the window is told
+        self.list.setFocus()
 
     def told(self) -> str:
         """What is said above the page: whose it is and what it is for, and what is wrong with it."""
@@ -235,6 +278,9 @@ class LibraryDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Qt's call when the dialog closes: nobody waits for anything any more."""
+        if self._following is not None:
+            self._watch.changed.disconnect(self._following)
+            self._following = None
         self.preview.finish()
         self.faults.finish()
         self._pause.stop()

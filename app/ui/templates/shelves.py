@@ -8,7 +8,7 @@ from app.templating.library import Library
 from app.templating.occasion import Occasion, Slot
 from app.ui.templates.entries import Entry, Origin
 
-ALL = "all"
+ALL, OWN, DELETED = "all", "own", "deleted"
 _OTHERS = "开场、收尾等"
 
 
@@ -26,7 +26,7 @@ class Shelf:
 def shelves(library: Library, entries: Sequence[Entry], faulty: Iterable[str] = ()) -> tuple[Shelf, ...]:
     """All shelves; `faulty` are the keys of own entries in which something is wrong."""
     return (
-        Shelf(ALL, "全部模板", _keys(entries)),
+        Shelf(ALL, "全部模板", _keys(each for each in entries if each.version is None)),
         *_by_origin(entries, set(faulty)),
         Shelf("layers", "按层", (), below=tuple(_by_layer(entries))),
         Shelf("occasions", "按场合", (), below=tuple(_by_occasion(library, entries))),
@@ -40,23 +40,26 @@ def _keys(entries: Iterable[Entry]) -> tuple[str, ...]:
 def _by_origin(entries: Sequence[Entry], faulty: set[str]) -> Iterator[Shelf]:
     own = [entry for entry in entries if entry.is_own]
     changed = [entry for entry in own if entry.origin is Origin.CHANGED]
+    deleted = [entry for entry in entries if entry.origin is Origin.DELETED]
     wrong = [entry for entry in own if entry.error is not None or entry.key in faulty]
-    yield Shelf("own", "我的模板", _keys(own))
+    yield Shelf(OWN, "我的模板", _keys(own))
     if changed:
         yield Shelf("changed", "改过的自带模板", _keys(changed))
     if wrong:
         yield Shelf("faulty", "有错的", _keys(wrong))
+    if deleted:
+        yield Shelf(DELETED, "删掉的", _keys(deleted))
 
 
 def _by_layer(entries: Sequence[Entry]) -> Iterator[Shelf]:
-    usable = [entry for entry in entries if entry.template is not None]
+    usable = [entry for entry in entries if entry.template is not None and entry.version is None]
     for layer in (*Layer, None):
         keys = _keys(each for each in usable if each.template and each.template.layer is layer)
         yield Shelf(f"layer:{layer or ''}", layer.value if layer else _OTHERS, keys, layer)
 
 
 def _by_occasion(library: Library, entries: Sequence[Entry]) -> Iterator[Shelf]:
-    keys = {entry.id: entry.key for entry in entries if entry.template is not None}
+    keys = {entry.id: entry.key for entry in entries if entry.template is not None and entry.version is None}
     for occasion in library.occasions.values():
         slots = tuple(_slots(library, occasion, keys))
         found = dict.fromkeys(key for slot in slots for key in slot.keys)

@@ -1,6 +1,6 @@
 """A program whose writer has what templates of his own a test gives him."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QTreeWidgetItemIterator
 
 from app.files.places import HOME_VARIABLE, find_places
 from app.jobs.program import Program
+from app.ui.library_watch import LibraryWatch
+from app.ui.tasks import Tasks
 from app.ui.templates.dialog import LibraryDialog
 
 Write = Callable[[str, str], Path]
@@ -35,10 +37,18 @@ def write(program: Program) -> Write:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{template_id}.j2"
         path.write_text(text, encoding="utf-8")
-        program.__dict__.pop("library", None)  # read again
+        program.refresh_library()
         return path
 
     return write
+
+
+@pytest.fixture
+def watch(program: Program, tasks: Tasks) -> Iterator[LibraryWatch]:
+    """Notices what other programs change; on from its first look."""
+    found = LibraryWatch(program, tasks, tasks)
+    yield found
+    found.stop()
 
 
 def press_on(dialog: LibraryDialog, shelf_id: str, qtbot) -> None:

@@ -14,6 +14,7 @@ from app.jobs.making import new_draft
 from app.jobs.program import Program
 from app.jobs.section_preview import Filling
 from app.templating.answers import Answers
+from app.ui.library_watch import LibraryWatch
 from app.ui.main_window import MainWindow
 from app.ui.sections.insert_dialog import InsertDialog
 from app.ui.tasks import Tasks
@@ -27,11 +28,13 @@ Open = Callable[[], LibraryDialog]
 
 
 @pytest.fixture
-def open_dialog(qtbot, program: Program, tasks: Tasks, theme: Theme, speech: Draft) -> Iterator[Open]:
+def open_dialog(
+    qtbot, program: Program, tasks: Tasks, theme: Theme, watch: LibraryWatch, speech: Draft
+) -> Iterator[Open]:
     opened: list[LibraryDialog] = []
 
     def open_dialog() -> LibraryDialog:
-        dialog = LibraryDialog(program, tasks, theme, speech, writable=True)
+        dialog = LibraryDialog(program, tasks, theme, watch, speech, writable=True)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -154,8 +157,10 @@ def test_rows_are_told_with_their_marks(open_dialog: Open, qtbot, write: Write) 
     tester.deleteLater()
 
 
-def test_without_a_draft_nothing_can_be_put_in(qtbot, program: Program, tasks: Tasks, theme: Theme) -> None:
-    dialog = LibraryDialog(program, tasks, theme, None, writable=False)
+def test_without_a_draft_nothing_can_be_put_in(
+    qtbot, program: Program, tasks: Tasks, theme: Theme, watch: LibraryWatch
+) -> None:
+    dialog = LibraryDialog(program, tasks, theme, watch, None, writable=False)
     qtbot.addWidget(dialog)
     assert not dialog.main.isEnabled()
     assert dialog.preview.filling.findData(Filling.DRAFT) < 0
@@ -198,3 +203,30 @@ def test_it_opens_without_a_draft_and_is_left_by_escape(window: MainWindow, qtbo
     press.when(LibraryDialog, leave)
     do(window, "templates", qtbot)
     assert seen == [False]
+
+
+def test_what_another_program_changes_is_seen_while_the_library_is_open(
+    open_dialog: Open, qtbot, write: Write, watch: LibraryWatch
+) -> None:
+    path = write("zijide", own("自己的"))
+    watch.look()
+    qtbot.waitUntil(lambda: not watch.is_looking)
+    dialog = open_dialog()
+    press_on(dialog, "own", qtbot)
+    path.write_text(own("别处改了名", "# 开头\n别处写的。"), encoding="utf-8")
+    qtbot.waitUntil(lambda: listed(dialog) == ["别处改了名"])
+    qtbot.waitUntil(lambda: "别处写的" in dialog.preview.page.text())
+
+
+def test_a_file_spoiled_with_another_program_keeps_what_it_held_and_says_so(
+    open_dialog: Open, qtbot, write: Write, watch: LibraryWatch
+) -> None:
+    path = write("zijide", own("自己的"))
+    watch.look()
+    qtbot.waitUntil(lambda: not watch.is_looking)
+    dialog = open_dialog()
+    press_on(dialog, "own", qtbot)
+    path.write_text("写坏了", encoding="utf-8")
+    qtbot.waitUntil(lambda: "第 1 行不是 +++" in dialog.told())
+    assert listed(dialog) == ["自己的"] and dialog.list.rows.rows[0].is_wrong
+    qtbot.waitUntil(lambda: "写在" in dialog.preview.page.text())

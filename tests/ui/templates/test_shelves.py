@@ -9,7 +9,7 @@ from tests.ui.templates.conftest import Write, own
 
 
 def listed(program: Program) -> dict[str, Entry]:
-    return {entry.key: entry for entry in entries(program.library, program.places)}
+    return {entry.key: entry for entry in entries(program)}
 
 
 def every_shelf(program: Program, *faulty: str) -> dict[str, Shelf]:

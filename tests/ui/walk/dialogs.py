@@ -20,10 +20,12 @@ from app.jobs.recovery import Change, new_journal, offers
 from app.jobs.saving import save_draft
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
+from app.templating.own.kinds import OwnKind
 from app.ui.comment_dialog import CommentDialog
 from app.ui.exporting.dialog import ExportDialog
 from app.ui.focus import Dialog
 from app.ui.import_preview.dialog import ImportDialog
+from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
 from app.ui.new_draft.dialog import NewDialog
 from app.ui.overview.dialog import OverviewDialog
@@ -37,6 +39,8 @@ from app.ui.shortcuts_page import ShortcutsPage
 from app.ui.speaking_rate import MeasureDialog
 from app.ui.tasks import Tasks
 from app.ui.templates.dialog import LibraryDialog
+from app.ui.templates.naming import NameDialog, NewTemplateDialog
+from app.ui.templates.versions_dialog import VersionsDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 from tests.ui.import_preview.fake import PAGE, TWO, incoming
@@ -113,7 +117,19 @@ def _insert(stage: Stage) -> InsertDialog:
 
 
 def _library(stage: Stage, draft: Draft | None) -> LibraryDialog:
-    return LibraryDialog(stage.program, stage.tasks, stage.theme, draft, writable=draft is not None)
+    watch = LibraryWatch(stage.program, stage.tasks, stage.tasks)
+    watch.stop()  # nobody changes anything here
+    return LibraryDialog(stage.program, stage.tasks, stage.theme, watch, draft, writable=draft is not None)
+
+
+def _versions(stage: Stage) -> VersionsDialog:
+    store = stage.program.own
+    for text in ("甲", "乙"):
+        path = store.write(OwnKind.SECTIONS, "jiuban", text)
+    now = datetime.now().astimezone()
+    dialog = VersionsDialog(store, stage.theme, "旧版", store.versions(path), now)
+    store.delete(path)
+    return dialog
 
 
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
@@ -169,6 +185,11 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
         "asked": lambda _: Message(None, "还没有保存。", "", ("保存", "不保存", "取消")),
     },
     NewDialog: {"facts": _new, "ways": _new_ways},
+    NameDialog: {"": lambda _: NameDialog("改名", "只改名称。", "甲", "改名")},
+    NewTemplateDialog: {
+        "for a slot": lambda stage: NewTemplateDialog(stage.program.library, "tuijinhui", "认识"),
+        "for none": lambda stage: NewTemplateDialog(stage.program.library, "", ""),
+    },
     OverviewDialog: {
         **{kind.name: (lambda stage, kind=kind: _overview(stage, kind)) for kind in NUMBERED},
         "read only": lambda stage: _overview(stage, Kind.H2, read_only=True),
@@ -180,6 +201,7 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
         "another": lambda stage: _remake(stage, again=False),
     },
     ShortcutsPage: {"": lambda _: ShortcutsPage()},
+    VersionsDialog: {"": _versions},
     TargetDialog: {"": lambda _: TargetDialog("统一思想", 800)},
 }  # fmt: skip
 """How each dialog is opened, by what it shows."""

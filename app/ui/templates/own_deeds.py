@@ -1,0 +1,121 @@
+"""What the writer does with templates of his own: copied, changed, named, deleted, put back. Errors are told."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import AppError
+from app.jobs.new_section import new_section
+from app.jobs.program import Program
+from app.ui.messages import ask, tell, tell_error
+from app.ui.tasks import Tasks
+from app.ui.templates.entries import Entry
+from app.ui.templates.naming import NameDialog, NewTemplateDialog
+from app.ui.templates.versions_dialog import VersionsDialog
+from app.ui.theme import Theme
+
+
+class OwnDeeds:
+    """Each deed gives the key of the entry to look at afterwards; None where nothing was done."""
+
+    def __init__(self, program: Program, tasks: Tasks, theme: Theme, window: QWidget) -> None:
+        self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
+
+    def do(self, deed: str, entry: Entry) -> str | None:
+        """Do one of the deeds of the bar."""
+        deeds: dict[str, Callable[[Entry], str | None]] = {
+            "copy": self._copy,
+            "override": self._override,
+            "rename": self._rename,
+            "versions": self._versions,
+            "restore": self._restore,
+            "delete": self._delete,
+            "put_back": self._put_back,
+        }
+        return deeds[deed](entry)
+
+    def new(self, occasion_id: str, slot_name: str) -> str | None:
+        """Make a new template, likely for this occasion and slot."""
+        dialog = NewTemplateDialog(self._program.library, occasion_id, slot_name, self._window)
+        said = bool(dialog.exec())
+        name, slot = dialog.name, dialog.slot
+        dialog.deleteLater()
+        return self._done(lambda: new_section(self._program, name, slot)) if said else None
+
+    def _copy(self, entry: Entry) -> str | None:
+        told = "存进“我的模板”，和原来的并排可选；原来的不动。"
+        name = self._ask_name("复制一份来改", told, self._free_name(entry.name), "复制")
+        return self._done(lambda: self._program.own.copy(entry.path, name)) if name else None
+
+    def _free_name(self, name: str) -> str:
+        """A name that no template has yet."""
+        known = {each.name for each in self._program.library.sections.values()}
+        names = (f"{name}（我的{number or ''}）" for number in (0, *range(2, len(known) + 3)))
+        return next(each for each in names if each not in known)
+
+    def _override(self, entry: Entry) -> str | None:
+        return self._done(lambda: self._program.own.override(entry.path))
+
+    def _rename(self, entry: Entry) -> str | None:
+        told = "只改名称；稿子里用过它的地方照旧认得。"
+        name = self._ask_name("改名", told, entry.name, "改名")
+
+        def rename() -> Path:
+            self._program.own.rename(entry.path, name)
+            return entry.path
+
+        return self._done(rename) if name and name != entry.name else None
+
+    def _versions(self, entry: Entry) -> str | None:
+        store = self._program.own
+        try:
+            versions = self._tasks.wait_for(lambda: store.versions(entry.path))
+            if not versions:
+                tell(self._window, f"“{entry.name}”还没有以前的版本。", "改过一次，改之前的就留在这里。")
+                return None
+            now = datetime.now().astimezone()
+            dialog = VersionsDialog(store, self._theme, entry.name, versions, now, self._window)
+        except AppError as error:
+            tell_error(self._window, error)
+            return None
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        return self._done(lambda: store.put_back(chosen)) if chosen is not None else None
+
+    def _restore(self, entry: Entry) -> str | None:
+        told = "以后用自带的。你改的那一份留在“删掉的”里，想要还可以放回来。"
+        if ask(self._window, f"“{entry.name}”恢复成自带的？", told, "恢复自带的") != 0:
+            return None
+        return self._done(lambda: self._program.own.restore_built_in(entry.path))
+
+    def _delete(self, entry: Entry) -> str | None:
+        told = "用它写的稿子不受影响。删掉以后还能在“删掉的”里放回来。"
+        if ask(self._window, f"删除模板“{entry.name}”？", told, "删除") != 0:
+            return None
+
+        def delete() -> Path:
+            self._program.own.delete(entry.path)
+            return entry.path
+
+        return self._done(delete)
+
+    def _put_back(self, entry: Entry) -> str | None:
+        version = entry.version
+        return self._done(lambda: self._program.own.put_back(version)) if version is not None else None
+
+    def _ask_name(self, title: str, told: str, name: str, deed: str) -> str:
+        dialog = NameDialog(title, told, name, deed, self._window)
+        said = dialog.name if dialog.exec() else ""
+        dialog.deleteLater()
+        return said
+
+    def _done(self, deed: Callable[[], Path]) -> str | None:
+        """Do something with files in the worker; the key of what came of it."""
+        try:
+            return str(self._tasks.wait_for(deed))
+        except AppError as error:
+            tell_error(self._window, error)
+            return None
