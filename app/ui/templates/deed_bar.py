@@ -27,7 +27,9 @@ class Deed:
 
     def fits(self, entry: Entry) -> bool:
         """Whether it can be done with an entry."""
-        return entry.origin in self.shown | self.more and not (self.needs_text and entry.template is None)
+        if entry.kind is None or (self.needs_text and entry.template is None):
+            return False
+        return entry.origin in self.shown | self.more
 
 
 DEEDS = (

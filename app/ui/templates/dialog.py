@@ -225,7 +225,7 @@ class LibraryDialog(Dialog):
         )
         self._wrong.setText(self.faults.told(entry) if entry else "")
         self._wrong.setVisible(bool(self._wrong.text()))
-        self.preview.show_template(template)
+        self.preview.show_template(template, bool(self._wrong.text()))
         self.main.setEnabled(self._writable and template is not None and not (entry and entry.version))
         self.deeds.show_entry(entry)
         self._show_details()

@@ -6,10 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.core.errors import AppError
+from app.files.toml import read_toml
 from app.jobs.program import Program
+from app.templating.file_text import LIMITS
 from app.templating.library import Library, files_below
 from app.templating.occasion import Occasion, Slot
-from app.templating.own.kinds import OwnKind
+from app.templating.own.kinds import OwnKind, kind_at
 from app.templating.own.store import OwnStore
 from app.templating.own.versions import Version
 from app.templating.section_template import SectionTemplate, section_of
@@ -40,6 +42,8 @@ class Entry:
     template: SectionTemplate | None = None
     error: AppError | None = None
     version: Version | None = None
+    kind: OwnKind | None = OwnKind.SECTIONS
+    """None for a folder that cannot be read."""
 
     @property
     def is_own(self) -> bool:
@@ -53,7 +57,8 @@ class Entry:
 
 
 def entries(program: Program) -> tuple[Entry, ...]:
-    """All section templates, those of the occasions first and in their order; own files that cannot be read; deleted ones.
+    """All section templates, those of the occasions first and in their order; then own files of any kind that
+    cannot be read; then what was deleted.
 
     Raises ReadError where the folders cannot be listed.
     """
@@ -67,16 +72,9 @@ def entries(program: Program) -> tuple[Entry, ...]:
         for template in library.choices(slot)
     )
     templates = [library.sections[each] for each in {**ordered, **dict.fromkeys(library.sections)}]
-    errors = {
-        problem.path: problem.error
-        for problem in library.problems
-        if problem.path.suffix == kind.suffix and program.own.is_own(problem.path)
-    }
+    errors = {each.path: each.error for each in library.problems if program.own.is_own(each.path)}
     readable = [_entry(each, built_in, errors.pop(each.path, None)) for each in templates]
-    broken = (
-        Entry(path.stem, path.stem, path, _origin(path, False, built_in), error=error)
-        for path, error in errors.items()
-    )
+    broken = (_broken(program.own, path, error) for path, error in errors.items())
     return (*readable, *broken, *_deleted(program.own))
 
 
@@ -85,16 +83,31 @@ def _entry(template: SectionTemplate, built_in: Container[str], error: AppError 
     return Entry(template.id, template.name, template.path, origin, template, error)
 
 
+def _broken(store: OwnStore, path: Path, error: AppError) -> Entry:
+    kind = store.kind_of(path) if path.is_file() else None
+    origin = Origin.CHANGED if kind and store.built_in_below(path) else Origin.OWN
+    return Entry(path.stem, path.stem if kind else path.name, path, origin, error=error, kind=kind)
+
+
 def _deleted(store: OwnStore) -> Iterator[Entry]:
     for version in store.deleted():
         path = version.original
-        if path.suffix == OwnKind.SECTIONS.suffix:
-            try:
-                template = section_of(store.read(version.path), path)
-            except AppError as error:
-                yield Entry(path.stem, path.stem, path, Origin.DELETED, error=error, version=version)
-            else:
-                yield Entry(path.stem, template.name, path, Origin.DELETED, template, version=version)
+        kind = kind_at(path.relative_to(store.folder))
+        template, name, error = None, path.stem, None
+        try:
+            text = store.read(version.path)
+            if kind is OwnKind.SECTIONS:
+                template = section_of(text, path)
+            name = template.name if template else _name_in(text, path.name) or name
+        except AppError as found:
+            error = found
+        yield Entry(path.stem, name, path, Origin.DELETED, template, error, version, kind)
+
+
+def _name_in(text: str, file_name: str) -> str:
+    """The 名称 that a TOML file says; empty where it says none."""
+    values = read_toml(text.encode(), file_name, LIMITS)
+    return str(values.get("名称") or values.get("name") or "")
 
 
 def _origin(path: Path, is_built_in: bool, built_in: Container[str]) -> Origin:

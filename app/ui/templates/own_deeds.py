@@ -93,7 +93,8 @@ class OwnDeeds:
 
     def _delete(self, entry: Entry) -> str | None:
         told = "用它写的稿子不受影响。删掉以后还能在“删掉的”里放回来。"
-        if ask(self._window, f"删除模板“{entry.name}”？", told, "删除") != 0:
+        word = entry.kind.word if entry.kind else ""
+        if ask(self._window, f"删除{word}“{entry.name}”？", told, "删除") != 0:
             return None
 
         def delete() -> Path:

@@ -23,6 +23,7 @@ _NAMES = {
     Filling.NOTHING: "什么都不填",
     Filling.DRAFT: "用打开的这份稿子的事实",
 }
+_FAULTY = "改好以后，这里就能看到。"
 _NOTHING_PRINTED = "照这样填，这个模板什么也不写。"
 
 
@@ -35,6 +36,7 @@ class TemplatePreview(QWidget):
         super().__init__()
         self._program, self._tasks, self._draft = program, tasks, draft
         self._task: Task | None = None
+        self._is_told = False
         self._template: SectionTemplate | None = None
         self.characters: int | None = None
         """字 of the page that is seen; None where there is none."""
@@ -67,8 +69,9 @@ class TemplatePreview(QWidget):
         column.addWidget(self._told)
         column.addWidget(self.page, 1)
 
-    def show_template(self, template: SectionTemplate | None) -> None:
-        """Show another template; nothing for None."""
+    def show_template(self, template: SectionTemplate | None, is_told: bool = False) -> None:
+        """Show another template; nothing for None. `is_told` says that its faults stand elsewhere already."""
+        self._is_told = is_told
         if template is not self._template:
             self.page.verticalScrollBar().setValue(0)
         self._template = template
@@ -109,7 +112,7 @@ class TemplatePreview(QWidget):
         self._task = None
         if not isinstance(error, AppError):
             raise error
-        self._clear(str(error))
+        self._clear(_FAULTY if self._is_told else str(error))
 
     def _clear(self, told: str) -> None:
         self.page.show_draft(Draft(layout=self._layout.id), self._layout)

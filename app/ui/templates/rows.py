@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.core.kinds import Layer
 from app.templating.finding import Found
 from app.templating.library import Library
+from app.templating.own.kinds import OwnKind
 from app.ui.templates.entries import Entry, Origin
 
 
@@ -43,6 +44,7 @@ def rows(
 def _row(entry: Entry, slots: Mapping[str, str], found: Found | None, fault: str) -> Row:
     is_wrong = entry.error is not None or bool(fault)
     marks = [entry.origin.value] if entry.origin is not Origin.BUILT_IN else []
+    marks += [entry.kind.word] if entry.kind not in (None, OwnKind.SECTIONS) else []
     marks += ["有错"] if is_wrong else []
     below = found.snippet if found and found.snippet else fault or use(entry, slots)
     return Row(entry, below, tuple(marks), found.words if found else (), is_wrong)

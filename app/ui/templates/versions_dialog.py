@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.templating.own.store import OwnStore
@@ -15,7 +16,7 @@ from app.ui.theme import Theme
 from app.ui.told_times import when
 
 _SIZE = (1040, 640)
-_DATES = 190
+_DATES, _ROW = 190, 32
 
 
 class VersionsDialog(Dialog):
@@ -40,7 +41,9 @@ class VersionsDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("历史版本")
         self.list.setFixedWidth(_DATES)
-        self.list.addItems([when(version.time, now) for version in versions])
+        for version in versions:
+            item = QListWidgetItem(when(version.time, now), self.list)
+            item.setSizeHint(QSize(0, _ROW))
         self.shown = SideBySide(theme, "这一版和现在的不同之处")
         self.main = button("恢复这一版", self._take, "main")
         self._lay_out(name)

@@ -91,3 +91,34 @@ def test_a_row_says_what_it_is_for_and_whose_it_is(program: Program, write: Writ
     assert (row.entry.name, row.below, row.marks) == ("自己的", "认识层 · 约 20 字", ("我的",))
     (wrong,) = rows([entry], program.library, None, {str(path): "第 7 行：没有。"})
     assert (wrong.below, wrong.marks) == ("第 7 行：没有。", ("我的", "有错"))
+
+
+def test_a_broken_file_of_another_kind_is_listed_with_its_kind(program: Program) -> None:
+    folder = program.places.user_data / "templates" / "occasions"
+    folder.mkdir(parents=True)
+    for name in ("tuijinhui", "xinde"):
+        (folder / f"{name}.toml").write_text("名称 = ", encoding="utf-8")
+    program.refresh_library()
+    found = [entry for entry in listed(program).values() if entry.error is not None]
+    assert [(entry.id, entry.origin) for entry in found] == [
+        ("tuijinhui", Origin.CHANGED),
+        ("xinde", Origin.OWN),
+    ]
+    (row, _) = rows(found, program.library, None, {})
+    assert row.marks == ("改过", "场合", "有错") and row.is_wrong
+    assert set(every_shelf(program)["faulty"].keys) == {entry.key for entry in found}
+
+
+def test_what_was_deleted_is_listed_by_its_name_whatever_it_was(program: Program, write: Write) -> None:
+    folder = program.places.user_data / "templates" / "occasions"
+    folder.mkdir(parents=True)
+    occasion = folder / "xinde.toml"
+    occasion.write_text('名称 = "新的会"\n', encoding="utf-8")
+    for path in (occasion, write("zijide", own("自己的")), write("huaide", "写坏了")):
+        program.own.delete(path)
+    program.refresh_library()
+    found = {key: entry for key, entry in listed(program).items() if entry.origin is Origin.DELETED}
+    assert {entry.name for entry in found.values()} == {"新的会", "自己的", "huaide"}
+    shelf = every_shelf(program)
+    assert set(shelf["deleted"].keys) == set(found)
+    assert not set(found) & {*shelf["all"].keys, *shelf["own"].keys, *shelf["layer:认识"].keys}
