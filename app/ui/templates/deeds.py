@@ -28,6 +28,8 @@ class Templates:
         """`draft` gives the open draft, None where there is none; `insert` puts the template of an ID into it."""
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
         self._watch = watch
+        self._place: tuple[str, str] | None = None
+        """Where in the 模板库 the writer was when it closed."""
         self._draft, self._writable, self._insert = draft, writable, insert
 
     def show_library(self) -> None:
@@ -43,8 +45,10 @@ class Templates:
             self._writable(),
             self._window,
         )
+        if self._place is not None:
+            dialog.go_to(self._place)
         dialog.exec()
-        chosen = dialog.template
+        chosen, self._place = dialog.template, dialog.place
         dialog.deleteLater()
         if chosen:
             self._insert(chosen)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from app.templating.fields import Field
 from app.templating.library import Library
 from app.templating.remarks import Remark
+from app.templating.section_checks import used_names
 from app.templating.section_template import SectionTemplate
 from app.ui.templates.entries import Entry, places_of
 from app.ui.theme import Theme
@@ -52,7 +53,14 @@ def _particulars(
     yield "写作提示", _text(template.hint)
     yield "字数", _length(template.length, characters)
     yield "用在哪些场合", _uses(library, template)
-    yield "要填的字段", "<br>".join(map(_field, template.fields)) or "不用另填，只用事实。"
+    yield "要填的字段", "<br>".join(map(_field, template.fields)) or "不用另填。"
+    yield "用到的事实", escape("、".join(_facts(library, template))) or "没有用到事实。"
+
+
+def _facts(library: Library, template: SectionTemplate) -> Iterator[str]:
+    """The facts that its text names, in the order in which they are declared."""
+    used = used_names(template.body) - {field.name for field in template.fields}
+    return (name for name in library.facts if name in used)
 
 
 def _text(text: str) -> str:

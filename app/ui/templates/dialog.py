@@ -161,6 +161,16 @@ class LibraryDialog(Dialog):
         if self._program.library is not self._shown:
             self.read()
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """The shelf and the entry that are looked at, by ID and key."""
+        return self.tree.shelf.id if self.tree.shelf else ALL, self.entry.key if self.entry else ""
+
+    def go_to(self, place: tuple[str, str]) -> None:
+        """Look at the shelf and the entry where somebody was before."""
+        self.tree.look_at(place[0])
+        self._fill(place[1])
+
     def _indexed(self) -> TemplateIndex:
         templates = self._program.library.sections.values()
         return TemplateIndex(templates, self._program.segmenter.cut, self._index)
@@ -201,10 +211,14 @@ class LibraryDialog(Dialog):
         return shelf.keys or tuple(dict.fromkeys(key for each in shelf.below for key in each.keys))
 
     def _found(self) -> Mapping[str, Found] | None:
-        """What is found, in order; None where nothing is looked for."""
+        """What is found, in order; None where nothing is looked for. Until dictionaries are loaded, by names alone."""
         query = self.search.text().strip()
-        if not query or self._index is None:
+        if not query:
             return None
+        if self._index is None:
+            words = query.split()
+            named = (each for each in self._entries.values() if all(word in each.name for word in words))
+            return {each.id: Found(each.id, tuple(words)) for each in named}
         return {each.template_id: each for each in self._index.find(query)}
 
     def _nothing(self, has_some: bool) -> str:

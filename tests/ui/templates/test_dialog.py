@@ -125,6 +125,7 @@ def test_the_details_say_how_it_is_written_and_where_it_is_used(
     dialog.tabs.setCurrentIndex(1)
     text = dialog.details.toPlainText()
     assert "先破后立" in text and "推进会：认识" in text and "zijide.j2" in text
+    assert "用到的事实\n会议名称" in text
     qtbot.waitUntil(lambda: "照预览里这样填" in dialog.details.toPlainText())
 
 
@@ -230,3 +231,19 @@ def test_a_file_spoiled_with_another_program_keeps_what_it_held_and_says_so(
     qtbot.waitUntil(lambda: "第 1 行不是 +++" in dialog.told())
     assert listed(dialog) == ["自己的"] and dialog.list.rows.rows[0].is_wrong
     qtbot.waitUntil(lambda: "写在" in dialog.preview.page.text())
+
+
+def test_it_opens_where_it_was_left(window: MainWindow, qtbot, press) -> None:
+    places: list[tuple[str, str]] = []
+
+    def leave(dialog: LibraryDialog) -> None:
+        if not places:
+            press_on(dialog, "layer:任务", qtbot)
+            dialog.list.step(3)
+        places.append(dialog.place)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    for _ in range(2):
+        press.when(LibraryDialog, leave)
+        do(window, "templates", qtbot)
+    assert places[0] == places[1] and places[0][0] == "layer:任务"
