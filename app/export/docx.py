@@ -47,14 +47,14 @@ def export_docx(
 ) -> tuple[bytes, ExportReport]:
     """The file's bytes, the same for the same draft, options and time, and what is to be said of it."""
     bold = layout.bold_point_leads if options.bold_point_leads is None else options.bold_point_leads
-    paragraphs = tuple(printed_paragraphs(_with_broken_title(draft, layout, segmenter), bold))
+    paragraphs = tuple(printed_paragraphs(with_broken_title(draft, layout, segmenter), bold))
     auto = options.numbering == "auto"
     numbered = instances(paragraphs) if auto else None
     writer = BodyWriter(bookmarks=not options.clean, instances=numbered and numbered.of_block)
     body = writer.written(paragraphs)
 
     package = WordPackage()
-    package.add(places.STYLES, styles_part(layout, _gaps(paragraphs, layout), auto))
+    package.add(places.STYLES, styles_part(layout, gaps(paragraphs, layout), auto))
     package.add(places.SETTINGS, settings_part(layout))
     package.add(places.FONT_TABLE, font_table_part(layout))
     references = [
@@ -65,22 +65,29 @@ def export_docx(
         package.add(places.NUMBERING, numbering_part(layout, numbered))
     if writer.comments:
         package.add(places.COMMENTS, comments_part(writer.comments, options.author, options.created))
-    package.add_properties(places.CORE, core_part(_title(draft), options.author, options.created))
+    package.add_properties(places.CORE, core_part(title_line(draft), options.author, options.created))
     package.add_properties(places.APP, app_part())
     document = part("document", f"<w:body>{body}{section_properties(layout, references)}</w:body>")
-    report = ExportReport(
-        paragraphs=len(paragraphs),
-        comments=len(writer.comments),
+    report = report_of(draft, layout, options, len(paragraphs), len(writer.comments))
+    return package.saved(document, options.created), report
+
+
+def report_of(
+    draft: Draft, layout: Layout, options: DocxOptions, paragraphs: int, comments: int
+) -> ExportReport:
+    """What is to be said of a Word file with so many printed paragraphs and comments."""
+    return ExportReport(
+        paragraphs=paragraphs,
+        comments=comments,
         placeholders=placeholders_left(draft),
         empty_blocks=empty_blocks(draft),
         inexpressible=inexpressible(draft),
         fonts_missing=() if options.installed is None else missing_fonts(layout, options.installed),
         fonts_needed=needed_fonts(layout),
     )
-    return package.saved(document, options.created), report
 
 
-def _gaps(paragraphs: Sequence[PrintedParagraph], layout: Layout) -> Gaps:
+def gaps(paragraphs: Sequence[PrintedParagraph], layout: Layout) -> Gaps:
     """The blank between head and text where no salutation brings one, and that above the signoff."""
     before: dict[str, int] = {}
     after: dict[str, int] = {}
@@ -93,14 +100,14 @@ def _gaps(paragraphs: Sequence[PrintedParagraph], layout: Layout) -> Gaps:
     return Gaps(before, after)
 
 
-def _title(draft: Draft) -> str:
+def title_line(draft: Draft) -> str:
     """The title in one line, for the file's properties."""
     return next((block.text for block in draft.blocks if block.kind is Kind.TITLE), "").replace(
         FORCED_LINE_END, ""
     )
 
 
-def _with_broken_title(draft: Draft, layout: Layout, segmenter: Cutter) -> Draft:
+def with_broken_title(draft: Draft, layout: Layout, segmenter: Cutter) -> Draft:
     """The draft with the lines of its title ended by force, as the title is to be broken."""
     blocks = tuple(
         replace(

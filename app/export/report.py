@@ -50,6 +50,8 @@ class ExportReport:
     """Characters that Word cannot hold, which were left out, or that only this machine can show."""
     marks_lost: int = 0
     """待核实 marks and comments that the format has no place for."""
+    base: tuple[str, ...] = ()
+    """What became of the unit's own file that the export was built on, in sentences; empty without one."""
     fonts_missing: tuple[MissingFont, ...] = ()
     """Fonts of the layout that are not installed here; empty also when nobody knows what is."""
     fonts_needed: tuple[str, ...] = ()
@@ -139,6 +141,7 @@ def _lines(report: ExportReport, most: int | None = None) -> Iterator[str]:
     if report.inexpressible:
         yield "这些字符 Word 存不下（已略去）或别的电脑显示不出，请改用通行的字："
         yield from _listed([f"{spot.where}：{spot.text}" for spot in report.inexpressible], most)
+    yield from report.base
     if report.fonts_missing:
         yield "本机没有装这些字体，看到的不是最后的样子；文件里写的仍是它们："
         yield from _listed([_font(font) for font in report.fonts_missing])

@@ -15,20 +15,14 @@ from app.core.kinds import FORCED_LINES, HEAD_KINDS, HEADINGS, MARKERS, Kind, Le
 from app.core.lead import lead_length
 from app.core.numbering import parse_number, print_number
 from app.importing.numbers import heading_number
+from app.importing.own_kinds import RUN_IN, own_kinds
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Piece
 from app.importing.points import point_numbers
-from app.layouts.model import SIGNOFF_LAST
-from app.layouts.word_names import STYLE_NAMES, run_in_name
+from app.layouts.word_names import STYLE_NAMES
 
 REASON = "本程序导出的段落"
-_RUN_IN: Mapping[str, Kind] = {run_in_name(kind): kind for kind in HEADINGS}
-_KINDS: Mapping[str, Kind] = {
-    **{STYLE_NAMES[kind]: kind for kind in Kind},
-    STYLE_NAMES[SIGNOFF_LAST]: Kind.SIGNOFF,
-    **_RUN_IN,
-}
-_UNMISTAKABLE = frozenset({STYLE_NAMES[Kind.TITLE], STYLE_NAMES[Kind.BODY], *_RUN_IN})
+_UNMISTAKABLE = frozenset({STYLE_NAMES[Kind.TITLE], STYLE_NAMES[Kind.BODY], *RUN_IN})
 """Styles that nobody else calls so; 称谓 and 一级标题 are in files of others as well."""
 _ALONE = frozenset({*HEAD_KINDS, Kind.PART})
 """Kinds in whose paragraph no other block stands."""
@@ -55,8 +49,7 @@ def own_pieces(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[Piece, ...]]:
     points = _Points()
     found: dict[int, tuple[Piece, ...]] = {}
     style = ""
-    for index, paragraph in enumerate(paragraphs):
-        kind = _KINDS.get(paragraph.style)
+    for index, (paragraph, kind) in enumerate(zip(paragraphs, own_kinds(paragraphs), strict=True)):
         if kind is not None and paragraph.ids:
             found[index] = tuple(_pieces(index, paragraph, kind, points, split=paragraph.style == style))
         elif kind in _WHOLE:
@@ -221,7 +214,7 @@ def _lead(paragraph: Paragraph, kind: Kind, start: int, stop: int, goes_on: bool
     is_set = max(
         (min(last, end) for first, last in paragraph.leads if first < end and last > start), default=start
     )
-    if kind in HEADINGS and paragraph.style in _RUN_IN:
+    if kind in HEADINGS and paragraph.style in RUN_IN:
         length = is_set - start
         return Lead.AUTO if length == rule else Lead.NONE if not length else _all(length, text)
     if kind in HEADINGS:

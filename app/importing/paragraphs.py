@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.core.draft import Run
+from app.core.kinds import Kind
 from app.importing.report import Item
 
 
@@ -18,7 +19,8 @@ class Paragraph:
     `style` is the name of the Word style, as Word shows it (Title, 标题 1, 正文); `centred` and `size` (half
     points, 0 where the source does not say) are how the paragraph looks; `blank_before` counts the empty lines
     above. They are hints: the text decides. `ids` are the blocks of ours that begin at a place of the text,
-    where a draft's bookmarks survived; `leads` are the stretches of the text that a style of ours sets as leads.
+    where a draft's bookmarks survived, and `kind` is that of the first, told only in a file on a unit's own, whose
+    styles do not tell it; `leads` are the stretches of the text that a style of ours sets as leads.
     """
 
     runs: tuple[Run, ...]
@@ -30,6 +32,7 @@ class Paragraph:
     size: int = 0
     blank_before: int = 0
     ids: tuple[tuple[int, str], ...] = ()
+    kind: Kind | None = None
     leads: tuple[tuple[int, int], ...] = ()
 
     @property

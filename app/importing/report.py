@@ -32,6 +32,8 @@ class Fate(StrEnum):
     """A remark of the source that text is missing here; the draft has 【缺】 in its place."""
     NOTE = "脚注尾注"
     HEADER = "页眉页脚"
+    FRAME = "单位模板里的内容"
+    """What a unit's own file has around the draft that was exported on it."""
     FIELD = "域"
     OBJECT = "对象"
     """Formulas, charts and other objects that are no text."""

@@ -8,7 +8,7 @@ from app.core.draft import Draft
 from app.core.errors import UsageError
 from app.export.report import ExportReport, empty_blocks, marks, placeholders_left
 from app.files.atomic import write_bytes
-from app.jobs.layouts import layout_of
+from app.jobs.layouts import layout_of, opened_base
 from app.jobs.opening import MARKUP_SUFFIX
 from app.jobs.program import Program
 
@@ -100,7 +100,12 @@ def _word(program: Program, draft: Draft, options: ExportOptions) -> tuple[bytes
         bold_point_leads=options.bold_point_leads,
         installed=installed_fonts(),
     )
-    return export_docx(draft, layout, word, program.segmenter)
+    if layout.base is None:
+        return export_docx(draft, layout, word, program.segmenter)
+    from app.export.base.writing import export_on_base
+
+    base = opened_base(program, layout, options.layout)
+    return export_on_base(draft, layout, base, layout.base.styles, word, program.segmenter)
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.kinds import HEADINGS
+from app.layouts.base import read_base
 from app.layouts.checks import check
 from app.layouts.file_names import check_pattern
 from app.layouts.model import STYLES, Font, Grid, Header, Layout, Page, PageNumber, ParagraphStyle
@@ -54,6 +55,7 @@ def build_layout(layout_id: str, values: Mapping[str, Any], checked: bool = True
         title_best=int(title.number("每行宜", 4, 60)),
         bold_point_leads=points.flag("领句加粗", False),
         file_name=file_name,
+        base=read_base(top.optional("base")),
     )
     for table in (head, signoff, points, title, top):
         table.done()

@@ -164,6 +164,16 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """A unit's own Word file on which an export is built: its styles, header, footer and paper stay."""
+
+    file: str
+    """The name of the file, which lies beside the layout's own or in another folder of layouts."""
+    styles: Mapping[str, str]
+    """The name of the file's style for a kind (or `signoff_last`); kinds that are not here have the layout's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """版式: all that an export, a preview or the window needs to know of paper."""
 
@@ -191,6 +201,8 @@ class Layout:
     """Whether the first sentence of a point is bold. A custom of some offices, not of the standard."""
     file_name: str
     """Pattern of the file's name without its ending; see `app.layouts.file_names`."""
+    base: Base | None = None
+    """The unit's own file that Word exports are built on; None: on nothing."""
 
     @property
     def body(self) -> ParagraphStyle:

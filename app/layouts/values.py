@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from app.core.kinds import HEADINGS
+from app.layouts.base import base_values
 from app.layouts.model import Layout, ParagraphStyle
 from app.layouts.table import MILLIMETRE, SIZES
 from app.layouts.words import (
@@ -80,6 +81,7 @@ def entries(layout: Layout) -> Iterator[Entry]:
     yield Entry("points", "领句加粗", layout.bold_point_leads, False)
     yield from _page_number(layout)
     yield from _header(layout)
+    yield from (Entry(table, key, value, "") for table, key, value in base_values(layout.base))
 
 
 def _page(layout: Layout) -> Iterator[Entry]:

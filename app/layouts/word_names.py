@@ -12,6 +12,9 @@ from app.layouts.model import SIGNOFF_LAST
 BOOKMARK = "_sc_"
 """How the bookmark begins that wraps a block; the block's id follows."""
 
+BASE_BOOKMARK = "_sc_0"
+"""How the bookmarks begin that wrap what a unit's own file has around the draft; a number follows."""
+
 STYLE_NAMES: Mapping[str, str] = {
     **KIND_NAMES,
     SIGNOFF_LAST: "落款末行",
@@ -34,3 +37,8 @@ def run_in_name(kind: Kind) -> str:
 def lead_name(kind: Kind) -> str:
     """The character style of a run-in heading's lead."""
     return f"{STYLE_NAMES[kind].removesuffix('标题')}领句"
+
+
+def kind_bookmark(block_id: str, kind: Kind) -> str:
+    """The bookmark of a block in a file whose styles are a unit's own and do not tell its kind."""
+    return f"{BOOKMARK}{block_id}_{kind}"

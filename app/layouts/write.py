@@ -37,7 +37,7 @@ def layout_text(layout: Layout, base: str = "", below: Mapping[str, Any] | None 
 def changed_text(former: str, layout: Layout, base: str = "", below: Mapping[str, Any] | None = None) -> str:
     """The text that a layout's file has so far, made to be read as this layout; `base` and `below` as above.
 
-    Comments and the order of lines stay, and what is no concern of a layout's settings (`[base]`).
+    Comments and the order of lines stay.
     """
     stands = stands_on(layout, base, below)
     toml = EditedToml(former, f"{layout.id}.toml")

@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 
-from app.core.errors import UsageError, WriteError
+from app.core.errors import ReadError, UsageError, WriteError
 from app.core.markup import parse_markup, print_markup
 from app.jobs.exporting import ExportOptions, default_file_name, export_draft, layout_of
 from app.jobs.program import Program
+from tests.export.base.units import bureau
 from tests.jobs.speeches import SPEECH
 
 DRAFT = parse_markup(SPEECH)
@@ -81,3 +83,27 @@ def test_other_formats_are_refused(program: Program, tmp_path: Path, name: str) 
     with pytest.raises(UsageError, match="docx"):
         export_draft(program, DRAFT, tmp_path / name)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_layout_on_a_units_own_file_exports_on_it(program: Program, tmp_path: Path) -> None:
+    folder = program.places.user_data / "templates" / "layouts"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "本局.docx").write_bytes(bureau())
+    base = '[base]\n文件 = "本局.docx"\n[base.styles]\nbody = "公文正文"\n'
+    (folder / "benju.toml").write_text(f'基于 = "gb9704"\n名称 = "本局"\n{base}', encoding="utf-8")
+    done = export_draft(program, DRAFT, tmp_path / "稿.docx", ExportOptions(layout="benju"))
+    document = Document(str(done.path))
+    assert "××市数据局" in document.sections[0].header.paragraphs[0].text
+    assert "正文→公文正文" in "".join(done.report.lines)
+
+
+def test_a_units_file_lies_beside_a_layout_that_is_chosen_by_its_path(
+    program: Program, tmp_path: Path
+) -> None:
+    text = '基于 = "gb9704"\n名称 = "本局"\n[base]\n文件 = "ta.docx"\n'
+    (tmp_path / "ta.toml").write_text(text, encoding="utf-8")
+    options = ExportOptions(layout=str(tmp_path / "ta.toml"))
+    with pytest.raises(ReadError, match="不见了"):
+        export_draft(program, DRAFT, tmp_path / "稿.docx", options)
+    (tmp_path / "ta.docx").write_bytes(bureau())
+    assert export_draft(program, DRAFT, tmp_path / "稿.docx", options).report.base

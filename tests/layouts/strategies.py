@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.core.kinds import HEADINGS, Kind
 from app.layouts.checks import faults
-from app.layouts.model import STYLES, Font, Grid, Header, Layout, Page, PageNumber, ParagraphStyle
+from app.layouts.model import STYLES, Base, Font, Grid, Header, Layout, Page, PageNumber, ParagraphStyle
 from app.layouts.read import read_layout
 from tests.layouts.conftest import SHIPPED
 
@@ -18,6 +18,12 @@ fonts = st.dictionaries(
     st.from_regex(r"[a-z][a-z0-9_-]{0,7}", fullmatch=True) | st.just("仿宋") | st.just("a.b"),
     st.tuples(names, names, st.lists(names, max_size=3).map(tuple)),
     max_size=2,
+)
+
+_bases = st.builds(
+    Base,
+    file=st.sampled_from(["本局.docx", "a b.DOTX"]),
+    styles=st.dictionaries(st.sampled_from(STYLES), names, max_size=4),
 )
 
 
@@ -60,6 +66,7 @@ def layouts(draw: st.DrawFn) -> Layout:
         title_best=draw(st.integers(4, most)),
         bold_point_leads=draw(st.booleans()),
         file_name=draw(st.sampled_from(["标题（稿次）月日", "年月日 标题", "讲话人-标题"])),
+        base=draw(st.none() | _bases),
     )
     return layout if not any(faults(layout)) else replace(layout, header=replace(layout.header, text=""))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.files.toml import read_toml
 from app.layouts.build import build_layout
-from app.layouts.model import Font, Layout
+from app.layouts.model import Base, Font, Layout
 from app.layouts.read import layout_values, read_layout
 from app.layouts.values import font_size, millimetres, values_of
 from app.layouts.write import changed_text, layout_text
@@ -144,8 +144,9 @@ def test_nothing_changes_in_a_file_that_says_it_all_already(layout: Layout, ship
     assert changed_text(former, read_layout(shipped / "guanli.toml"), "gb9704", STANDARD) == former
 
 
-def test_tables_of_no_concern_stay(layout: Layout) -> None:
+def test_the_units_file_stays_until_the_layout_does_without(layout: Layout) -> None:
     former = '名称 = "本局"\n基于 = "gb9704"\n\n[base]\n文件 = "benju.docx"   # 红头纸\n\n[grid]\n行距 = 28\n'
-    text = changed_text(former, layout, "gb9704", STANDARD)
+    text = changed_text(former, replace(layout, base=Base("benju.docx", {})), "gb9704", STANDARD)
     assert '[base]\n文件 = "benju.docx"   # 红头纸\n' in text
     assert "行距" not in text
+    assert "benju.docx" not in changed_text(former, layout, "gb9704", STANDARD)

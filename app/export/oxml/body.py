@@ -4,11 +4,11 @@ Building elements one by one takes two to seventy times as long (facts/performan
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from app.core.draft import FORCED_LINE_END, Run
+from app.core.draft import FORCED_LINE_END, Block, Run
 from app.core.kinds import HEADINGS, Kind
 from app.export.oxml.comments import COMMENT_MARK, Comment, comment_text
 from app.export.oxml.formatting import number_properties
@@ -16,12 +16,29 @@ from app.export.oxml.styles import POINT_LEAD, lead_id, run_in_id, style_id
 from app.export.oxml.xml import AMBIGUOUS, EAST_ASIAN, FORBIDDEN, escaped
 from app.export.walk import Piece, PrintedParagraph
 from app.layouts.model import SIGNOFF_LAST
-from app.layouts.word_names import BOOKMARK
+from app.layouts.word_names import BOOKMARK, kind_bookmark
 
 _OWN_LINE = {kind: style_id(kind) for kind in Kind}
 _RUN_IN = {kind: run_in_id(kind) for kind in HEADINGS}
 _LEAD = {kind: lead_id(kind) for kind in HEADINGS}
 _SIGNOFF_LAST = style_id(SIGNOFF_LAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a file that is not made by us alone wants paragraphs written; the default is our own way."""
+
+    ids: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the file calls a style of ours."""
+    unnumbered: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By our ids of paragraph styles for which the file has one that brings numbers, which here are text: the
+    properties by which a paragraph is rid of them."""
+    kinds: bool = False
+    """Whether bookmarks say what kind a block is, because styles do not."""
+    bookmark: int = 0
+    """The greatest number of a bookmark that is there already."""
+    number: int | None = None
+    """The instance of the numbering that headings name themselves where none other is given; None: styles do."""
 
 
 class BodyWriter:
@@ -31,11 +48,21 @@ class BodyWriter:
     Word counts in an instance other than the first, None where numbers are text.
     """
 
-    def __init__(self, bookmarks: bool, instances: Mapping[str, int] | None) -> None:
+    def __init__(
+        self, bookmarks: bool, instances: Mapping[str, int] | None, terms: Terms | None = None
+    ) -> None:
         self.comments: list[Comment] = []
+        self.styles: dict[str, None] = {}
+        """Our ids of the styles that were named, each once."""
         self._bookmarks = bookmarks
         self._instances = instances
-        self._blocks = 0
+        self._terms = terms or Terms()
+        self._blocks = self._terms.bookmark
+
+    @property
+    def bookmarks(self) -> int:
+        """The greatest number of a bookmark so far."""
+        return self._blocks
 
     def written(self, paragraphs: Iterable[PrintedParagraph]) -> str:
         """The XML of paragraphs."""
@@ -48,20 +75,25 @@ class BodyWriter:
         numbered = self._instances is not None and kind in HEADINGS
         content = "".join([self._piece(piece, paragraph.run_in, numbered) for piece in paragraph.pieces])
         number = self._number_properties(paragraph) if numbered else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>{content}</w:p>'
+        number = number or self._terms.unnumbered.get(style, "")
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>{number}</w:pPr>{content}</w:p>'
+
+    def _id(self, style: str) -> str:
+        self.styles[style] = None
+        return self._terms.ids.get(style, style)
 
     def _number_properties(self, paragraph: PrintedParagraph) -> str:
         """The one paragraph property that no style can say: from here the numbers are counted anew."""
         assert self._instances is not None
-        instance = self._instances.get(paragraph.pieces[0].block.id)
+        instance = self._instances.get(paragraph.pieces[0].block.id, self._terms.number)
         return "" if instance is None else number_properties(HEADINGS.index(paragraph.kind), instance)
 
     def _piece(self, piece: Piece, run_in: bool, numbered: bool) -> str:
         style = ""
         if run_in and piece.block.kind in HEADINGS:
-            style = _LEAD[piece.block.kind]
+            style = self._id(_LEAD[piece.block.kind])
         elif piece.bold_lead:
-            style = POINT_LEAD
+            style = self._id(POINT_LEAD)
         number = "" if numbered and piece.block.kind in HEADINGS else piece.number
         if any(run.bold or run.query or run.comment for run in piece.block.runs):
             content = self._marked(piece, style, number)
@@ -69,12 +101,13 @@ class BodyWriter:
             content = text_run(number + _plain(piece.lead), style) + text_run(_plain(piece.rest))
         else:
             content = text_run(number + _plain(piece.block.runs))
-        return self._bookmarked(content, piece.block.id) if self._bookmarks else content
+        return self._bookmarked(content, piece.block) if self._bookmarks else content
 
-    def _bookmarked(self, content: str, block_id: str) -> str:
+    def _bookmarked(self, content: str, block: Block) -> str:
         self._blocks += 1
         number = self._blocks
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{BOOKMARK}{block_id}"/>'
+        name = kind_bookmark(block.id, block.kind) if self._terms.kinds else BOOKMARK + block.id
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def _marked(self, piece: Piece, style: str, number: str) -> str:
@@ -90,9 +123,10 @@ class BodyWriter:
             return content
         number = len(self.comments)
         self.comments.append(Comment(number, FORBIDDEN.sub("", remark)))
+        mark = self._id(COMMENT_MARK)
         return (
             f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
-            f'<w:r><w:rPr><w:rStyle w:val="{COMMENT_MARK}"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
         )
 
 

@@ -10,7 +10,8 @@ from app.export.oxml.xml import EAST_ASIAN, element, escaped, part, stamp, value
 
 COMMENT_MARK = "CommentReference"
 """The id of the character style of a comment's mark."""
-_COMMENT_TEXT = "CommentText"
+COMMENT_TEXT = "CommentText"
+"""The id of the paragraph style of a comment's text."""
 _QUERY = "待核实"
 _NOBODY = "起草人"
 """Who comments where no author is given: Word wants somebody."""
@@ -31,8 +32,14 @@ def comment_text(run: Run) -> str:
     return _QUERY if run.query else run.comment
 
 
-def comments_part(comments: Iterable[Comment], author: str, created: datetime | None) -> bytes:
-    """The part. Comments without a given time have none."""
+def comments_part(
+    comments: Iterable[Comment],
+    author: str,
+    created: datetime | None,
+    mark: str = COMMENT_MARK,
+    text: str = COMMENT_TEXT,
+) -> bytes:
+    """The part. Comments without a given time have none; `mark` and `text` are the ids of the styles for them."""
     date = None if created is None else stamp(created)
     name = author or _NOBODY
     return part(
@@ -40,7 +47,10 @@ def comments_part(comments: Iterable[Comment], author: str, created: datetime | 
         *(
             element(
                 "comment",
-                *(_line(line, first=index == 0) for index, line in enumerate(comment.text.split("\n"))),
+                *(
+                    _line(line, text, mark if index == 0 else "")
+                    for index, line in enumerate(comment.text.split("\n"))
+                ),
                 id=comment.number,
                 author=name,
                 date=date,
@@ -51,10 +61,11 @@ def comments_part(comments: Iterable[Comment], author: str, created: datetime | 
     )
 
 
-def _line(text: str, first: bool) -> str:
-    mark = f"<w:r><w:rPr>{value('rStyle', COMMENT_MARK)}</w:rPr><w:annotationRef/></w:r>" if first else ""
+def _line(text: str, style: str, mark: str) -> str:
+    """A line of a comment; the first one begins with its mark."""
+    begins = f"<w:r><w:rPr>{value('rStyle', mark)}</w:rPr><w:annotationRef/></w:r>" if mark else ""
     words = f'<w:r><w:rPr>{EAST_ASIAN}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
-    return element("p", element("pPr", value("pStyle", _COMMENT_TEXT)), mark, words)
+    return element("p", element("pPr", value("pStyle", style)), begins, words)
 
 
 def comment_styles() -> list[str]:
@@ -68,7 +79,7 @@ def comment_styles() -> list[str]:
         element("pPr", element("spacing", line=240, lineRule="auto"), value("jc", "left")),
         element("rPr", value("spacing", 0), small),
         type="paragraph",
-        styleId=_COMMENT_TEXT,
+        styleId=COMMENT_TEXT,
     )
     mark = element(
         "style",

@@ -47,8 +47,8 @@ class Blocks:
             BOOKMARK_END: self._loose,
         }
 
-    def read(self, story: Element) -> Sequence[Paragraph]:
-        """The paragraphs of a story."""
+    def read(self, story: Iterable[Element]) -> Sequence[Paragraph]:
+        """The paragraphs of a story, or of these blocks of it."""
         self.children(story)
         self._end()
         self._text.remarks.close()
@@ -100,6 +100,7 @@ class Blocks:
                     line.size or look.size,
                     self._blank,
                     _ids(line) if line.anchors else (),
+                    line.anchors[0][3] if line.anchors else None,
                     _leads(line) if line.leads else (),
                 )
             )
@@ -183,8 +184,8 @@ class Blocks:
 
 
 def _ids(line: Line) -> tuple[tuple[int, str], ...]:
-    places = offsets_in(line.pieces, [place for place, _, _ in line.anchors])
-    return tuple(zip(places, [name for _, name, _ in line.anchors], strict=True))
+    places = offsets_in(line.pieces, [each[0] for each in line.anchors])
+    return tuple(zip(places, [each[1] for each in line.anchors], strict=True))
 
 
 def _leads(line: Line) -> tuple[tuple[int, int], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 
 from app.core.draft import FORCED_LINE_END
+from app.core.kinds import Kind
 from app.importing.report import Fate, Item
 from app.importing.word import names
 from app.importing.word.changes import DELETIONS, INSERTIONS, revision
@@ -23,8 +24,8 @@ _RUN, _TEXT, _LOOK = f"{W}r", f"{W}t", f"{W}rPr"
 _FORMULAS = (f"{MATH}oMath", f"{MATH}oMathPara")
 _NAME = f"{W}name"
 BOOKMARK_END = f"{W}bookmarkEnd"
-_BOOKMARK = re.compile(f"{BOOKMARK}([a-z]{{8}})")
-"""The bookmarks in which an export wraps the blocks of a draft, with their ids."""
+_BOOKMARK = re.compile(f"{BOOKMARK}([a-z]{{8}})(?:_({'|'.join(Kind)}))?")
+"""The bookmarks in which an export wraps the blocks of a draft, with their ids, and kinds where styles tell none."""
 
 
 class Inline:
@@ -150,7 +151,7 @@ class Inline:
     def _bookmark(self, mark: Element) -> None:
         ours = _BOOKMARK.fullmatch(mark.get(_NAME, ""))
         if ours:
-            self.gathering.line.begin_block(mark.get(ID, ""), ours[1])
+            self.gathering.line.begin_block(mark.get(ID, ""), ours[1], Kind(ours[2]) if ours[2] else None)
 
     def _bookmark_ends(self, mark: Element) -> None:
         self.gathering.line.end_block(mark.get(ID, ""))

@@ -5,6 +5,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from app.core.draft import FORCED_LINE_END
+from app.core.kinds import Kind
 from app.core.text import BLANKS
 from app.importing.report import Fate, Item
 from app.importing.word.changes import Revision
@@ -27,8 +28,8 @@ class Line:
         self.length = 0
         # Half points of the first piece, where it says so itself; else 0.
         self.size = 0
-        # Blocks of ours: the place in the text where each begins, its id, its bookmark.
-        self.anchors: list[tuple[int, str, str]] = []
+        # Blocks of ours: the place in the text where each begins, its id, its bookmark, its kind if told.
+        self.anchors: list[tuple[int, str, str, Kind | None]] = []
         # Where stretches begin and end that are set as leads in styles of ours.
         self.leads: list[int] = []
         # Text boxes, and the change that held where they stood.
@@ -36,9 +37,9 @@ class Line:
         # What is not taken, by why and where.
         self.untaken: list[tuple[tuple[Fate, int], str]] = []
 
-    def begin_block(self, bookmark: str, name: str) -> None:
-        """A block of ours begins here."""
-        self.anchors.append((self.length, name, bookmark))
+    def begin_block(self, bookmark: str, name: str, kind: Kind | None) -> None:
+        """A block of ours begins here; its kind is told where styles do not tell it."""
+        self.anchors.append((self.length, name, bookmark, kind))
 
     def end_block(self, bookmark: str) -> None:
         """A bookmark ends; a block of which there is no text was deleted."""
@@ -47,7 +48,7 @@ class Line:
 
     def take_blocks(self, line: "Line") -> None:
         """Blocks that began in a line without text begin in this one."""
-        self.anchors += ((0, name, bookmark) for _, name, bookmark in line.anchors)
+        self.anchors += ((0, *each[1:]) for each in line.anchors)
 
     def lose(self, text: str, fate: Fate) -> None:
         """Text that stands here and is not taken."""

@@ -9,6 +9,7 @@ from lxml import etree
 
 from app.core.errors import ReadError
 from app.files.archive import ArchiveLimits, unpacked
+from app.files.xml import read_xml
 from app.importing.word.kinds import no_document, refuse_others
 from app.importing.word.names import Element, W
 
@@ -23,7 +24,6 @@ _WANTED = (".xml", ".rels", ".htm", ".html", ".xhtml", ".txt")
 _TAG = re.compile(rb"<[^<>]+>")
 _STRICT = re.compile(rb'(xmlns[^"=]*=")http://purl\.oclc\.org/ooxml/(\w+)/')
 """Part 1, annex A: the names of Strict files, which differ from the others in nothing that is read here."""
-_DAMAGED = "用 Word 或 WPS 打开，修复后另存为 .docx 再用。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +107,14 @@ def _relations(members: Mapping[str, bytes], part: str, name: str) -> Mapping[st
 
 def _parsed(data: bytes, member: str, name: str) -> Element:
     """The tree of a part, in the namespaces of Transitional files."""
-    root = _tree(data, member, name)
+    root = read_xml(data, member, name)
     if b"http://purl.oclc.org/ooxml/" in (root.nsmap.get(root.prefix) or "").encode():
         loose = _TAG.sub(
             lambda tag: _STRICT.sub(rb"\1http://schemas.openxmlformats.org/\2/2006/", tag[0]), _utf8(root)
         )
-        root = _tree(loose, member, name)
-    return root
-
-
-def _tree(data: bytes, member: str, name: str) -> Element:
-    if b"<!DOCTYPE" in data:
-        raise _hostile(member, name)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise ReadError(f"“{name}”已损坏（{member} 读不通）。", _DAMAGED) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        # Also in an encoding where its bytes are others.
-        raise _hostile(member, name)
+        root = read_xml(loose, member, name)
     return root
 
 
 def _utf8(root: Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8")
-
-
-def _hostile(member: str, name: str) -> ReadError:
-    return ReadError(
-        f"“{name}”里有 Word 文件不该有的声明（{member} 的 DOCTYPE），没有读。",
-        "这个文件来路不正，不要打开；请向给你的人再要一份。",
-    )

@@ -1,6 +1,6 @@
 """A Word file as a source: the body's paragraphs, and all else that can be seen in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from app.importing.paragraphs import Paragraph, Source
@@ -9,6 +9,7 @@ from app.importing.word.blocks import Blocks
 from app.importing.word.changes import Changes
 from app.importing.word.context import Context
 from app.importing.word.fields import is_page_number
+from app.importing.word.frame import parted
 from app.importing.word.names import Element
 from app.importing.word.notes import Notes
 from app.importing.word.numbering import read_lists
@@ -45,16 +46,19 @@ class _Reader:
         )
 
     def source(self) -> Source:
-        paragraphs = self._read(self._package.document)
+        blocks = parted(self._package.document)
+        paragraphs = self._read(blocks.text)
         left_out = self._context.left_out
+        if blocks.frame and (around := self._plain(blocks.frame)):
+            left_out.append(Item(Fate.FRAME, around))
         left_out.extend(self._context.notes.left_out())
         left_out.extend(dict.fromkeys(self._headers()))
         return Source(tuple(paragraphs), tuple(left_out))
 
-    def _read(self, story: Element) -> Sequence[Paragraph]:
+    def _read(self, story: Iterable[Element]) -> Sequence[Paragraph]:
         return Blocks(self._context).read(story)
 
-    def _plain(self, story: Element) -> str:
+    def _plain(self, story: Iterable[Element]) -> str:
         """A story as text; what is remarked on it is listed."""
         paragraphs = self._read(story)
         remarks = dict.fromkeys(run.comment for each in paragraphs for run in each.runs if run.comment)
