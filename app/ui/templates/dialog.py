@@ -14,7 +14,7 @@ from app.templating.remarks import Remark
 from app.ui.focus import Dialog
 from app.ui.library_watch import LibraryWatch
 from app.ui.pieces import button, heading, label
-from app.ui.tasks import Tasks
+from app.ui.tasks import Task, Tasks
 from app.ui.templates.deed_bar import DeedBar
 from app.ui.templates.details import Details
 from app.ui.templates.entries import Entry, entries
@@ -54,6 +54,7 @@ class LibraryDialog(Dialog):
         self.template = ""
         self._program, self._tasks, self._watch, self._writable = program, tasks, watch, writable
         self._index: TemplateIndex | None = None
+        self._indexing: Task | None = None
         self._shown: Library | None = None
         self._entries: Mapping[str, Entry] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -146,7 +147,8 @@ class LibraryDialog(Dialog):
         if self._index is not None:
             self._index = self._tasks.wait_for(self._indexed)
         else:
-            self._tasks.run_task(self._indexed, self._take_index, _fail)
+            self._stop_indexing()
+            self._indexing = self._tasks.run_task(self._indexed, self._take_index, _fail)
         self.faults.look_at(found)
         self._show_shelves()
         self._fill(wanted)
@@ -175,8 +177,13 @@ class LibraryDialog(Dialog):
         templates = self._program.library.sections.values()
         return TemplateIndex(templates, self._program.segmenter.cut, self._index)
 
+    def _stop_indexing(self) -> None:
+        if self._indexing is not None:
+            self._indexing.cancel()
+            self._indexing = None
+
     def _take_index(self, index: TemplateIndex) -> None:
-        self._index = index
+        self._index, self._indexing = index, None
         if self.search.text().strip():
             self._fill()
 
@@ -295,6 +302,7 @@ class LibraryDialog(Dialog):
         if self._following is not None:
             self._watch.changed.disconnect(self._following)
             self._following = None
+        self._stop_indexing()
         self.preview.finish()
         self.faults.finish()
         self._pause.stop()

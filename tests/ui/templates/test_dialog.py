@@ -81,7 +81,9 @@ def test_words_are_looked_for_as_they_are_typed(open_dialog: Open, qtbot) -> Non
     type_chinese(dialog.search, "倒推")
     qtbot.waitUntil(lambda: 0 < len(listed(dialog)) < 6)
     assert listed(dialog)[0] == "由问题倒推必要性"
-    assert any("倒推" in row.below for row in dialog.list.rows.rows[1:])
+    # Once the dictionaries are loaded, in all of the text.
+    qtbot.waitUntil(lambda: any("倒推" in row.below for row in dialog.list.rows.rows[1:]))
+    assert listed(dialog)[0] == "由问题倒推必要性"
     qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
     assert dialog.list.currentIndex().row() == 1
     dialog.search.clear()
