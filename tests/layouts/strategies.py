@@ -46,7 +46,9 @@ def layouts(draw: st.DrawFn) -> Layout:
     )
     body_size = draw(BODY_SIZES)
     pitch = draw(st.integers(body_size * 10, 800))
-    spacing = draw(st.integers(-20, 60))
+    # A line of more than a hundred characters is none that a file may ask for.
+    least = page.text_width // 100 + 1 - body_size * 10
+    spacing = draw(st.integers(max(-20, least), 60))
     grid = Grid(pitch, page.text_height // pitch, page.text_width // (body_size * 10 + spacing), spacing)
     styles = {name: draw(_styles(name, one_font, grid, body_size)) for name in STYLES}
     title = styles[Kind.TITLE]
