@@ -114,13 +114,17 @@ def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> Non
 
 
 def _rewrite_runs(text_block: QTextBlock, new: Sequence[Run], new_serial: NewSerial) -> None:
-    """Write other runs, one by one where as many come as were: a cursor between two that change stays there."""
+    """Write other runs; values that are renewed one by one, so that a cursor between two of them stays there."""
     old = read_runs(text_block)
     starts = list(accumulate((units(run.text) for run in old), initial=text_block.position()))
-    if len(old) == len(new):
-        for start, one, other in reversed(list(zip(starts, old, new, strict=False))):
-            if not _alike(one, other):
-                _rewrite_stretch(text_block, start, [one], [other], new_serial)
+    renewed = [
+        (start, one, other)
+        for start, one, other in zip(starts, old, new, strict=False)
+        if not _alike(one, other)
+    ]
+    if len(old) == len(new) and all(one.bind and other.bind for _, one, other in renewed):
+        for start, one, other in reversed(renewed):
+            _rewrite_stretch(text_block, start, [one], [other], new_serial)
         return
     head = 0
     while head < min(len(old), len(new)) and _alike(old[head], new[head]):

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from app.core import structure
 from app.core.draft import Draft
@@ -197,3 +197,13 @@ def test_a_cursor_between_two_values_of_a_line_that_are_renewed_stays_there(docu
     document.apply(structure.delete(document.draft(), 1, 2))
     assert document.draft().blocks[0].text == "讲一点，再讲一点"
     assert cursor.position() == 5
+
+
+def test_a_cursor_stays_where_marks_behind_it_end_otherwise(document: DraftDocument) -> None:
+    document.fill(parse_markup("【待填：甲】【待填：乙】", counting_ids()))
+    cursor = QTextCursor(document)
+    cursor.setPosition(1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText("一段文字", QTextCharFormat())
+    document.normalise()
+    assert print_block(document.draft().blocks[0]) == "一段文字待填：甲\\】【待填：乙】"
+    assert cursor.position() == 4
