@@ -12,6 +12,8 @@ from app.layouts.model import Layout
 
 BASE = "基于"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_MOST_BASES = 10
+"""Layouts that may stand on one another; each is read for every one above it."""
 
 
 def read_layout(path: Path, folders: Sequence[Path] = ()) -> Layout:
@@ -54,6 +56,8 @@ def _merged(path: Path, folders: Sequence[Path], above: tuple[Path, ...]) -> dic
     base = values.pop(BASE, None)
     if base is None:
         return values
+    if len(above) == _MOST_BASES:
+        raise ReadError(f"版式“{path.stem}”一个基于一个，超过 {_MOST_BASES} 层。", f"直接“{BASE}”最下面的。")
     # A writer's own layout may stand on the program's of the same ID.
     above = (*above, path.resolve())
     file = layout_file(base, (path.parent, *folders), above) if isinstance(base, str) else None

@@ -22,6 +22,8 @@ FIELD_WORDS = {
     "choices": "选项",
     "vocabulary": "词汇",
 }
+MOST_FIELDS, _MOST_FACTS, _MOST_CHOICES = 200, 1000, 200
+"""Of one section template, of a `facts.toml`, of one field: ten times what a person can look over."""
 _TYPES = {**{type_.value: type_ for type_ in FieldType}, **{type_.name.lower(): type_ for type_ in FieldType}}
 _RESERVED = {"loop", "self", "caller", "varargs", "kwargs", "true", "false", "none", "super"}
 
@@ -34,11 +36,18 @@ def read_facts(path: Path) -> tuple[Field, ...]:
 def facts_of(text: str, name: str) -> tuple[Field, ...]:
     """The facts that a text declares; `name` is what messages call it. Raises ReadError."""
     where = f"“{name}”"
-    return read_fields(tables_of(read_toml(text.encode(), name, LIMITS), where), where)
+    return read_fields(tables_of(read_toml(text.encode(), name, LIMITS), where), where, _MOST_FACTS)
 
 
-def read_fields(tables: Mapping[str, Mapping[str, object]], where: str) -> tuple[Field, ...]:
-    """The fields of a table of tables, in their order. `where` is what messages call its file."""
+def read_fields(
+    tables: Mapping[str, Mapping[str, object]], where: str, most: int = MOST_FIELDS
+) -> tuple[Field, ...]:
+    """The fields of a table of tables, in their order. `where` is what messages call its file.
+
+    Raises ReadError, also where there are more than `most`: every check takes them one by one.
+    """
+    if len(tables) > most:
+        raise ReadError(f"{where}里的字段超过 {most} 个，没有读。", "分成几个文件，或删去用不到的。")
     return tuple(_read_field(name, values, where) for name, values in tables.items())
 
 
@@ -75,6 +84,8 @@ def _read_choices(table: Table, type_: FieldType, where: str) -> tuple[str, ...]
         return ()
     if (type_ is FieldType.CHOICE) != bool(choices):
         raise ReadError(f"{where}的选项不合用。", '类型是“选项”的要写 选项 = ["…", "…"]，其他类型不写。')
+    if len(choices) > _MOST_CHOICES:
+        raise ReadError(f"{where}的选项超过 {_MOST_CHOICES} 个，没有读。", "改成“文字”，由人来写。")
     if "" in choices or len(set(choices)) < len(choices):
         raise ReadError(f"{where}的选项不合用。", "选项不能是空的，也不能有两个一样。")
     return choices

@@ -24,10 +24,11 @@ _BITS = 200  # of integers that take part in arithmetic
 class Budget:
     """What one rendering may still spend. Every method raises Trouble when there is nothing left."""
 
-    __slots__ = ("_bulk", "_characters", "_clock", "_deadline", "_steps")
+    __slots__ = ("_bulk", "_characters", "_clock", "_deadline", "_seconds", "_steps")
 
     def __init__(self, seconds: float = SECONDS, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
+        self._seconds = seconds
         self._deadline = clock() + seconds
         self._steps = STEPS
         self._characters = CHARACTERS
@@ -39,7 +40,7 @@ class Budget:
         if self._steps < 0:
             raise Trouble(f"循环太多，超过了 {STEPS:,} 步。", "请减少循环的层数或次数。")
         if self._clock() > self._deadline:
-            raise Trouble(f"模板运行超过了 {SECONDS:g} 秒。", "请减少循环的层数或次数。")
+            raise Trouble(f"模板运行超过了 {self._seconds:g} 秒。", "请减少循环的层数或次数。")
 
     def copy(self, characters: int) -> None:
         """Repeat so many characters of the template."""

@@ -38,6 +38,7 @@ SLOT_WORDS = {
     "field_template": "领域模板",
     "variants": "变体",
 }
+_MOST_SLOTS = 100
 _HEAD_BEGINS = re.compile(r"[ \t]*(?:抬头|head|\"抬头\")[ \t]*=[ \t]*(?:\"\"\"|''')[ \t]*$")
 
 
@@ -113,6 +114,8 @@ def _read_form(path: Path, values: Mapping[str, object], variant: str, built_in:
     where = f"“{path.name}”"
     table = Table(values, OCCASION_WORDS, where)
     variants = table.texts("variants")
+    if len(table.tables("slots")) > _MOST_SLOTS:
+        raise ReadError(f"{where}的部件超过 {_MOST_SLOTS} 个，没有读。", "分成几个场合。")
     slots = tuple(
         slot
         for index, each in enumerate(table.tables("slots"), 1)

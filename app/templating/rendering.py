@@ -13,7 +13,7 @@ from app.core.markup_inline import ATOM
 from app.templating.atoms import read_blocks
 from app.templating.context import RenderContext
 from app.templating.environment import GLOBALS, SpeechEnvironment
-from app.templating.guard import CHARACTERS, SOURCE_LIMIT
+from app.templating.guard import CHARACTERS, SECONDS, SOURCE_LIMIT, Budget
 from app.templating.place import Place, line_here
 from app.templating.problems import TemplateError, Trouble
 from app.templating.scopes import Scopes
@@ -59,7 +59,9 @@ class Renderer:
     `source` begins; all raise TemplateError.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = SECONDS) -> None:
+        """`seconds` bound each rendering."""
+        self._seconds = seconds
         self._environment = SpeechEnvironment()
         self._compiled: OrderedDict[str, Template] = OrderedDict()
 
@@ -82,6 +84,7 @@ class Renderer:
         place = Place(name, first_line, scopes.names())
         template = self._template(source, place)
         context = _context(template, scopes)
+        context.budget = Budget(self._seconds)
         lost: list[LostBinding] = []
 
         def on_lost(names: tuple[str, ...]) -> None:

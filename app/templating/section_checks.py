@@ -1,6 +1,7 @@
 """What can be wrong with a section template: its front matter, how it renders, and what it gives."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, meta
 
@@ -21,6 +22,9 @@ from app.templating.trials import Trial
 
 _TOLERANCE = 0.3
 """How far a length may be from what is stated before it is doubted."""
+
+_ENOUGH = 20
+"""Unknown names that are told of: finding what is near to each takes time, and nobody reads more."""
 
 
 def section_remarks(template: SectionTemplate, library: Library, renderer: Renderer) -> Iterator[Remark]:
@@ -69,6 +73,7 @@ def _trials(
             yield trial
 
 
+@lru_cache(512)
 def used_names(body: str) -> frozenset[str]:
     """The names that a template uses and does not set itself; none where it cannot be compiled."""
     try:
@@ -110,7 +115,7 @@ def field_remarks(field: Field, author: Author) -> Iterator[Remark]:
 def _name_remarks(template: SectionTemplate, library: Library, author: Author) -> Iterator[Remark]:
     used = used_names(template.body)
     own = {field.name for field in template.fields}
-    for name in sorted(used - own - library.facts.keys()):
+    for name in sorted(used - own - library.facts.keys())[:_ENOUGH]:
         remedy = near(name, own | library.facts.keys())
         yield author.wrong(f"没有叫“{name}”的事实或字段。", remedy, author.line_of(name))
     for name in sorted(own - used):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.core.errors import AppError, UsageError
 from app.templating.declarations import read_facts
+from app.templating.file_text import read_text
 from app.templating.library import Library, load_library
 from app.templating.occasion_checks import occasion_remarks
 from app.templating.occasion_file import read_occasion
@@ -40,7 +41,7 @@ def _file_remarks(path: Path, library: Library, renderer: Renderer) -> Iterator[
         for field in read_facts(path):
             yield from field_remarks(field, Author(path, ""))
     elif path.suffix == ".toml" and path.parent.name == "fields":
-        yield from vocabulary_remarks(read_vocabulary(path))
+        yield from vocabulary_remarks(read_vocabulary(path), read_text(path))
     elif path.suffix == ".toml" and path.parent.name != "layouts":
         yield from occasion_remarks(read_occasion(path), library, renderer)
     else:
@@ -60,7 +61,7 @@ def _folder_remarks(folder: Path, library: Library, renderer: Renderer) -> Itera
             yield from occasion_remarks(occasion, library, renderer)
     for vocabulary in library.vocabularies.values():
         if vocabulary.path.is_relative_to(folder):
-            yield from vocabulary_remarks(vocabulary)
+            yield from vocabulary_remarks(vocabulary, read_text(vocabulary.path))
     for template in library.sections.values():
         if template.path.is_relative_to(folder):
             yield from section_remarks(template, library, renderer)

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from app.core.draft import Block
 from app.core.kinds import Kind
-from app.files.reading import read_bytes
 from app.templating.block_checks import block_remarks
-from app.templating.file_text import LIMITS
 from app.templating.remarks import Author, Remark
 from app.templating.vocabulary import Entry, Vocabulary
 from app.templating.words import Words
@@ -14,9 +12,9 @@ from app.templating.words import Words
 _END_MARKS = "。！？；，：、.;,:"
 
 
-def vocabulary_remarks(vocabulary: Vocabulary) -> Iterator[Remark]:
-    """Everything that is wrong or doubtful with one vocabulary."""
-    author = Author(vocabulary.path, read_bytes(vocabulary.path, LIMITS.bytes).decode("utf-8-sig"))
+def vocabulary_remarks(vocabulary: Vocabulary, source: str) -> Iterator[Remark]:
+    """Everything that is wrong or doubtful with one vocabulary; `source` is the text of its file."""
+    author = Author(vocabulary.path, source)
     lists = {
         "意义": vocabulary.reasons,
         "任务组": vocabulary.tasks,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.files.toml import read_toml
 from app.templating.entries import one_line
-from app.templating.file_text import LIMITS
+from app.templating.file_text import LIMITS, read_text
 from app.templating.occasion import LAST, template_id
 from app.templating.tables import Table
 from app.templating.vocabulary import Entry, Vocabulary
@@ -25,8 +25,13 @@ _ENTRY_WORDS = {"title": "标题", "text": "内容", "actor": "主体", "points"
 
 def read_vocabulary(path: Path, built_in: bool = False) -> Vocabulary:
     """The vocabulary of a file. Raises ReadError."""
+    return vocabulary_of(read_text(path), path, built_in)
+
+
+def vocabulary_of(text: str, path: Path, built_in: bool = False) -> Vocabulary:
+    """The vocabulary that a text is, in the file of that name, which need not be there. Raises ReadError."""
     where = f"“{path.name}”"
-    table = Table(read_toml(path, limits=LIMITS), _WORDS, where)
+    table = Table(read_toml(text.encode(), path.name, LIMITS), _WORDS, where)
     order = table.count("order")
     return Vocabulary(
         id=template_id(path),

@@ -1,6 +1,6 @@
 """The writer's own files: made, changed, deleted and put back, each former text kept (DESIGN.md §8; README there)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.core.errors import ReadError, UsageError, WriteError
@@ -9,20 +9,17 @@ from app.files.atomic import write_bytes
 from app.files.places import Places
 from app.files.reading import read_bytes, size
 from app.files.system_errors import write_error
-from app.files.toml_edit import EditedToml
 from app.templating.file_text import LIMITS, read_text
-from app.templating.front_matter import FENCE, split_text
 from app.templating.library import files_below
 from app.templating.own.ids import id_of_name
 from app.templating.own.kinds import BASE_SUFFIXES, FACTS_ID, OwnKind, kind_at
+from app.templating.own.naming import base_beside, name_in, with_base_file, with_name
 from app.templating.own.versions import Version, Versions
 
 MOST_BASE = 32 << 20
 """Bytes of a unit's own Word file."""
 _SECTIONS = "wode"
 """The folder of new own section templates; others may be anywhere below `sections`."""
-_NAME, _BASED = ("名称", "name"), ("基于",)
-_BASE, _FILE = ("base",), ("文件",)
 
 
 class OwnStore:
@@ -31,6 +28,8 @@ class OwnStore:
     def __init__(self, places: Places) -> None:
         """Reads nothing; folders are made with the first file."""
         self.folder = places.user_data / "templates"
+        self.layout_folders = places.layout_folders
+        """Where layouts are, the writer's own first."""
         self._built_in = places.templates
         self._versions = Versions(places.user_data / "versions", self.folder)
 
@@ -61,8 +60,15 @@ class OwnStore:
 
     def id_for(self, name: str, kind: OwnKind) -> str:
         """A free ID for something of that name: small pinyin, made different by _2, _3 …"""
-        known = (path for folder in (self.folder, self._built_in) for path in _files(folder, kind))
-        return id_of_name(name, {path.stem.lower() for path in known})
+        return id_of_name(name, {each.lower() for each in self.present(kind)})
+
+    def files(self, kind: OwnKind) -> tuple[Path, ...]:
+        """All own files of a kind, readable or not. Raises ReadError where there are too many."""
+        return tuple(_files(self.folder, kind))
+
+    def present(self, kind: OwnKind) -> Mapping[str, Path]:
+        """All files of a kind by their IDs, readable or not, an own one before the built-in one."""
+        return {path.stem: path for folder in (self._built_in, self.folder) for path in _files(folder, kind)}
 
     def read(self, path: Path) -> str:
         """The text of a file or of a version. Raises ReadError."""
@@ -111,8 +117,8 @@ class OwnStore:
         if kind is OwnKind.LAYOUTS and not self.is_own(path):
             # What a later version of the program mends in the standard comes to the copy too.
             text = f'名称 = ""\n基于 = {print_value(path.stem)}\n'
-            return self.write(kind, item_id, _with_name(text, kind, name))
-        text = _with_name(self.read(path), kind, name)
+            return self.write(kind, item_id, with_name(text, kind, name))
+        text = with_name(self.read(path), kind, name)
         if kind is OwnKind.LAYOUTS:
             text = self._with_own_base(text, path, item_id)
         return self.write(kind, item_id, text)
@@ -133,7 +139,7 @@ class OwnStore:
     def rename(self, path: Path, name: str) -> None:
         """Give what an own file holds another 名称; its ID stays. Raises ReadError, WriteError, UsageError."""
         kind = self.kind_of(path)
-        self.write(kind, path.stem, _with_name(self.read(path), kind, name))
+        self.write(kind, path.stem, with_name(self.read(path), kind, name))
 
     def delete(self, path: Path) -> None:
         """Delete an own file, with the Word file that lies beside a layout; versions stay. Raises WriteError."""
@@ -218,15 +224,11 @@ class OwnStore:
 
     def _with_own_base(self, text: str, path: Path, item_id: str) -> str:
         """The text of a copied layout, with a copy of the Word file beside it where there is one."""
-        toml = EditedToml(text, path.name)
-        if toml.value(_BASE) is None:
-            return text
-        file = path.with_suffix(Path(str(toml.table(_BASE).value(_FILE))).suffix)
-        if file.suffix not in BASE_SUFFIXES or not file.is_file():
+        file = base_beside(path, text)
+        if file is None:
             return text
         copied = self.write_base(item_id, read_bytes(file, MOST_BASE), file.suffix)
-        toml.table(_BASE).put(_FILE, print_value(copied.name))
-        return str(toml)
+        return with_base_file(text, copied.name)
 
 
 def _file(folder: Path, kind: OwnKind, item_id: str) -> Path | None:
@@ -241,22 +243,8 @@ def _files(folder: Path, kind: OwnKind) -> Sequence[Path]:
     return [path for path in found if path.parent.name == kind] if kind is OwnKind.LAYOUTS else found
 
 
-def _with_name(text: str, kind: OwnKind, name: str) -> str:
-    """The text with another 名称 in it."""
-    if not name.strip():
-        raise UsageError("名称是空的。", "写一个名称。")
-    where = f"{kind.word}的文件"
-    head, body = text, ""
-    if kind is OwnKind.SECTIONS:
-        head, body, _ = split_text(text, where)
-    toml = EditedToml(head, where, LIMITS)
-    toml.put(_NAME, print_value(name.strip()))
-    return f"{FENCE}\n{toml}\n{FENCE}\n{body}" if kind is OwnKind.SECTIONS else str(toml)
-
-
 def _based(text: str, layout_id: str) -> str:
-    toml = EditedToml(text, layout_id)
-    return f"名称 = {print_value(str(toml.value(_NAME) or layout_id))}\n基于 = {print_value(layout_id)}\n"
+    return f"名称 = {print_value(name_in(text) or layout_id)}\n基于 = {print_value(layout_id)}\n"
 
 
 def _encoded(text: str, kind: OwnKind) -> bytes:

@@ -1,0 +1,54 @@
+"""Looking into packs: hostile ones and those with hostile templates in seconds, the worst of all against the limit."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from app.core.errors import AppError
+from app.files.places import find_places
+from app.jobs.packs import export_pack, look_into, own_things
+from app.jobs.program import Program
+from tests.jobs.conftest import CharacterSegmenter
+from tests.measuring import Row
+from tests.templating.packs.hostile import FILES, PACKS, TEMPLATES
+from tests.templating.packs.packing import by_hand
+
+LIMIT = 2.0  # seconds, for whatever somebody sends
+
+
+def run() -> list[Row]:
+    """The slowest hostile pack by name, and a pack of everything that comes with the program."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        program = Program(find_places({"SICENG_HOME": str(folder / "home")}), CharacterSegmenter())
+        assert program.library
+        taken = {case: _seconds(program, path) for case, path in _hostile(folder)}
+        slowest = max(taken, key=lambda case: taken[case])
+        row = Row(f"最慢的恶意模板包（共 {len(taken)} 种）", taken[slowest], LIMIT, "秒", slowest)
+        for item in (*program.library.sections.values(), *program.library.occasions.values()):
+            program.own.override(item.path)
+        program.refresh_library()
+        whole = folder / "whole.zip"
+        export_pack(program, own_things(program).all, whole, "全部", overwrite=False)
+        return [row, Row("看一个含全部自带模板的包", _seconds(program, whole), None, "秒")]
+
+
+def _hostile(folder: Path) -> Iterator[tuple[str, Path]]:
+    path = folder / "hostile.zip"
+    for case, (make, _) in PACKS.items():
+        path.write_bytes(make())
+        yield case, path
+    for case, (text, _) in TEMPLATES.items():
+        yield case, by_hand(path, {"sections/wode/huai.j2": text})
+        yield f"{case}, a crowd", by_hand(path, {f"sections/wode/a{number}.j2": text for number in range(40)})
+    for case, (files, _) in FILES.items():
+        yield case, by_hand(path, files)
+
+
+def _seconds(program: Program, path: Path) -> float:
+    start = time.perf_counter()
+    with suppress(AppError):  # refused is as good
+        look_into(program, path)
+    return time.perf_counter() - start
