@@ -46,9 +46,9 @@ class Templates:
             self._window,
         )
         if self._place is not None:
-            dialog.go_to(self._place)
+            dialog.browser.go_to(self._place)
         dialog.exec()
-        chosen, self._place = dialog.template, dialog.place
+        chosen, self._place = dialog.template, dialog.browser.place
         dialog.deleteLater()
         if chosen:
             self._insert(chosen)

@@ -35,10 +35,15 @@ def rows(
     entries: Sequence[Entry], library: Library, found: Mapping[str, Found] | None, faulty: Mapping[str, str]
 ) -> tuple[Row, ...]:
     """The rows of entries; `found` is what a search gave for them, `faulty` the first fault of each, by key."""
-    slots = {slot.id: slot.name for occasion in library.occasions.values() for slot in occasion.slots}
+    slots = slot_names(library)
     return tuple(
         _row(entry, slots, (found or {}).get(entry.id), faulty.get(entry.key, "")) for entry in entries
     )
+
+
+def slot_names(library: Library) -> Mapping[str, str]:
+    """The names of slots by their ids."""
+    return {slot.id: slot.name for occasion in library.occasions.values() for slot in occasion.slots}
 
 
 def _row(entry: Entry, slots: Mapping[str, str], found: Found | None, fault: str) -> Row:

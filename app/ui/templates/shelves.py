@@ -14,13 +14,18 @@ _OTHERS = "开场、收尾等"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One shelf with the keys of the entries on it, in order. `layer` gives it its colour; `id` stays from day to day."""
+    """One shelf with the keys of the entries on it, in order. `layer` gives it its colour.
+
+    `id` stays from day to day; `occasion` and `slot` are the ID and the name of what it is for, empty for others.
+    """
 
     id: str
     name: str
     keys: tuple[str, ...]
     layer: Layer | None = None
     below: "tuple[Shelf, ...]" = ()
+    occasion: str = ""
+    slot: str = ""
 
 
 def shelves(library: Library, entries: Sequence[Entry], faulty: Iterable[str] = ()) -> tuple[Shelf, ...]:
@@ -63,7 +68,7 @@ def _by_occasion(library: Library, entries: Sequence[Entry]) -> Iterator[Shelf]:
     for occasion in library.occasions.values():
         slots = tuple(_slots(library, occasion, keys))
         found = dict.fromkeys(key for slot in slots for key in slot.keys)
-        yield Shelf(f"occasion:{occasion.id}", occasion.name, tuple(found), below=slots)
+        yield Shelf(f"occasion:{occasion.id}", occasion.name, tuple(found), None, slots, occasion.id)
 
 
 def _slots(library: Library, occasion: Occasion, keys: Mapping[str, str]) -> Iterator[Shelf]:
@@ -74,4 +79,5 @@ def _slots(library: Library, occasion: Occasion, keys: Mapping[str, str]) -> Ite
             named.setdefault(slot.name, []).append(slot)
     for name, slots in named.items():
         found = dict.fromkeys(keys[each.id] for slot in slots for each in library.choices(slot))
-        yield Shelf(f"occasion:{occasion.id}:{name}", name, tuple(found), slots[0].layer)
+        layer, shelf_id = slots[0].layer, f"occasion:{occasion.id}:{name}"
+        yield Shelf(shelf_id, name, tuple(found), layer, (), occasion.id, name)

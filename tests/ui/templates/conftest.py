@@ -53,14 +53,14 @@ def watch(program: Program, tasks: Tasks) -> Iterator[LibraryWatch]:
 
 def press_on(dialog: LibraryDialog, shelf_id: str, qtbot) -> None:
     """Click a shelf in the tree."""
-    steps = QTreeWidgetItemIterator(dialog.tree)
+    steps = QTreeWidgetItemIterator(dialog.browser.tree)
     while steps.value().data(0, Qt.ItemDataRole.UserRole).id != shelf_id:
         steps += 1
-    dialog.tree.scrollToItem(steps.value())
-    place = dialog.tree.visualItemRect(steps.value()).center()
-    qtbot.mouseClick(dialog.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    dialog.browser.tree.scrollToItem(steps.value())
+    place = dialog.browser.tree.visualItemRect(steps.value()).center()
+    qtbot.mouseClick(dialog.browser.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def listed(dialog: LibraryDialog) -> list[str]:
     """The names in the list."""
-    return [row.entry.name for row in dialog.list.rows.rows]
+    return [row.entry.name for row in dialog.browser.list.rows.rows]

@@ -57,51 +57,51 @@ def speech(program: Program) -> Draft:
 def test_all_templates_are_listed_and_the_first_is_seen(open_dialog: Open, program: Program, qtbot) -> None:
     dialog = open_dialog()
     assert len(listed(dialog)) == len(program.library.sections)
-    qtbot.waitUntil(lambda: bool(dialog.preview.page.text()))
-    assert dialog.told().startswith("自带 · 开场")
+    qtbot.waitUntil(lambda: bool(dialog.pane.preview.page.text()))
+    assert dialog.pane.told().startswith("自带 · 开场")
 
 
 def test_a_shelf_is_chosen_by_the_mouse(open_dialog: Open, program: Program, qtbot) -> None:
     dialog = open_dialog()
     press_on(dialog, "layer:任务", qtbot)
-    assert listed(dialog) and all(row.below.startswith("任务层") for row in dialog.list.rows.rows)
-    dialog.tree.look_at("occasion:tuijinhui")
+    assert listed(dialog) and all(row.below.startswith("任务层") for row in dialog.browser.list.rows.rows)
+    dialog.browser.tree.look_at("occasion:tuijinhui")
     slots = program.library.occasion("tuijinhui").slots
     assert len(listed(dialog)) == sum(len(program.library.choices(slot)) for slot in slots)
 
 
 def test_a_shelf_that_only_holds_others_shows_what_is_on_them(open_dialog: Open, program: Program) -> None:
     dialog = open_dialog()
-    dialog.tree.look_at("layers")
+    dialog.browser.tree.look_at("layers")
     assert len(listed(dialog)) == len(program.library.sections)
 
 
 def test_words_are_looked_for_as_they_are_typed(open_dialog: Open, qtbot) -> None:
     dialog = open_dialog()
-    type_chinese(dialog.search, "倒推")
+    type_chinese(dialog.browser.search, "倒推")
     qtbot.waitUntil(lambda: 0 < len(listed(dialog)) < 6)
     assert listed(dialog)[0] == "由问题倒推必要性"
     # Once the dictionaries are loaded, in all of the text.
-    qtbot.waitUntil(lambda: any("倒推" in row.below for row in dialog.list.rows.rows[1:]))
+    qtbot.waitUntil(lambda: any("倒推" in row.below for row in dialog.browser.list.rows.rows[1:]))
     assert listed(dialog)[0] == "由问题倒推必要性"
-    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
-    assert dialog.list.currentIndex().row() == 1
-    dialog.search.clear()
+    qtbot.keyClick(dialog.browser.search, Qt.Key.Key_Down)
+    assert dialog.browser.list.currentIndex().row() == 1
+    dialog.browser.search.clear()
     qtbot.waitUntil(lambda: len(listed(dialog)) > 6)
 
 
 def test_only_what_stands_on_the_shelf_is_found(open_dialog: Open, qtbot) -> None:
     dialog = open_dialog()
-    type_chinese(dialog.search, "倒推必要性")
+    type_chinese(dialog.browser.search, "倒推必要性")
     qtbot.waitUntil(lambda: len(listed(dialog)) == 1)
-    dialog.tree.look_at("layer:任务")
-    assert listed(dialog) == [] and not dialog.list.isVisible() and not dialog.main.isEnabled()
+    dialog.browser.tree.look_at("layer:任务")
+    assert listed(dialog) == [] and not dialog.browser.list.isVisible() and not dialog.main.isEnabled()
 
 
 def test_the_writers_own_shelf_says_how_to_begin_while_it_is_empty(open_dialog: Open, qtbot) -> None:
     dialog = open_dialog()
     press_on(dialog, "own", qtbot)
-    assert listed(dialog) == [] and not dialog.preview.page.text()
+    assert listed(dialog) == [] and not dialog.pane.preview.page.text()
     said = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
     assert any("复制一份来改" in text for text in said)
 
@@ -114,8 +114,8 @@ def test_the_page_is_filled_as_the_writer_wants(open_dialog: Open, qtbot, write:
         (Filling.NOTHING, "【会议名称】"),
         (Filling.DRAFT, "全市××工作推进会议"),
     ):
-        dialog.preview.filling.setCurrentIndex(dialog.preview.filling.findData(filling))
-        qtbot.waitUntil(lambda name=name: dialog.preview.page.text() == f"开头\n写在{name}上。")
+        dialog.pane.preview.filling.setCurrentIndex(dialog.pane.preview.filling.findData(filling))
+        qtbot.waitUntil(lambda name=name: dialog.pane.preview.page.text() == f"开头\n写在{name}上。")
 
 
 def test_the_details_say_how_it_is_written_and_where_it_is_used(
@@ -124,11 +124,11 @@ def test_the_details_say_how_it_is_written_and_where_it_is_used(
     write("zijide", own("自己的", approach="先破后立"))
     dialog = open_dialog()
     press_on(dialog, "own", qtbot)
-    dialog.tabs.setCurrentIndex(1)
-    text = dialog.details.toPlainText()
+    dialog.pane.tabs.setCurrentIndex(1)
+    text = dialog.pane.details.toPlainText()
     assert "先破后立" in text and "推进会：认识" in text and "zijide.j2" in text
     assert "用到的事实\n会议名称" in text
-    qtbot.waitUntil(lambda: "照预览里这样填" in dialog.details.toPlainText())
+    qtbot.waitUntil(lambda: "照预览里这样填" in dialog.pane.details.toPlainText())
 
 
 def test_faults_are_told_with_their_line_and_what_to_write(open_dialog: Open, qtbot, write: Write) -> None:
@@ -136,8 +136,8 @@ def test_faults_are_told_with_their_line_and_what_to_write(open_dialog: Open, qt
     dialog = open_dialog()
     qtbot.waitUntil(lambda: str(path) in dialog.faults.wrong)
     press_on(dialog, "faulty", qtbot)
-    assert listed(dialog) == ["自己的"] and dialog.list.rows.rows[0].marks == ("我的", "有错")
-    assert "第 9 行" in dialog.told() and "会议名称" in dialog.told()
+    assert listed(dialog) == ["自己的"] and dialog.browser.list.rows.rows[0].marks == ("我的", "有错")
+    assert "第 9 行" in dialog.pane.told() and "会议名称" in dialog.pane.told()
 
 
 def test_a_file_that_cannot_be_read_is_listed_and_cannot_be_put_in(
@@ -147,15 +147,15 @@ def test_a_file_that_cannot_be_read_is_listed_and_cannot_be_put_in(
     dialog = open_dialog()
     press_on(dialog, "faulty", qtbot)
     assert listed(dialog) == ["zijide"] and not dialog.main.isEnabled()
-    assert "第 1 行不是 +++" in dialog.told()
+    assert "第 1 行不是 +++" in dialog.pane.told()
 
 
 def test_rows_are_told_with_their_marks(open_dialog: Open, qtbot, write: Write) -> None:
     write("zijide", own("自己的"))
     dialog = open_dialog()
-    tester = QAbstractItemModelTester(dialog.list.rows)
+    tester = QAbstractItemModelTester(dialog.browser.list.rows)
     press_on(dialog, "own", qtbot)
-    index = dialog.list.currentIndex()
+    index = dialog.browser.list.currentIndex()
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "自己的，我的，认识层 · 约 20 字"
     tester.deleteLater()
 
@@ -166,7 +166,7 @@ def test_without_a_draft_nothing_can_be_put_in(
     dialog = LibraryDialog(program, tasks, theme, watch, None, writable=False)
     qtbot.addWidget(dialog)
     assert not dialog.main.isEnabled()
-    assert dialog.preview.filling.findData(Filling.DRAFT) < 0
+    assert dialog.pane.preview.filling.findData(Filling.DRAFT) < 0
     dialog.reject()
 
 
@@ -177,10 +177,10 @@ def test_a_template_is_chosen_by_keys_and_put_into_the_draft(
     window.text.go_to_block(len(speech.blocks) - 1)
 
     def choose(dialog: LibraryDialog) -> None:
-        type_chinese(dialog.search, "由问题倒推必要性")
+        type_chinese(dialog.browser.search, "由问题倒推必要性")
         qtbot.waitUntil(lambda: len(listed(dialog)) == 1)
         press.when(InsertDialog, insert)
-        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.browser.search, Qt.Key.Key_Return)
 
     def insert(dialog: InsertDialog) -> None:
         assert dialog.templates.template is not None
@@ -218,7 +218,7 @@ def test_what_another_program_changes_is_seen_while_the_library_is_open(
     press_on(dialog, "own", qtbot)
     path.write_text(own("别处改了名", "# 开头\n别处写的。"), encoding="utf-8")
     qtbot.waitUntil(lambda: listed(dialog) == ["别处改了名"])
-    qtbot.waitUntil(lambda: "别处写的" in dialog.preview.page.text())
+    qtbot.waitUntil(lambda: "别处写的" in dialog.pane.preview.page.text())
 
 
 def test_a_file_spoiled_with_another_program_keeps_what_it_held_and_says_so(
@@ -230,9 +230,9 @@ def test_a_file_spoiled_with_another_program_keeps_what_it_held_and_says_so(
     dialog = open_dialog()
     press_on(dialog, "own", qtbot)
     path.write_text("写坏了", encoding="utf-8")
-    qtbot.waitUntil(lambda: "第 1 行不是 +++" in dialog.told())
-    assert listed(dialog) == ["自己的"] and dialog.list.rows.rows[0].is_wrong
-    qtbot.waitUntil(lambda: "写在" in dialog.preview.page.text())
+    qtbot.waitUntil(lambda: "第 1 行不是 +++" in dialog.pane.told())
+    assert listed(dialog) == ["自己的"] and dialog.browser.list.rows.rows[0].is_wrong
+    qtbot.waitUntil(lambda: "写在" in dialog.pane.preview.page.text())
 
 
 def test_it_opens_where_it_was_left(window: MainWindow, qtbot, press) -> None:
@@ -241,8 +241,8 @@ def test_it_opens_where_it_was_left(window: MainWindow, qtbot, press) -> None:
     def leave(dialog: LibraryDialog) -> None:
         if not places:
             press_on(dialog, "layer:任务", qtbot)
-            dialog.list.step(3)
-        places.append(dialog.place)
+            dialog.browser.list.step(3)
+        places.append(dialog.browser.place)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     for _ in range(2):

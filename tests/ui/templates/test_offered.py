@@ -42,10 +42,10 @@ def test_a_copy_is_offered_for_new_drafts_and_for_the_one_that_is_open(
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     def copy(dialog: LibraryDialog) -> None:
-        type_chinese(dialog.search, "由问题倒推必要性")
+        type_chinese(dialog.browser.search, "由问题倒推必要性")
         qtbot.waitUntil(lambda: len(listed(dialog)) == 1)
         press.when(NameDialog, name)
-        qtbot.mouseClick(dialog.deeds.buttons["copy"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.pane.deeds.buttons["copy"], Qt.MouseButton.LeftButton)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     def name(dialog: NameDialog) -> None:

@@ -41,25 +41,25 @@ def open_dialog(qtbot, program: Program, tasks: Tasks, theme: Theme, watch: Libr
 
 
 def go_to(dialog: LibraryDialog, name: str, qtbot) -> None:
-    dialog.search.clear()
-    type_chinese(dialog.search, name)
+    dialog.browser.search.clear()
+    type_chinese(dialog.browser.search, name)
     qtbot.waitUntil(lambda: listed(dialog)[:1] == [name])
 
 
 def click_row(dialog: LibraryDialog, qtbot) -> None:
     """Click the first row, so that keys go to the list."""
-    place = dialog.list.visualRect(dialog.list.rows.index(0)).center()
-    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = dialog.browser.list.visualRect(dialog.browser.list.rows.index(0)).center()
+    qtbot.mouseClick(dialog.browser.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def click(dialog: LibraryDialog, deed: str, qtbot) -> None:
-    qtbot.mouseClick(dialog.deeds.buttons[deed], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.pane.deeds.buttons[deed], Qt.MouseButton.LeftButton)
 
 
 def offered(dialog: LibraryDialog) -> list[str]:
     """The deeds that have a button, and those below 更多."""
-    shown = [each.text() for each in dialog.deeds.buttons.values() if each.isVisible()]
-    return [*shown, *(action.text() for action in dialog.deeds.more.menu().actions())]
+    shown = [each.text() for each in dialog.pane.deeds.buttons.values() if each.isVisible()]
+    return [*shown, *(action.text() for action in dialog.pane.deeds.more.menu().actions())]
 
 
 def text_of(program: Program, template_id: str) -> str:
@@ -84,7 +84,7 @@ def test_a_built_in_one_is_copied_under_a_name_and_looked_at(
     copied = program.library.section(dialog.entry.id)
     assert copied.id == "conglaowentijiangqi" and copied.body == text_of(program, ID)
     assert program.library.section(ID).built_in
-    assert dialog.focusWidget() is dialog.list
+    assert dialog.focusWidget() is dialog.browser.list
     press_on(dialog, "own", qtbot)
     assert listed(dialog) == ["从老问题讲起"]
 
@@ -109,13 +109,13 @@ def test_a_built_in_one_is_changed_in_its_place_and_put_back(
     dialog = open_dialog()
     go_to(dialog, BUILT_IN, qtbot)
     click(dialog, "override", qtbot)
-    assert dialog.list.rows.rows[0].marks == ("改过",)
+    assert dialog.browser.list.rows.rows[0].marks == ("改过",)
     assert offered(dialog) == ["历史版本…", "恢复自带的…", "复制一份来改…", "改名…"]
     assert not program.library.section(ID).built_in
     press("恢复自带的")
     click(dialog, "restore", qtbot)
     assert program.library.section(ID).built_in
-    assert dialog.list.rows.rows[0].marks == () and listed(dialog)[0] == BUILT_IN
+    assert dialog.browser.list.rows.rows[0].marks == () and listed(dialog)[0] == BUILT_IN
 
 
 def test_an_own_one_gets_another_name_by_key(
@@ -132,7 +132,7 @@ def test_an_own_one_gets_another_name_by_key(
 
     press.when(NameDialog, name)
     click_row(dialog, qtbot)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_F2)
+    qtbot.keyClick(dialog.browser.list, Qt.Key.Key_F2)
     assert listed(dialog) == ["新名"] and program.library.section("zijide").name == "新名"
 
 
@@ -144,11 +144,11 @@ def test_what_is_deleted_stands_with_the_deleted_and_is_put_back(
     press_on(dialog, "own", qtbot)
     press("删除")
     click_row(dialog, qtbot)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.browser.list, Qt.Key.Key_Delete)
     assert not path.exists() and "zijide" not in program.library.sections
     press_on(dialog, "deleted", qtbot)
     assert listed(dialog) == ["自己的"] and offered(dialog) == ["放回去"]
-    qtbot.waitUntil(lambda: "写在" in dialog.preview.page.text())
+    qtbot.waitUntil(lambda: "写在" in dialog.pane.preview.page.text())
     click(dialog, "put_back", qtbot)
     assert path.exists() and "zijide" in program.library.sections
     assert dialog.entry is not None and dialog.entry.path == path
@@ -160,7 +160,7 @@ def test_nothing_is_deleted_that_is_not_said_twice(open_dialog: Open, qtbot, wri
     press_on(dialog, "own", qtbot)
     press.when(Message, lambda asked: qtbot.keyClick(asked, Qt.Key.Key_Escape))
     click_row(dialog, qtbot)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.browser.list, Qt.Key.Key_Delete)
     assert path.exists() and listed(dialog) == ["自己的"]
 
 
@@ -170,7 +170,7 @@ def test_a_built_in_one_cannot_be_deleted_or_named(open_dialog: Open, qtbot) -> 
     assert offered(dialog) == ["复制一份来改…", "改动自带的"]
     click_row(dialog, qtbot)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
-        qtbot.keyClick(dialog.list, key)
+        qtbot.keyClick(dialog.browser.list, key)
     assert listed(dialog)[0] == BUILT_IN
 
 
@@ -193,7 +193,7 @@ def test_a_former_version_is_seen_beside_the_present_one_and_put_back(
     assert "旧的写法。" in seen[0] and "新的写法。" in seen[0] and "现在的" in seen[0]
     assert "相同的" in seen[0] and "部件" not in seen[0]
     assert "旧的写法。" in text_of(program, "zijide")
-    qtbot.waitUntil(lambda: "旧的写法" in dialog.preview.page.text())
+    qtbot.waitUntil(lambda: "旧的写法" in dialog.pane.preview.page.text())
 
 
 def _changed(text: str):
@@ -217,7 +217,7 @@ def test_a_new_one_is_begun_for_the_slot_whose_shelf_is_looked_at(
     open_dialog: Open, program: Program, qtbot, press
 ) -> None:
     dialog = open_dialog()
-    dialog.tree.look_at("occasion:tuijinhui:形势")
+    dialog.browser.tree.look_at("occasion:tuijinhui:形势")
 
     def name(asked: NewTemplateDialog) -> None:
         assert (asked.occasions.currentText(), asked.slots.currentText()) == ("推进会", "形势")
@@ -230,7 +230,7 @@ def test_a_new_one_is_begun_for_the_slot_whose_shelf_is_looked_at(
     occasion = program.library.occasion("tuijinhui")
     assert made in program.library.choices(occasion.slot("形势"))
     assert dialog.entry is not None and dialog.entry.id == made.id
-    qtbot.waitUntil(lambda: "【待填：大标题】" in dialog.preview.page.text())
+    qtbot.waitUntil(lambda: "【待填：大标题】" in dialog.pane.preview.page.text())
     assert not dialog.faults.wrong
 
 
@@ -258,7 +258,7 @@ def test_what_cannot_be_written_is_told(
     versions.write_text("不是文件夹")
     press("删除", "知道了")
     click_row(dialog, qtbot)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(dialog.browser.list, Qt.Key.Key_Delete)
     assert listed(dialog) == ["自己的"]
 
 
@@ -275,5 +275,5 @@ def test_names_are_offered_that_no_template_has(open_dialog: Open, qtbot, write:
 
     press.when(NameDialog, leave)
     click_row(dialog, qtbot)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.browser.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert offered_names == [f"{BUILT_IN}（我的2）"]
