@@ -90,6 +90,8 @@ def _status(status: Status) -> Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "新建", lambda desk: desk.files.new(), ("Ctrl+N",), "file-plus", _always, hint="按场合新建一篇讲话稿"),
+    Command("from_table", "按表格批量生成…", lambda desk: desk.files.new_from_table(), ("Ctrl+Shift+B",), "", _always,
+            hint="一张 Excel 表，一行一份讲话稿和 Word 文件"),
     Command("open", "打开", lambda desk: desk.files.choose_and_open(), ("Ctrl+O",), "folder-open", _always,
             hint="打开 .siceng 讲话稿，或 Word、文本、网页里的旧稿"),
     Command("import", "导入…", lambda desk: desk.files.choose_and_import(), ("Ctrl+Shift+N",), "file-input", _always,

@@ -29,6 +29,7 @@ class Dialogs(QObject):
         self._program, self._tasks, self._state, self._theme = program, tasks, state, theme
         self._window = window
         self._new: QWidget | None = None
+        self._table: QWidget | None = None
 
     def library_changed(self) -> None:
         """The library is another one: the new draft that is asked for, if one is, is asked for from that."""
@@ -36,6 +37,11 @@ class Dialogs(QObject):
 
         if isinstance(self._new, NewDialog):
             self._new.take_library(self._program.library)
+        if self._table is not None:
+            from app.ui.from_table.dialog import TableDialog
+
+            if isinstance(self._table, TableDialog):
+                self._table.take_library()
 
     def choose_new(self, occasion: str = "") -> Draft | None:
         """Ask for a new draft, of the occasion of that ID if there is one; what was typed stays until one is made."""
@@ -52,6 +58,23 @@ class Dialogs(QObject):
         if self._new is not None:
             self._new.deleteLater()
             self._new = None
+
+    def show_from_table(self) -> Path | None:
+        """Make drafts from a table; the file of one that the writer wants to see. What was chosen stays until then."""
+        from app.ui.from_table.dialog import TableDialog
+
+        dialog = self._table
+        if not isinstance(dialog, TableDialog):
+            dialog = TableDialog(self._program, self._tasks, self._theme, self._state, self._window)
+        self._table = dialog
+        wanted: list[Path] = []
+        connection = dialog.open_wanted.connect(wanted.append)
+        dialog.exec()
+        dialog.open_wanted.disconnect(connection)
+        if dialog.is_finished:
+            dialog.deleteLater()
+            self._table = None
+        return wanted[0] if wanted else None
 
     def show_import(self, incoming: "Incoming") -> "tuple[Attempt, ...]":
         """What each speech that the writer takes of a source was recognised as; none where he leaves."""

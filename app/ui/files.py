@@ -113,6 +113,12 @@ class Files(QObject):
             document.setModified(True)
             self._table.show_saved("还没有保存")
 
+    def new_from_table(self) -> None:
+        """Drafts in files of their own, a row of a table each; what is open stays unless one of them is opened."""
+        path = self._dialogs.show_from_table()
+        if path is not None:
+            self.open(path)
+
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
         folder = str(self._state.draft_folder)

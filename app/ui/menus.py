@@ -6,7 +6,8 @@ RECENT, LAYOUTS = "@recent", "@layouts"
 """Places of the submenus that are filled when they open: recent files, layouts."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("文件(&F)", ("new", "open", "import", RECENT, "recovered", "", "save", "save_as", "export", "", "close", "quit")),
+    ("文件(&F)", ("new", "from_table", "open", "import", RECENT, "recovered", "", "save", "save_as", "export", "",
+                  "close", "quit")),
     ("编辑(&E)", ("undo", "redo", "", "cut", "copy", "paste", "paste_plain", "select_all", "",
                   "find", "replace", "find_next", "find_previous", "",
                   "next_placeholder", "previous_placeholder", "", "change_fact", "bind_again")),

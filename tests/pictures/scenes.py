@@ -163,6 +163,16 @@ def new(studio: Studio) -> None:
     studio.in_dialog(studio.window.commands["new"].trigger)
 
 
+def from_table(studio: Studio) -> None:
+    """A sheet of twelve meetings, and what a row of it becomes."""
+    _open(studio)
+
+    def show_sample(dialog: QWidget) -> None:
+        dialog.table.sample_wanted.emit()  # type: ignore[attr-defined]
+
+    studio.in_dialog(studio.window.commands["from_table"].trigger, show_sample)
+
+
 def insert(studio: Studio) -> None:
     """A section template chosen and filled."""
     writing(studio)
@@ -199,6 +209,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "palette": palette,
     "overview": overview,
     "insert": insert,
+    "from_table": from_table,
     "templates": templates,
     "export": export,
     "import": importing,

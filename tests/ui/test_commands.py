@@ -55,6 +55,7 @@ def enabled(now: Situation) -> set[str]:
 def test_without_a_draft_only_what_needs_none_can_be_done() -> None:
     assert enabled(Situation()) == {
         "new",
+        "from_table",
         "open",
         "import",
         "recovered",
@@ -72,6 +73,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
     )
     assert enabled(now) == {
         "new",
+        "from_table",
         "open",
         "import",
         "recovered",

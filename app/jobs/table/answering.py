@@ -1,12 +1,13 @@
 """What a row says: facts and fields with their values, or what is wrong with it, cell by cell."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.errors import AppError
-from app.core.facts import FactSheet, FactValue, Person
+from app.core.facts import Date, FactSheet, FactValue, Person
 from app.importing.sheets.sheet import Row, Sheet
 from app.jobs.table.targets import Target
 from app.templating import entries
@@ -22,7 +23,7 @@ _WEEKDAY = re.compile(r"\s*[（(](?:星期|周)[一二三四五六日天][）)]"
 _FOLDED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n+(?=[\u3000-\u9fff\uff00-\uffef])")
 """Line ends by which a cell was made narrow: Chinese needs no blank there."""
 _OF_LINES = (FieldType.LIST, FieldType.LONG)
-_YEAR = re.compile(r"[0-9]{4}|年")
+_YEAR = re.compile(r"[12][0-9]{3}(?=[年./-])")
 _SERIAL = re.compile(r"[2-6][0-9]{4}")
 """A day as spreadsheet programs count it: 1954 to 2091."""
 
@@ -51,16 +52,30 @@ class Read:
     notes: tuple[str, ...] = ()
 
 
-def read_row(sheet: Sheet, row: Row, columns: Mapping[int, Target], common: Answers, today: date) -> Read:
+def likely_year(sheet: Sheet, columns: Mapping[int, Target]) -> int | None:
+    """The year that most cells of its dates have; None where none has one."""
+    places = [place for place, target in columns.items() if target.field.type is FieldType.DATE]
+    found = (_YEAR.match(row.cells[place]) for row in sheet.rows for place in places)
+    years = Counter(int(match[0]) for match in found if match)
+    return years.most_common(1)[0][0] if years else None
+
+
+def read_row(
+    sheet: Sheet,
+    row: Row,
+    columns: Mapping[int, Target],
+    common: Answers,
+    today: date,
+    year: int | None = None,
+) -> Read:
     """What a row answers where its columns, by their place, go to these targets.
 
-    An empty cell says nothing: there `common` holds. A date without a year has that of the other dates, else
-    this year's. What is required and has a column must have a value.
+    An empty cell says nothing: there `common` holds. A date without a year has that of the row's other dates, else
+    the `year` of the table's, else this year's. What is required and has a column must have a value.
     """
-    reader = _Reader(sheet, row, common, today)
-    for (slot, _), places in sorted(
-        _grouped(columns).items(), key=lambda group: _needs_a_year(row, columns, group[1])
-    ):
+    reader = _Reader(sheet, row, common, today, year)
+    groups = _grouped(columns).items()
+    for (slot, _), places in sorted(groups, key=lambda group: _needs_a_year(row, columns, group[1])):
         reader.take(slot, [(place, columns[place]) for place in places])
     return Read(reader.answers, tuple(reader.faults), tuple(reader.notes))
 
@@ -76,14 +91,14 @@ def _grouped(columns: Mapping[int, Target]) -> dict[tuple[str, str], list[int]]:
 def _needs_a_year(row: Row, columns: Mapping[int, Target], places: list[int]) -> bool:
     """Whether other dates have to be read before this one, because they may tell its year."""
     is_date = columns[places[0]].field.type is FieldType.DATE
-    return is_date and not any(_YEAR.search(row.cells[place]) for place in places)
+    return is_date and not any(_YEAR.match(row.cells[place]) for place in places)
 
 
 class _Reader:
     """One row while it is read."""
 
-    def __init__(self, sheet: Sheet, row: Row, common: Answers, today: date) -> None:
-        self._sheet, self._row, self._today = sheet, row, today
+    def __init__(self, sheet: Sheet, row: Row, common: Answers, today: date, year: int | None) -> None:
+        self._sheet, self._row, self._today, self._year = sheet, row, today, year
         self.answers = common
         self.faults: list[Fault] = []
         self.notes: list[str] = []
@@ -132,13 +147,16 @@ class _Reader:
         try:
             return typed(field, bare)
         except AppError:
-            completed = with_year(bare, self._today, self.answers.facts, *self.answers.fields.values())
+            sheets = (self.answers.facts, *self.answers.fields.values())
+            usual = self._today if self._year is None else date(self._year, 1, 1)
+            completed = with_year(bare, usual, *sheets)
             if completed is None:
                 raise
             value = typed(field, completed.text)
-            self.notes.append(
-                f"第 {self._row.number} 行“{field.name}”没有写年份，{completed.source}记作{completed.text}。"
-            )
+            in_row = any(isinstance(known, Date) and known.year for sheet in sheets for _, known in sheet)
+            source = "这一行" if in_row else "今年" if self._year is None else "表里别的日期"
+            where = f"第 {self._row.number} 行“{field.name}”"
+            self.notes.append(f"{where}没有写年份，照{source}记作{completed.text}。")
             return value
 
     def _cell(self, place: int) -> str:

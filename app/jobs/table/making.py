@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from app.core.draft import Draft
@@ -13,7 +14,7 @@ from app.jobs.making import find_occasion, new_draft
 from app.jobs.opening import DRAFT_SUFFIX
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
-from app.jobs.table.answering import Fault, Read, read_row
+from app.jobs.table.answering import Fault, Read, likely_year, read_row
 from app.jobs.table.naming import DEFAULT_PATTERN, check_pattern, free_name, row_name
 from app.jobs.table.targets import Target, choices_within
 from app.templating.answers import Answers
@@ -23,7 +24,7 @@ _MOST_IN_VAIN = 3
 """Rows one after the other that fail by no fault of their own; then none would be any better."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableOrder:
     """What is to be made of a sheet. `columns` are by their place; `rows` are numbers, None for all."""
 
@@ -35,12 +36,21 @@ class TableOrder:
     choices: Mapping[str, str] = field(default_factory=dict[str, str])
     rows: frozenset[int] | None = None
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
-    """Whose year a date gets that has none."""
+    """Whose year a date gets that has none, where no other date of its row and table has one."""
 
     @property
     def chosen(self) -> tuple[Row, ...]:
         """The rows of which drafts are to be made."""
         return tuple(row for row in self.sheet.rows if self.rows is None or row.number in self.rows)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that most dates of the table have; None where none has one."""
+        return likely_year(self.sheet, self.columns)
+
+    def read(self, row: Row) -> Read:
+        """What a row says."""
+        return read_row(self.sheet, row, self.columns, self.common, self.today, self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def check_order(program: Program, order: TableOrder) -> None:
         columns = "、".join(order.sheet.columns[:12])
         raise UsageError(
             f"没有一列对得上事实；表里的列是：{columns}。",
-            "把列名改成事实的名称，或用 --column 列名=事实 指明。",
+            "把列名改成事实的名称，或指明哪一列是什么（--column 列名=事实）。",
         )
     filled = {target.field.name for target in order.columns.values() if not target.slot}
     occasion = find_occasion(program.library, order.occasion)
@@ -93,9 +103,15 @@ def check_order(program: Program, order: TableOrder) -> None:
             )
 
 
+def faults_of(order: TableOrder) -> dict[int, tuple[Fault, ...]]:
+    """What is wrong in the chosen rows, by their numbers, before anything is made of them."""
+    read = ((row.number, order.read(row).faults) for row in order.chosen)
+    return {number: faults for number, faults in read if faults}
+
+
 def drafted(program: Program, order: TableOrder, row: Row) -> RowDrafted:
     """The draft of a row, or its faults. Raises ReadError, UsageError where a template cannot be carried out."""
-    read = read_row(order.sheet, row, order.columns, order.common, order.today)
+    read = order.read(row)
     if read.faults:
         return RowDrafted(read)
     occasion = find_occasion(program.library, order.occasion)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import ReadError, UsageError, WriteError
-from app.core.facts import FactSheet
+from app.core.facts import Date, FactSheet
 from app.files.places import find_places
 from app.importing.sheets.sheet import sheet_of
 from app.jobs.program import Program
-from app.jobs.table.making import Delivery, RowDone, deliver, drafted
+from app.jobs.table.making import Delivery, RowDone, deliver, drafted, faults_of
 from app.jobs.table.reading import open_table
 from app.jobs.table.report import FAILED_NAME, summary, write_failed
 from app.storage.siceng_file import read_siceng
@@ -133,3 +133,24 @@ def test_a_template_that_cannot_be_carried_out_ends_it_soon(tmp_path: Path) -> N
     done: list[RowDone] = []
     with pytest.raises(ReadError, match="zc_sanhui_zhijie"):
         done.extend(deliver(program, order(program, rows), Delivery(tmp_path / "出")))
+
+
+def test_a_date_without_a_year_has_that_of_most_dates_of_the_table(program: Program) -> None:
+    found = sheet(
+        ["会议名称", "会议日期"],
+        ["甲", "2023-3-5"],
+        ["乙", "3月6日"],
+        ["丙", "2024年3月7日"],
+        ["丁", "2024.3.8"],
+    )
+    read = order(program, found).read(found.rows[1])
+    assert read.answers.facts.get("会议日期") == Date(2024, 3, 6)
+    assert read.notes == ("第 3 行“会议日期”没有写年份，照表里别的日期记作2024年3月6日。",)
+
+
+def test_faults_are_known_before_anything_is_made(program: Program) -> None:
+    wanted = order(program, ONE_BAD)
+    assert {number: [fault.column for fault in faults] for number, faults in faults_of(wanted).items()} == {
+        3: ["会议日期"]
+    }
+    assert faults_of(order(program, ONE_BAD, rows=frozenset({2}))) == {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QDialog
 
 import app.ui
@@ -18,12 +18,14 @@ from app.core.outline import stretches
 from app.jobs.program import Program
 from app.jobs.recovery import Change, new_journal, offers
 from app.jobs.saving import save_draft
+from app.jobs.table.blank import sample_table
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
 from app.templating.own.kinds import OwnKind
 from app.ui.comment_dialog import CommentDialog
 from app.ui.exporting.dialog import ExportDialog
 from app.ui.focus import Dialog
+from app.ui.from_table.dialog import TableDialog
 from app.ui.import_preview.dialog import ImportDialog
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
@@ -156,6 +158,31 @@ def _exported(stage: Stage) -> ExportDialog:
     return dialog
 
 
+def _from_table(stage: Stage, tab: int = 0, sample: bool = True) -> TableDialog:
+    dialog = TableDialog(stage.program, stage.tasks, stage.theme, stage.state)
+    if sample:
+        dialog.read(sample_table(stage.program))
+        loop = QEventLoop()
+        dialog.preview.looked.connect(loop.quit)
+        loop.exec()
+    dialog.tabs.setCurrentIndex(tab)
+    return dialog
+
+
+def _from_table_made(stage: Stage) -> TableDialog:
+    dialog = _from_table(stage)
+    dialog.delivery.folder.setText(str(stage.folder / "稿"))
+    dialog.table.model.tick_all(False)
+    dialog.table.model.setData(
+        dialog.table.model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole
+    )
+    dialog._make()
+    loop = QEventLoop()
+    dialog._run.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    loop.exec()
+    return dialog
+
+
 def _recovered(stage: Stage) -> RecoveredDialog:
     path = stage.folder / "讲话.siceng"
     save_draft(path, HEADINGS, overwrite=False)
@@ -202,6 +229,11 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     },
     ShortcutsPage: {"": lambda _: ShortcutsPage()},
     VersionsDialog: {"": _versions},
+    TableDialog: {
+        "nothing": lambda stage: _from_table(stage, sample=False),
+        **{f"tab {tab}": (lambda stage, tab=tab: _from_table(stage, tab)) for tab in range(5)},
+        "made": _from_table_made,
+    },
     TargetDialog: {"": lambda _: TargetDialog("统一思想", 800)},
 }  # fmt: skip
 """How each dialog is opened, by what it shows."""
