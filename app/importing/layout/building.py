@@ -26,6 +26,8 @@ _FAMILIES = (
     ("宋", "songti"),
 )
 _LEAST_TITLE, _MOST_TITLE = 4, 60
+_ROOM = 1.25
+"""Height of a line over the size of its letters, where nothing says how high it is to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def built(
     for key in ("行数", "字数"):
         values["grid"].pop(key, None)
     _put_fonts(values, base, chosen, alternatives)
-    return _with_title(build_layout(base.id, values, checked=False), base)
+    layout = build_layout(base.id, values, checked=False)
+    return _with_title(_with_room(layout, {each.key for each in findings}), base)
 
 
 def _followed(base: Layout, chosen: Mapping[Key, Value], known: Collection[Key]) -> dict[Key, Value]:
@@ -140,6 +143,17 @@ def _put_fonts(
         put(values, Entry(f"fonts.{font.id}", "中文", font.east))
         put(values, Entry(f"fonts.{font.id}", "西文", font.west))
         put(values, Entry(f"fonts.{font.id}", "替代", font.fallbacks))
+
+
+def _with_room(layout: Layout, known: Collection[Key]) -> Layout:
+    """The layout with higher lines for kinds that the sample does not show, where its own would cut letters off."""
+    styles = {
+        role: replace(style, line=max(style.line, round(style.size * 10 * _ROOM)))
+        if style.line < style.size * 10 and (f"styles.{role}", "行距") not in known
+        else style
+        for role, style in layout.styles.items()
+    }
+    return replace(layout, styles=styles)
 
 
 def _with_title(layout: Layout, base: Layout) -> Layout:

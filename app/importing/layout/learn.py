@@ -26,6 +26,8 @@ from app.layouts.values import hundredths, points
 
 _LEAST_PITCH, _MOST_PITCH = 160, 2400
 _MOST_GAP = 500
+_LITTLE = 60
+"""Characters of body text, two lines or so, of which little can be learned."""
 _FAR = 0.2
 """The part of a character by which a grid may widen or narrow it and still be meant."""
 
@@ -138,6 +140,8 @@ def _spacing(section: Section, size: int, normal: int) -> int:
 
 def _gather_grid(evidence: Evidence, section: Section, measure: Measure) -> None:
     """The grid of a layout: the file's own where it holds the body text's lines, else that of these lines."""
+    if (f"styles.{Kind.BODY}", "行距") not in evidence:
+        return
     own = section.grid == measure.pitch
     place = section.place if own else Place("正文的行距")
     evidence.add(("grid", "行距"), points(measure.pitch), section.weight, place, reckoned=not own)
@@ -181,4 +185,7 @@ def _remarks(story: Sequence[Shown], section: Section, parts: Sequence[Part], ed
     roles = {part.role for part in parts if part.leads}
     if Kind.TITLE not in roles:
         told.append("样稿里没有认出标题。")
+    text = sum(part.weight for part in parts if part.role == Kind.BODY)
+    if text < _LITTLE:
+        told.append(f"样稿的正文只有 {text} 字，正文的设置拿不准，请逐项核对。")
     return [*told, *edges.remarks]

@@ -46,6 +46,9 @@ BARE = WHOLE.replace("@称谓 同志们：\n", "").replace("@落款 ××市人�
 """Without salutation and signoff: what stands around these shows in no file that has them."""
 
 
+_NOT_PRINTED = ("fonts.", "base")
+
+
 class OneCharacter:
     """Cuts a title anywhere."""
 
@@ -72,11 +75,11 @@ def both(first: Learned, second: Learned) -> Layout:
 def values(layout: Layout) -> dict[tuple[str, str], object]:
     """Everything in a layout but how it and its fonts are called.
 
-    Of what may stand in for a font a Word file holds the first only.
+    Of what may stand in for a font a Word file holds the first only; a unit's own file is given and not learned.
     """
     found: dict[tuple[str, str], object] = {}
     for entry in entries(layout):
-        if not entry.table.startswith("fonts.") and (entry.table, entry.key) != ("", "名称"):
+        if not entry.table.startswith(_NOT_PRINTED) and (entry.table, entry.key) != ("", "名称"):
             value: object = entry.value
             if entry.key == "字体":
                 font = layout.fonts[str(value)]

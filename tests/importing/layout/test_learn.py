@@ -7,6 +7,7 @@ import pytest
 from app.core.errors import ReadError
 from app.importing.layout.findings import Sureness
 from app.importing.layout.learn import learn
+from app.layouts.checks import faults
 from tests.importing.layout.samples import (
     BLANK,
     LONG,
@@ -71,6 +72,25 @@ def test_kinds_that_it_does_not_show_are_as_large_as_its_body_text_where_the_sta
     assert layout.styles["h2"].line == 760
     assert layout.styles["h2"].font.east == "楷体_GB2312"
     assert layout.styles["h3"].font.east == "方正仿宋_GBK"
+
+
+def test_larger_kinds_that_it_does_not_show_have_room_in_its_narrow_lines() -> None:
+    small = p(r(LONG, look("仿宋", 21)), properties='<w:spacing w:line="300" w:lineRule="exact"/>')
+    layout = learned(p(r("讲话", look("仿宋", 21))) + SALUTATION + small * 3 + section()).layout
+    assert layout.grid.pitch == 300
+    assert layout.styles["part"].line > layout.styles["part"].size * 10
+    assert not list(faults(layout))
+
+
+def test_without_body_text_the_grid_is_the_standards() -> None:
+    assert learned(title() + section()).layout.grid == STANDARD.grid
+
+
+def test_of_little_text_it_is_said_that_little_is_sure() -> None:
+    assert any(
+        "只有" in remark for remark in learned(title() + SALUTATION + body("今天开会。") + section()).remarks
+    )
+    assert not any("只有" in remark for remark in learned(SPEECH + section()).remarks)
 
 
 def test_what_is_not_taken_is_as_in_the_standard() -> None:
