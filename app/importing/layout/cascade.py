@@ -6,15 +6,18 @@ Defaults of the document, styles from the lowest up, the level of a list, what s
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from app.core.kinds import Kind
 from app.importing.layout.list_levels import ListLevels
 from app.importing.layout.said import Property, Said, said_of_paragraph, said_of_run
 from app.importing.layout.theme import Theme
 from app.importing.word.names import Element, W, child, value
 from app.importing.word.package import WordPackage
+from app.layouts.word_names import STYLE_NAMES
 
 DIRECT = "直接设的"
 """Where a value stands that is in the paragraph or run itself."""
 DEFAULTS = "文件的默认值"
+_OURS = frozenset(STYLE_NAMES.values())
 _LONGEST = 50
 """Styles based on each other; Word allows ten."""
 _ON = ("1", "true", "on")
@@ -30,6 +33,8 @@ class Style:
     run: Said
     custom: bool
     """Whether somebody made it, and Word did not bring it."""
+    ours: bool
+    """Whether an export of ours made it, which says all that a layout says."""
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class Cascade:
     theme: Theme
     _elements: dict[str, Element] = field(default_factory=dict[str, Element])
     _default: str = ""
+    _exported: bool = False
     _paragraph: Said = field(default_factory=dict[str, Property])
     _run: Said = field(default_factory=dict[str, Property])
     _lists: ListLevels = field(default_factory=ListLevels)
@@ -63,6 +69,8 @@ class Cascade:
             self._elements.setdefault(name, element)
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in _ON:
                 self._default = name
+            # Others too call their styles 一级标题, but none of theirs is called this.
+            self._exported |= value(element, "name") == STYLE_NAMES[Kind.BODY]
 
     @property
     def defaults(self) -> Style:
@@ -119,9 +127,8 @@ class Cascade:
             paragraph |= {**self._level(own, paragraph), **own} if "numId" in own else own
         run = {**self._run, **self._chained_run(style_id)}
         name = "" if element is None else value(element, "name") or ""
-        return Style(
-            style_id, name, paragraph, run, element is not None and element.get(f"{W}customStyle") in _ON
-        )
+        custom = element is not None and element.get(f"{W}customStyle") in _ON
+        return Style(style_id, name, paragraph, run, custom, custom and self._exported and name in _OURS)
 
     def _chained_run(self, style_id: str) -> Said:
         said: dict[str, Property] = {}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.importing.layout.cascade import Style
 from app.importing.layout.findings import Evidence, Place
-from app.importing.layout.parts import is_ours
 from app.importing.layout.said import Said
 from app.importing.layout.story import Stretch
 from app.importing.layout.surroundings import Gap
@@ -113,7 +112,7 @@ class Looks:
         level = said["outlineLvl"].number if "outlineLvl" in said else None
         if level is not None and 0 <= level < _DEEPEST:
             self._say(look, "大纲级", level + 1, said, "outlineLvl")
-        elif level is None and is_ours(look.style):
+        elif level is None and look.style.ours:
             self._say(look, "大纲级", 0, said, "outlineLvl")
 
     def _add_line(self, look: Look) -> None:

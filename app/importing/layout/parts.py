@@ -27,7 +27,6 @@ _NAMED: Mapping[str, str] = {
 }  # fmt: skip
 """Kinds by the names that people give their styles."""
 ROLE_NAMES = frozenset(_NAMED)
-_OURS = frozenset(STYLE_NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,6 @@ class Part:
 def named_role(style: Style) -> str | None:
     """The kind that a style is called after; None for Word's own styles, and names that say nothing."""
     return _NAMED.get(re.sub(r"\s", "", style.name)) if style.custom else None
-
-
-def is_ours(style: Style) -> bool:
-    """Whether a style is of an export of ours, which says all that a layout says."""
-    return style.custom and style.name in _OURS
 
 
 def parts_of(story: Sequence[Shown]) -> list[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.kinds import HEAD_KINDS, Kind
-from app.importing.layout.parts import Part, is_ours
+from app.importing.layout.parts import Part
 from app.importing.layout.said import Said
 from app.importing.layout.story import Shown
 from app.importing.layout.units import blank, line_of, lines, size_of
@@ -78,7 +78,7 @@ class _Measuring:
         """That blank, and whose it is: it is no look of the paragraphs that it stands between."""
         at, following = self._leading[place], self._leading[place + 1]
         part, text = self._parts[at], self._parts[following]
-        if is_ours(part.shown.style):
+        if part.shown.style.ours:
             if part.role == Kind.SALUTATION:
                 return None
             if "contextualSpacing" not in part.shown.said:
@@ -109,7 +109,7 @@ class _Measuring:
         part, before = self._parts[at], gaps[at].before
         if before is None:
             return None
-        if is_ours(part.shown.style) and "contextualSpacing" not in part.shown.said:
+        if part.shown.style.ours and "contextualSpacing" not in part.shown.said:
             return 0, part
         gaps[at] = Gap(None, gaps[at].after)
         return before, part

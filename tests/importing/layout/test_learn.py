@@ -350,3 +350,13 @@ def test_a_long_sample_is_learned_from_its_beginning() -> None:
     sample = learned(SPEECH + p("") * 3_000 + body(LONG, size=44) * 20 + section())
     assert sample.layout.body.size == 32
     assert any("前 3,000 段" in remark for remark in sample.remarks)
+
+
+def test_an_outline_that_a_unit_does_not_set_is_the_standards_though_its_style_has_our_name() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="x"><w:name w:val="一级标题"/>'
+        f"<w:rPr>{look('黑体')}</w:rPr></w:style>"
+    )
+    sample = learned(SPEECH + p("三、强化保障", style="x") + body(LONG) + section(), styles=styles)
+    assert sample.layout.styles["h1"].outline == 0
+    assert ("styles.h1", "大纲级") not in sample.keys
