@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.outlining import Outlining
     from app.ui.sections.deeds import Sections
     from app.ui.start.page import StartPage
+    from app.ui.template_making.deeds import Making
     from app.ui.templates.deeds import Templates
     from app.ui.viewing import Viewing
     from app.ui.workbench import Workbench
@@ -216,6 +217,32 @@ class MainWindow(QMainWindow):
             lambda template_id: bench.sections.insert(template_id=template_id),
             self,
         )
+
+    @property
+    def making(self) -> "Making":
+        """The deeds that make templates of what was written."""
+        return self._making
+
+    @cached_property
+    def _making(self) -> "Making":
+        from app.ui.template_making.deeds import Making
+
+        bench = self.bench
+        return Making(
+            self._program,
+            self._tasks,
+            self._theme,
+            bench.open_draft,
+            bench.selection,
+            self._tell_made,
+            self,
+        )
+
+    def _tell_made(self, paths: Sequence[Path]) -> None:
+        """Say that templates were made, and have them offered everywhere."""
+        self.bench.watch.look()
+        count = f"{len(paths)} 个模板" if len(paths) > 1 else "模板"
+        self.status.note(f"{count}存进了模板库，插入、新建时就能选到。")
 
     def show_layers(self) -> None:
         """Show the four layers at the right."""

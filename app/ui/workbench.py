@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
+from app.core.writing import Place
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
 from app.jobs.speaking import rate_for
@@ -151,6 +152,13 @@ class Workbench(QObject):
     def open_draft(self) -> Draft | None:
         """The draft as it stands, with what was typed; None where none is open or a box cannot be read."""
         return self._views.draft() if self.page is not None and self.settle() else None
+
+    def selection(self) -> tuple[Place, Place]:
+        """What is selected; both places are the cursor's where nothing is, the draft's beginning where none is open."""
+        if self.page is None:
+            return Place(0, 0), Place(0, 0)
+        self.page.editor.commit()
+        return self.page.editor.selection()
 
     @property
     def text(self) -> Writing:

@@ -185,6 +185,13 @@ def templates(studio: Studio) -> None:
     studio.in_dialog(studio.window.commands["templates"].trigger)
 
 
+def making(studio: Studio) -> None:
+    """A section of the speech becoming a template; the dictionary takes its time."""
+    _open(studio)
+    studio.cursor_to(Kind.H1, 2)
+    studio.in_dialog(studio.window.commands["make_template"].trigger, lambda _: studio.settle(3.0))
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -211,6 +218,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "insert": insert,
     "from_table": from_table,
     "templates": templates,
+    "making": making,
     "export": export,
     "import": importing,
     "new": new,

@@ -160,7 +160,7 @@ class _Proposing:
             named = field_name(seen.text, seen.mention, seen.around, seen.at, self._segmenter)
             name = apart(named, [*self._facts, *(each.name for each in self._found.values())])
             if count > 1:
-                made = Becomes.FIELD, name, f"{what.value}，说了 {count} 处，填一次处处都改"
+                made = Becomes.FIELD, name, f"{what.value}，不止一处，填一次处处都改"
             elif what in _FILLED_IN_WHILE_WRITING:
                 made = Becomes.PLACEHOLDER, name, f"{what.value}，每次不同，写稿时填"
             else:

@@ -1,16 +1,10 @@
 """The list of what becomes of each paragraph; a box says whether it follows the template."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.templating.merging import Change, What
+from app.ui.box_delegate import BoxDelegate
 from app.ui.theme import Theme
 
 DOING = (What.REPLACED, What.ADDED, What.REMOVED)
@@ -34,7 +28,7 @@ class ChangesList(QListWidget):
         super().__init__()
         self._changes: tuple[Change, ...] = ()
         self.setAccessibleName("改动")
-        self.setItemDelegate(_WithBoxes(theme, self))
+        self.setItemDelegate(BoxDelegate(theme, self))
         self.setMinimumWidth(360)
         self.currentItemChanged.connect(lambda *_: self.looked_at.emit())
         self.itemChanged.connect(self._switch)
@@ -66,33 +60,6 @@ class ChangesList(QListWidget):
         change = self._changes[self.row(item)]
         if change.switchable and (item.checkState() is Qt.CheckState.Checked) != (change.what in DOING):
             self.switched.emit(change.key)
-
-
-class _WithBoxes(QStyledItemDelegate):
-    """Draws an edge around the boxes: Fusion's own cannot be seen on a dark ground."""
-
-    def __init__(self, theme: Theme, view: QListWidget) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
-            return
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        box = QRectF(self._view.style().subElementRect(part, whole, self._view))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colours.faint, 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        painter.restore()
 
 
 def _write(item: QListWidgetItem, change: Change) -> None:

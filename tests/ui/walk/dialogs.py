@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 import app.ui
@@ -21,6 +21,7 @@ from app.jobs.saving import save_draft
 from app.jobs.table.blank import sample_table
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
+from app.templating.generalise.passage import section_passages
 from app.templating.own.kinds import OwnKind
 from app.ui.comment_dialog import CommentDialog
 from app.ui.exporting.dialog import ExportDialog
@@ -40,6 +41,7 @@ from app.ui.sections.target_dialog import TargetDialog
 from app.ui.shortcuts_page import ShortcutsPage
 from app.ui.speaking_rate import MeasureDialog
 from app.ui.tasks import Tasks
+from app.ui.template_making.dialog import MakingDialog
 from app.ui.templates.dialog import LibraryDialog
 from app.ui.templates.naming import NameDialog, NewTemplateDialog
 from app.ui.templates.versions_dialog import VersionsDialog
@@ -134,6 +136,18 @@ def _versions(stage: Stage) -> VersionsDialog:
     return dialog
 
 
+def _making(stage: Stage, most: int) -> MakingDialog:
+    found = section_passages(stage.speech, stage.program.library)[:most]
+    dialog = MakingDialog(stage.program, stage.tasks, stage.theme, stage.speech, found)
+    loop = QEventLoop()
+    timer = QTimer(dialog, interval=10)
+    timer.timeout.connect(lambda: loop.quit() if dialog.list.count() else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    return dialog
+
+
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
     section = next(each.section for each in stretches(stage.speech) if each.section.template)
     library = stage.program.library
@@ -205,6 +219,10 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     LibraryDialog: {
         "with a draft": lambda stage: _library(stage, stage.speech),
         "without": lambda stage: _library(stage, None),
+    },
+    MakingDialog: {
+        "one section": lambda stage: _making(stage, 1),
+        "several": lambda stage: _making(stage, 3),
     },
     MeasureDialog: {"": lambda _: MeasureDialog("×××", 25)},
     Message: {
