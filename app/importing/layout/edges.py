@@ -179,8 +179,9 @@ class Edges:
     def _gather_header(self, evidence: Evidence, numbered: bool) -> None:
         odd = self._texted("default")
         if not numbered:
-            distance = max(0, min(self._section.margins["header"], 11338))
-            evidence.add((_HEADER, "距纸边"), millimetres(distance), 1, self._section.place)
+            distance = self._section.margins["header"] + (0 if odd is None else self._lower(odd.line))
+            limited = max(0, min(distance, 11338))
+            evidence.add((_HEADER, "距纸边"), millimetres(limited), 1, self._section.place)
         if odd is None:
             evidence.add((_HEADER, "文字"), "", 1, Place("页眉", "", "没有文字"))
             return
@@ -193,6 +194,12 @@ class Edges:
         evidence.add((_HEADER, "首页"), not self._missing_first(self._texted("first")), 1, place)
         if sum(bool(line.tokens) for line in self._lines["header", "default"]) > 1:
             self.remarks.append("页眉不止一行，只学了有文字的第一行。")
+
+    def _lower(self, line: EdgeLine) -> int:
+        """How much lower the letters of a line stand than in one that is as high as they are, as ours are."""
+        size = max(size_of(token.said) for token in line.tokens)
+        height, exact = line_of(line.said, size, self._section.grid)
+        return (height - size * 10) * 4 // 5 if exact else height // 2 - size * 5
 
     def _header_look(self, odd: _Found, even: _Found | None) -> Iterator[tuple[str, Value]]:
         side = odd.side
