@@ -30,13 +30,17 @@ class Trouble(Exception):  # noqa: N818 - it never leaves this package
 
 
 class TemplateError(ReadError):
-    """A template cannot be read or carried out; `line` is its line in the file from 1, None if unknown."""
+    """A template cannot be read or carried out; `line` is its line in the file from 1, None if unknown.
+
+    `trouble` is what is wrong, without the place.
+    """
 
     def __init__(self, template: str, line: int | None, what: str, remedy: str = "") -> None:
         where = f"第 {line} 行" if line else ""
         super().__init__(f"模板“{template}”{where}：{what}", remedy)
         self.template = template
         self.line = line
+        self.trouble = what
 
 
 def opening_line(source: str, name: str) -> int | None:

@@ -30,7 +30,7 @@ _ENOUGH = 20
 def section_remarks(template: SectionTemplate, library: Library, renderer: Renderer) -> Iterator[Remark]:
     """Everything that is wrong or doubtful with one section template."""
     author = Author(template.path, template.body, template.body_line)
-    yield from _front_matter_remarks(template, library, author)
+    yield from front_matter_remarks(template, library, author)
     own = by_name(template.fields)
     results: list[Rendered] = []
     for trial in _trials(template, library.facts, own):
@@ -38,7 +38,7 @@ def section_remarks(template: SectionTemplate, library: Library, renderer: Rende
         try:
             results.append(renderer.rendered(template.body, template.path.name, scopes, template.body_line))
         except TemplateError as error:
-            yield author.wrong(f"{trial.name}，{error.what}", error.remedy, error.line)
+            yield author.wrong(f"{trial.name}，{error.trouble}", error.remedy, error.line)
             return
     full, empty, worst = results[:3]
     yield from _name_remarks(template, library, author)
@@ -83,7 +83,8 @@ def used_names(body: str) -> frozenset[str]:
     return frozenset(found) - GLOBALS.keys()
 
 
-def _front_matter_remarks(template: SectionTemplate, library: Library, author: Author) -> Iterator[Remark]:
+def front_matter_remarks(template: SectionTemplate, library: Library, author: Author) -> Iterator[Remark]:
+    """What is wrong or doubtful in what stands before the text."""
     for word, value in (("字数", template.length), ("写法", template.approach), ("提示", template.hint)):
         if not value:
             yield author.doubt(f"没有写“{word}”。", "写上，选用和起草时才看得到。")

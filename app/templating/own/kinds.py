@@ -3,11 +3,12 @@
 from enum import StrEnum
 from pathlib import PurePath
 
-from app.layouts.base import BASE_SUFFIXES
 from app.layouts.read import is_layout_id
 from app.templating.occasion import is_template_id
 
 FACTS_ID = "facts"
+BASE_SUFFIXES = (".docx", ".dotx")
+"""A unit's own Word file that lies beside its layout and has its ID."""
 
 
 class OwnKind(StrEnum):

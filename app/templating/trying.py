@@ -1,0 +1,52 @@
+"""A section template carried out by itself, to be looked at: as the draft of which it would be a section."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.computed import resolved
+from app.core.draft import Block, Draft
+from app.core.facts import FactSheet
+from app.core.ids import counting_ids
+from app.core.repair import repaired
+from app.templating.block_checks import expected_length
+from app.templating.fields import by_name, effective
+from app.templating.library import Library
+from app.templating.problems import TemplateError
+from app.templating.rendering import Renderer
+from app.templating.scopes import Scopes
+from app.templating.section_template import SectionTemplate
+from app.templating.trials import examples
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The values that a template is tried with."""
+
+    facts: FactSheet
+    fields: FactSheet
+
+
+def with_examples(template: SectionTemplate, library: Library) -> Given:
+    """Every fact and field with its example."""
+    return Given(examples(library.facts), examples(by_name(template.fields)))
+
+
+def tried(template: SectionTemplate, library: Library, renderer: Renderer, given: Given) -> Draft:
+    """The draft that has nothing but the section; ids count from one. Raises TemplateError."""
+    blocks = _blocks(template, library, renderer, given)
+    return resolved(repaired(Draft(given.facts, tuple(blocks)), counting_ids()))
+
+
+def measured(template: SectionTemplate, library: Library, renderer: Renderer) -> int | None:
+    """字 that it takes with its examples, what is to be filled in as it says; None where it cannot be carried out."""
+    try:
+        return expected_length(_blocks(template, library, renderer, with_examples(template, library)))
+    except TemplateError:
+        return None
+
+
+def _blocks(template: SectionTemplate, library: Library, renderer: Renderer, given: Given) -> Sequence[Block]:
+    own = by_name(template.fields)
+    facts, fields = effective(given.facts, library.facts), effective(given.fields, own)
+    scopes = Scopes(library.facts, facts, own, fields)
+    return renderer.render(template.body, template.path.name, scopes, template.body_line)
