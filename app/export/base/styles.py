@@ -171,15 +171,6 @@ def _plain(name: str) -> str:
     return name.lower().replace(" ", "").replace("\u3000", "")
 
 
-def with_attributes(lower: Element, upper: Element) -> Element:
-    """A property as an upper word has it, with the attributes that only the lower one names."""
-    joined = deepcopy(lower)
-    _drop_rivals(joined, upper)
-    for name, each in upper.attrib.items():
-        joined.set(name, each)
-    return joined
-
-
 def _say(joined: Element, said: Element) -> None:
     """Put a property over the same one; attributes that the upper one does not name stay."""
     former = joined.find(str(said.tag))
@@ -189,13 +180,14 @@ def _say(joined: Element, said: Element) -> None:
     if said.get(VAL) is not None or not said.attrib:
         joined.replace(former, deepcopy(said))
         return
-    made = with_attributes(former, said)
-    joined.replace(former, made)
+    _drop_rivals(former, said)
+    for name, each in said.attrib.items():
+        former.set(name, each)
     for inner in said:
-        inner_former = made.find(str(inner.tag))
+        inner_former = former.find(str(inner.tag))
         if inner_former is not None:
-            made.remove(inner_former)
-        made.append(deepcopy(inner))
+            former.remove(inner_former)
+        former.append(deepcopy(inner))
 
 
 _RIVALS = (

@@ -46,13 +46,7 @@ class Box(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What undo and redo do not find in the box they find in the draft: such a key is left to the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = _own_steps(watched)
-            keys = QKeySequence.StandardKey
-            if (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+        return left_to_window(watched, event) or super().eventFilter(watched, event)
 
 
 class LineBox(Box):
@@ -175,6 +169,18 @@ class ChoiceBox(Box):
 
     def put(self, field: Field, value: FactValue | None) -> None:
         self.combo.setCurrentIndex(max(0, self.combo.findData(shown(field, value))))
+
+
+def left_to_window(edit: QObject, event: QEvent) -> bool:
+    """Whether a key is undo or redo of which a box has no step; it then goes to the window."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = _own_steps(edit)
+    keys = QKeySequence.StandardKey
+    if (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo):
+        event.ignore()
+        return True
+    return False
 
 
 def _own_steps(edit: QObject) -> tuple[bool, bool]:

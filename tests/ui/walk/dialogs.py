@@ -41,6 +41,7 @@ from app.ui.sections.target_dialog import TargetDialog
 from app.ui.shortcuts_page import ShortcutsPage
 from app.ui.speaking_rate import MeasureDialog
 from app.ui.tasks import Tasks
+from app.ui.template_editor.dialog import TemplateEditor
 from app.ui.template_making.dialog import MakingDialog
 from app.ui.templates.dialog import LibraryDialog
 from app.ui.templates.naming import NameDialog, NewTemplateDialog
@@ -207,6 +208,32 @@ def _recovered(stage: Stage) -> RecoveredDialog:
     return RecoveredDialog(offers(stage.program).offers, datetime.now().astimezone())
 
 
+def _template(stage: Stage, tab: int = 0) -> TemplateEditor:
+    dialog = TemplateEditor(
+        stage.program, stage.tasks, stage.theme, stage.program.library.section("tj_kaichang_guanmo").path
+    )
+    dialog.work.show_tab(tab)
+    return dialog
+
+
+def _mistaken_template(stage: Stage) -> TemplateEditor:
+    dialog = _template(stage)
+    dialog.work.code.insertPlainText("{{ 没有的 }}")
+    dialog.work.trial.renew()
+    loop = QEventLoop()
+    dialog.work.tried.connect(lambda trial: loop.quit() if trial.draft is None else None)
+    loop.exec()
+    dialog.work.tell_now()
+    dialog.work.source.steps.setClean()  # it is left without a question
+    return dialog
+
+
+def _broken_template(stage: Stage) -> TemplateEditor:
+    path = stage.folder / "wode.j2"
+    path.write_text("没有说明的话", "utf-8")
+    return TemplateEditor(stage.program, stage.tasks, stage.theme, path)
+
+
 OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     CommentDialog: {
         "empty": lambda _: CommentDialog(None, ""),
@@ -253,5 +280,13 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
         "made": _from_table_made,
     },
     TargetDialog: {"": lambda _: TargetDialog("统一思想", 800)},
+    TemplateEditor: {
+        "text": _template,
+        "fields": lambda stage: _template(stage, 1),
+        "about": lambda stage: _template(stage, 2),
+        "hint": lambda stage: _template(stage, 3),
+        "mistaken": _mistaken_template,
+        "broken": _broken_template,
+    },
 }  # fmt: skip
 """How each dialog is opened, by what it shows."""
