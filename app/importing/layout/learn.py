@@ -11,9 +11,11 @@ from app.importing.layout.building import built, is_font_name
 from app.importing.layout.cascade import Cascade
 from app.importing.layout.edges import Edges
 from app.importing.layout.findings import Evidence, Finding, Key, Place, Sureness
+from app.importing.layout.headers import gather_header
 from app.importing.layout.kinds import gather_kinds, gather_styles, place_of
 from app.importing.layout.looks import WEST, Measure
 from app.importing.layout.naming import gather_name
+from app.importing.layout.page_numbers import gather_number
 from app.importing.layout.parts import Part, parts_of
 from app.importing.layout.sections import Section, gather_page, main_section
 from app.importing.layout.story import MOST_PARAGRAPHS, Shown, shown_paragraphs
@@ -81,7 +83,8 @@ def learn(data: bytes, name: str, base: Layout) -> Learned:
     gather_kinds(evidence, measure, cascade, parts, around.gaps)
     _gather_gaps(evidence, around)
     edges = Edges(package, cascade, section)
-    edges.gather(evidence)
+    gather_number(evidence, edges)
+    gather_header(evidence, edges)
     gather_name(evidence, PurePath(name).stem, parts)
     unused = Evidence()
     gather_styles(unused, measure, cascade, {part.role for part in parts if part.leads and not part.run_in})
