@@ -168,7 +168,7 @@ def from_table(studio: Studio) -> None:
     _open(studio)
 
     def show_sample(dialog: QWidget) -> None:
-        dialog.table.sample_wanted.emit()  # type: ignore[attr-defined]
+        dialog.pane.table.sample_wanted.emit()  # type: ignore[attr-defined]
 
     studio.in_dialog(studio.window.commands["from_table"].trigger, show_sample)
 

@@ -44,6 +44,11 @@ class Match:
     sure: bool
 
 
+def prepare() -> None:
+    """Load what names are spelled with, which takes some tenths of a second; to be called where nobody waits."""
+    _spelled("表")
+
+
 def matched(columns: Sequence[str], targets: Sequence[Target]) -> Mapping[int, Match]:
     """For columns by their place what each is meant for; the best fits first, no value twice but lists.
 

@@ -17,6 +17,8 @@ from app.ui.pieces import button, heading, label
 from app.ui.theme import Theme
 
 _FIRST_COLUMN, _WIDEST = 64, 220
+_MEASURED = 30
+"""Rows by which columns get their width."""
 _HELP = "第一行写列名，用事实的名称（会议名称、会议日期、议程……）；下面一行写一份稿子。.xlsx、.csv 都行，也可以拖进来。"
 
 
@@ -46,6 +48,7 @@ class RowTable(QWidget):
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.view.verticalHeader().setDefaultSectionSize(30)
         self.view.horizontalHeader().setHighlightSections(False)
+        self.view.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.view.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

@@ -57,7 +57,7 @@ def click(within: QWidget, text: str) -> None:
 
 
 def page(dialog: TableDialog) -> str:
-    return dialog.preview.page.text()
+    return dialog.pane.preview.page.text()
 
 
 def read(dialog: TableDialog, path: Path, choose_file: Choose, qtbot) -> None:
@@ -72,7 +72,7 @@ def said(dialog: TableDialog) -> str:
 
 
 def combo(dialog: TableDialog, column: str) -> QComboBox:
-    return next(each for each in dialog.columns.combos if f"“{column}”" in each.accessibleName())
+    return next(each for each in dialog.pane.columns.combos if f"“{column}”" in each.accessibleName())
 
 
 def pick(box: QComboBox, text: str) -> None:
@@ -86,7 +86,7 @@ def pick(box: QComboBox, text: str) -> None:
 
 def test_without_a_table_it_says_what_belongs_there_and_makes_nothing(dialog: TableDialog) -> None:
     assert not dialog.main.isEnabled()
-    shown = {each.text() for each in dialog.table.findChildren(QPushButton) if each.isVisible()}
+    shown = {each.text() for each in dialog.pane.table.findChildren(QPushButton) if each.isVisible()}
     assert {"选择表格…", "存一张空表…", "看样表"} <= shown
 
 
@@ -94,7 +94,7 @@ def test_columns_are_matched_and_the_first_row_is_seen(
     dialog: TableDialog, table, choose_file, qtbot
 ) -> None:
     read(dialog, table, choose_file, qtbot)
-    assert [each.currentText() for each in dialog.columns.combos] == ["会议名称", "会议日期", "会议地点"]
+    assert [each.currentText() for each in dialog.pane.columns.combos] == ["会议名称", "会议日期", "会议地点"]
     qtbot.waitUntil(lambda: page(dialog).startswith("甲会主持词"))
     assert dialog.main.text() == "生成 3 份"
     assert said(dialog) == "有 1 列是猜的，到“对应”里看一眼。"
@@ -104,18 +104,18 @@ def test_another_row_is_seen_by_keys_and_by_its_button(
     dialog: TableDialog, table, choose_file, qtbot
 ) -> None:
     read(dialog, table, choose_file, qtbot)
-    dialog.table.view.setFocus()
-    QTest.keyClick(dialog.table.view, Qt.Key.Key_Down)
+    dialog.pane.table.view.setFocus()
+    QTest.keyClick(dialog.pane.table.view, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page(dialog).startswith("乙会主持词"))
-    click(dialog.preview, "下一行")
+    click(dialog.pane.preview, "下一行")
     qtbot.waitUntil(lambda: page(dialog).startswith("丙会主持词"))
-    click(dialog.preview, "上一行")
+    click(dialog.pane.preview, "上一行")
     qtbot.waitUntil(lambda: page(dialog).startswith("乙会主持词"))
 
 
 def test_a_column_goes_where_the_writer_says(dialog: TableDialog, table, choose_file, qtbot) -> None:
     read(dialog, table, choose_file, qtbot)
-    dialog.tabs.setCurrentIndex(1)
+    dialog.pane.tabs.setCurrentIndex(1)
     pick(combo(dialog, "地点"), "工作名称")
     qtbot.waitUntil(lambda: "做好一楼" in page(dialog))
     assert said(dialog) == ""
@@ -126,9 +126,9 @@ def test_a_column_goes_where_the_writer_says(dialog: TableDialog, table, choose_
 
 def test_what_has_no_column_is_typed_once_for_all(dialog: TableDialog, table, choose_file, qtbot) -> None:
     read(dialog, table, choose_file, qtbot)
-    dialog.tabs.setCurrentIndex(2)
-    assert "会议名称" not in dialog.common.rows
-    type_chinese(dialog.common.rows["工作名称"].findChildren(QLineEdit)[0], "党建工作")
+    dialog.pane.tabs.setCurrentIndex(2)
+    assert "会议名称" not in dialog.pane.common.rows
+    type_chinese(dialog.pane.common.rows["工作名称"].findChildren(QLineEdit)[0], "党建工作")
     qtbot.waitUntil(lambda: "做好党建工作" in page(dialog))
 
 
@@ -137,25 +137,25 @@ def test_the_way_of_writing_is_chosen_as_for_a_single_draft(
 ) -> None:
     read(dialog, table, choose_file, qtbot)
     qtbot.waitUntil(lambda: "经" in page(dialog))
-    dialog.tabs.setCurrentIndex(3)
-    row = next(row for row in dialog.choices.rows if row.slot.id == "kaihui")
+    dialog.pane.tabs.setCurrentIndex(3)
+    row = next(row for row in dialog.pane.choices.rows if row.slot.id == "kaihui")
     pick(row.combo, "先看现场，再开会")
     qtbot.waitUntil(lambda: "先后实地观摩了" in page(dialog))
-    assert any(target.key == "宣布开会.观摩点" for target in dialog.columns._targets)
+    assert any(target.key == "宣布开会.观摩点" for target in dialog.pane.columns._targets)
 
 
 def test_rows_that_are_not_ticked_are_not_made(dialog: TableDialog, table, choose_file, qtbot) -> None:
     read(dialog, table, choose_file, qtbot)
-    view = dialog.table.view
+    view = dialog.pane.table.view
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
-    option.rect = view.visualRect(dialog.table.model.index(1, 0))
+    option.rect = view.visualRect(dialog.pane.table.model.index(1, 0))
     option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     tick = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=tick.center())
     qtbot.waitUntil(lambda: dialog.main.text() == "生成 2 份")
-    assert dialog.table.model.wanted == {2, 4}
-    click(dialog.table, "全不选")
+    assert dialog.pane.table.model.wanted == {2, 4}
+    click(dialog.pane.table, "全不选")
     qtbot.waitUntil(lambda: said(dialog) == "一行也没有选。")
     assert not dialog.main.isEnabled()
 
@@ -182,17 +182,20 @@ def test_names_folder_and_kinds_of_files_are_as_the_writer_says(
     dialog: TableDialog, table, choose_file, tmp_path: Path, qtbot
 ) -> None:
     read(dialog, table, choose_file, qtbot)
-    dialog.tabs.setCurrentIndex(4)
-    for edit, text in ((dialog.delivery.folder, str(tmp_path / "出")), (dialog.delivery.pattern, "")):
+    dialog.pane.tabs.setCurrentIndex(4)
+    for edit, text in (
+        (dialog.pane.delivery.folder, str(tmp_path / "出")),
+        (dialog.pane.delivery.pattern, ""),
+    ):
         edit.setFocus()
         edit.selectAll()
         QTest.keyClick(edit, Qt.Key.Key_Delete)
         type_chinese(edit, text)
-    next(each for each in dialog.delivery.words.menu().actions() if each.text() == "地点").trigger()
-    QTest.mouseClick(dialog.delivery.draft, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
-    qtbot.waitUntil(lambda: dialog.delivery._example.text() == "这一行：一楼")
+    next(each for each in dialog.pane.delivery.words.menu().actions() if each.text() == "地点").trigger()
+    QTest.mouseClick(dialog.pane.delivery.draft, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    qtbot.waitUntil(lambda: dialog.pane.delivery._example.text() == "这一行：一楼")
     qtbot.waitUntil(dialog.main.isEnabled)
-    QTest.keyClick(dialog.delivery.folder, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.pane.delivery.folder, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.run_page.title.text().startswith("生成了 3 份"))
     assert sorted(path.name for path in (tmp_path / "出").iterdir()) == [
         "一楼.docx",
@@ -205,9 +208,9 @@ def test_a_pattern_that_says_nothing_of_the_row_cannot_be_used(
     dialog: TableDialog, table, choose_file, qtbot
 ) -> None:
     read(dialog, table, choose_file, qtbot)
-    dialog.tabs.setCurrentIndex(4)
-    dialog.delivery.pattern.selectAll()
-    type_chinese(dialog.delivery.pattern, "主持词")
+    dialog.pane.tabs.setCurrentIndex(4)
+    dialog.pane.delivery.pattern.selectAll()
+    type_chinese(dialog.pane.delivery.pattern, "主持词")
     qtbot.waitUntil(lambda: "每份都一样" in said(dialog))
     assert not dialog.main.isEnabled()
 
@@ -216,9 +219,9 @@ def test_a_bad_row_is_marked_before_and_named_after(dialog: TableDialog, table, 
     table.write_text(ROWS.replace("2025-3-6", "明天"), encoding="gb18030")
     read(dialog, table, choose_file, qtbot)
     qtbot.waitUntil(lambda: dialog.main.text() == "生成 2 份")
-    dialog.table.view.setFocus()
-    QTest.keyClick(dialog.table.view, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "“明天”不是日期" in dialog.preview.told.text())
+    dialog.pane.table.view.setFocus()
+    QTest.keyClick(dialog.pane.table.view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "“明天”不是日期" in dialog.pane.preview.told.text())
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "1 行没有生成" in dialog.run_page.title.text())
     report = dialog.run_page.lines.toPlainText()
@@ -260,7 +263,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_table_stays(
     click(dialog.source, "选择表格…")
     qtbot.waitUntil(lambda: not press.waiting)
     assert "坏.xlsx" in press.told[0]
-    assert dialog.source.file.text() == "支部会议.csv" and dialog.table.model.rowCount() == 3
+    assert dialog.source.file.text() == "支部会议.csv" and dialog.pane.table.model.rowCount() == 3
 
 
 def test_another_sheet_and_another_row_of_names_can_be_chosen(
@@ -279,7 +282,7 @@ def test_another_sheet_and_another_row_of_names_can_be_chosen(
     qtbot.waitUntil(lambda: page(dialog).startswith("甲会主持词"))
     dialog.source.header.setFocus()
     QTest.keyClick(dialog.source.header, Qt.Key.Key_Up)
-    assert dialog.table.model.rowCount() == 1
+    assert dialog.pane.table.model.rowCount() == 1
     QTest.keyClick(dialog.source.header, Qt.Key.Key_Up)
     assert "下面没有内容" in said(dialog)
 
@@ -302,7 +305,7 @@ def test_a_file_may_be_dropped_on_it(dialog: TableDialog, table, qtbot) -> None:
 
 def test_the_sheet_that_comes_with_it_shows_how_it_is_done(dialog: TableDialog, qtbot) -> None:
     pick(dialog.source.occasions, "推进会")
-    click(dialog.table, "看样表")
+    click(dialog.pane.table, "看样表")
     qtbot.waitUntil(lambda: dialog.main.text() == "生成 12 份")
     assert dialog.source.occasions.currentText() == "主持词"
 
@@ -311,7 +314,7 @@ def test_an_empty_sheet_for_the_occasion_can_be_saved(
     dialog: TableDialog, choose_file, tmp_path: Path, qtbot
 ) -> None:
     choose_file(tmp_path / "空表")
-    click(dialog.table, "存一张空表…")
+    click(dialog.pane.table, "存一张空表…")
     qtbot.waitUntil(lambda: "空表.xlsx" in said(dialog))
     assert (tmp_path / "空表.xlsx").stat().st_size > 0
 

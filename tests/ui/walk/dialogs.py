@@ -178,18 +178,18 @@ def _from_table(stage: Stage, tab: int = 0, sample: bool = True) -> TableDialog:
     if sample:
         dialog.read(sample_table(stage.program))
         loop = QEventLoop()
-        dialog.preview.looked.connect(loop.quit)
+        dialog.pane.preview.looked.connect(loop.quit)
         loop.exec()
-    dialog.tabs.setCurrentIndex(tab)
+    dialog.pane.tabs.setCurrentIndex(tab)
     return dialog
 
 
 def _from_table_made(stage: Stage) -> TableDialog:
     dialog = _from_table(stage)
-    dialog.delivery.folder.setText(str(stage.folder / "稿"))
-    dialog.table.model.tick_all(False)
-    dialog.table.model.setData(
-        dialog.table.model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole
+    dialog.pane.delivery.folder.setText(str(stage.folder / "稿"))
+    dialog.pane.table.model.tick_all(False)
+    dialog.pane.table.model.setData(
+        dialog.pane.table.model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole
     )
     dialog._make()
     loop = QEventLoop()
