@@ -15,7 +15,8 @@ profile = next(word for word in sys.argv if word.startswith("-env:UserInstallati
 settings = Path(profile.removeprefix("-env:UserInstallation=file://")) / "user" / "registrymodifications.xcu"
 assert "DisableMacrosExecution" in settings.read_text("utf-8")
 out.mkdir()
-(out / "document.docx").write_bytes(source.suffix.encode() + source.read_bytes())
+wanted = sys.argv[sys.argv.index("--convert-to") + 1].partition(":")[0]
+(out / f"document.{wanted}").write_bytes(source.suffix.encode() + source.read_bytes())
 """
 FAILS = "sys.exit(1)"
 HANGS = "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']); time.sleep(60)"
@@ -39,6 +40,18 @@ def soffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_the_word_file_that_it_made_comes_back(soffice) -> None:
     soffice(CONVERTS)
     assert office.word_file(b"old", ".doc", "旧稿.wps") == b".docold"
+
+
+def test_the_sheets_that_it_made_come_back(soffice) -> None:
+    soffice(CONVERTS)
+    assert office.sheet_file(b"old", ".et", "旧表.et") == b".etold"
+
+
+def test_sheets_that_it_cannot_read_are_to_be_saved_as_xlsx(soffice) -> None:
+    soffice(FAILS)
+    with pytest.raises(ReadError, match="旧表") as caught:
+        office.sheet_file(b"old", ".et", "旧表.et")
+    assert ".xlsx" in caught.value.remedy
 
 
 def test_what_it_cannot_read_is_told(soffice) -> None:
