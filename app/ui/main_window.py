@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.ui.first_page import FirstPage
     from app.ui.headings import Headings
     from app.ui.outlining import Outlining
+    from app.ui.packs.deeds import Packs
     from app.ui.sections.deeds import Sections
     from app.ui.start.page import StartPage
     from app.ui.template_making.deeds import Making
@@ -201,6 +202,17 @@ class MainWindow(QMainWindow):
     def templates(self) -> "Templates":
         """The deeds on templates, occasions and packs."""
         return self._templates
+
+    @property
+    def packs(self) -> "Packs":
+        """The deeds on template packs."""
+        return self._packs
+
+    @cached_property
+    def _packs(self) -> "Packs":
+        from app.ui.packs.deeds import Packs
+
+        return Packs(self._program, self._tasks, self._theme, self._state, self.bench.watch, self)
 
     @cached_property
     def _templates(self) -> "Templates":

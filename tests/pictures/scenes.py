@@ -12,10 +12,14 @@ from app.core.kinds import Kind
 from app.core.place import Place
 from app.files.places import HOME_VARIABLE, find_places
 from app.jobs.opening import open_draft
+from app.jobs.packs import export_pack as export_pack_of
+from app.jobs.packs import own_things
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
+from app.templating.own.kinds import FACTS_ID, OwnKind
 from app.ui.document.positions import position_of
 from app.ui.main_window import MainWindow
+from app.ui.packs.import_dialog import ImportPackDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
@@ -31,7 +35,8 @@ class Studio:
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         self.application = application
-        program = Program.start(find_places({HOME_VARIABLE: str(home)}))
+        program = self.program = Program.start(find_places({HOME_VARIABLE: str(home)}))
+        self.folder = home
         theme = Theme(program.places.resources)
         theme.follow(application)
         theme.dress(application, dark=dark)
@@ -192,6 +197,46 @@ def making(studio: Studio) -> None:
     studio.in_dialog(studio.window.commands["make_template"].trigger, lambda _: studio.settle(3.0))
 
 
+def import_pack(studio: Studio) -> None:
+    """What a colleague's pack brings, and what of it differs."""
+    _open(studio)
+    path = _packs(studio)
+    studio.in_dialog(lambda: studio.window.packs.import_pack(path), _look_at_second)
+
+
+def _look_at_second(dialog: QWidget) -> None:
+    assert isinstance(dialog, ImportPackDialog)
+    dialog.list.setCurrentRow(1)
+
+
+def export_pack(studio: Studio) -> None:
+    """What of one's own goes to a colleague."""
+    _open(studio)
+    _packs(studio)
+    studio.in_dialog(lambda: studio.window.packs.export_pack([(OwnKind.OCCASIONS, "zhibudahui")]))
+
+
+def _packs(studio: Studio) -> Path:
+    """A pack of things that are here too, one of them changed since."""
+    program, path = studio.program, studio.folder / "处里的模板.zip"
+    if path.exists():
+        return path
+    own, library = program.own, program.library
+    facts = '[支部]\n类型 = "文字"\n示例 = "机关第一支部"\n'
+    own.write(OwnKind.FACTS, FACTS_ID, facts)
+    own.copy(library.occasions["zhuchici"].path, "支部大会")
+    section = own.copy(library.sections["zc_sanhui_zhijie"].path, "支部散会")
+    own.copy(own.layout_folders[1] / "gb9704.toml", "本局")
+    program.refresh_library()
+    export_pack_of(
+        program, own_things(program).all, path, "处里的模板", overwrite=True, description="支部大会用"
+    )
+    text = own.read(section)
+    own.write(OwnKind.SECTIONS, section.stem, text.replace("散会", "散会，同志们再见"))
+    program.refresh_library()
+    return path
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -219,6 +264,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "from_table": from_table,
     "templates": templates,
     "making": making,
+    "import_pack": import_pack,
+    "export_pack": export_pack,
     "export": export,
     "import": importing,
     "new": new,

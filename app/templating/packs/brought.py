@@ -1,10 +1,12 @@
 """What a pack brings, one thing after the other, and how each stands to what is here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.templating.fields import Field
+from app.templating.library import Library
 from app.templating.own.kinds import OwnKind
+from app.templating.section_template import SectionTemplate
 
 
 class Standing(StrEnum):
@@ -21,7 +23,7 @@ class Brought:
 
     `present` is the text that is here under its ID, empty where there is none, `replaces_own` whether that is the
     writer's own. `faults` are sentences; with some of them it `can_be_taken` all the same, to be put right. `base` is
-    the ending and the content of the Word file beside a layout.
+    the ending and the content of the Word file beside a layout, `template` the section template that a text is.
     """
 
     kind: OwnKind
@@ -35,6 +37,7 @@ class Brought:
     can_be_taken: bool = True
     base: tuple[str, bytes] | None = None
     fact: Field | None = None
+    template: SectionTemplate | None = None
 
     @property
     def key(self) -> tuple[OwnKind, str]:
@@ -44,9 +47,13 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a pack brings, in the order of its kinds, and what else the writer should know of it, in sentences."""
+    """What a pack brings, in the order of its kinds, and what else the writer should know of it, in sentences.
+
+    `library` is what there would be if all of it were taken in the place of what is here.
+    """
 
     name: str
     description: str
     items: tuple[Brought, ...]
     notes: tuple[str, ...] = ()
+    library: Library = field(default_factory=Library)

@@ -49,10 +49,11 @@ def look_into(
     unpacking = Unpacking(pack, store, clock)
     read = unpacking.read()
     checking = Checking(pack, library, store, unpacking.values, clock)
-    checked = checking.checked(read, scratch)
+    library = checking.library_with(read)
+    checked = checking.checked(read, library, scratch)
     order = {kind: number for number, kind in enumerate(_ORDER)}
     items = sorted(checked, key=lambda item: (order[item.kind], bool(item.faults), item.name))
-    return Look(pack.name, pack.description, tuple(items), tuple(checking.notes()))
+    return Look(pack.name, pack.description, tuple(items), tuple(checking.notes()), library)
 
 
 class Checking:
@@ -72,14 +73,13 @@ class Checking:
         self._present = {kind: store.present(kind) for kind in OwnKind}
         self._spent, self._untried = 0.0, 0
 
-    def checked(self, items: list[Brought], scratch: Path) -> list[Brought]:
-        """Everything with how it stands to what is here, and with what is wrong with it."""
-        library = self._with_values(items)
+    def checked(self, items: list[Brought], library: Library, scratch: Path) -> list[Brought]:
+        """Everything with how it stands to what is here, and with what is wrong with it in that library."""
         layouts = [item for item in items if item.kind is OwnKind.LAYOUTS and item.can_be_taken]
         faults = dict(self._layout_faults(layouts, scratch)) if layouts else {}
         return [self._standing(self._with_faults(item, library, faults)) for item in items]
 
-    def _with_values(self, items: list[Brought]) -> Library:
+    def library_with(self, items: list[Brought]) -> Library:
         """The library with everything of the pack over it, for they are made for each other."""
         known = self._library
         values = self._values.values()

@@ -72,7 +72,7 @@ def test_a_crowd_of_slow_templates_is_not_waited_for(taker: Writer, tmp_path: Pa
     unpacking = Unpacking(read_pack(path), taker.store, lambda: 0.0)
     items = unpacking.read()
     checking = Checking(read_pack(path), taker.library, taker.store, unpacking.values, seconds())
-    checking.checked(items, taker.places.user_data)
+    checking.checked(items, checking.library_with(items), taker.places.user_data)
     assert any("有 1 个没有试写" in note for note in checking.notes())
 
 

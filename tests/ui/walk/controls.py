@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QRadioButton,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -90,13 +91,20 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def out_of_reach(window: QWidget) -> list[str]:
-    """The controls to which neither Tab comes nor a key or menu that does the same."""
-    return [told(each) for each in controls(window) if not _by_tab(each) and not _by_command(each)]
+    """The controls to which neither Tab comes, nor an arrow, nor a key or menu that does the same."""
+    ways = (_by_tab, _by_arrow, _by_command)
+    return [told(each) for each in controls(window) if not any(way(each) for way in ways)]
 
 
 def _by_tab(widget: QWidget) -> bool:
     proxy = widget.focusProxy() or widget
     return bool(proxy.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _by_arrow(widget: QWidget) -> bool:
+    """Whether a button is one of several of which one is chosen: Tab stops at that, arrows go on."""
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    return group is not None and group.exclusive() and any(map(_by_tab, group.buttons()))
 
 
 def _by_command(widget: QWidget) -> bool:

@@ -22,7 +22,10 @@ from app.jobs.table.blank import sample_table
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
 from app.templating.generalise.passage import section_passages
+from app.templating.library import Library
 from app.templating.own.kinds import OwnKind
+from app.templating.packs.brought import Brought, Look, Standing
+from app.templating.packs.things import OwnThings, Thing
 from app.ui.comment_dialog import CommentDialog
 from app.ui.exporting.dialog import ExportDialog
 from app.ui.focus import Dialog
@@ -33,6 +36,8 @@ from app.ui.messages import Message
 from app.ui.new_draft.dialog import NewDialog
 from app.ui.overview.dialog import OverviewDialog
 from app.ui.overview.reading_view import ReadingView, Sheet
+from app.ui.packs.export_dialog import ExportPackDialog
+from app.ui.packs.import_dialog import ImportPackDialog
 from app.ui.recovery.comparison import Comparison
 from app.ui.recovery.dialog import RecoveredDialog
 from app.ui.sections.insert_dialog import InsertDialog
@@ -149,6 +154,30 @@ def _making(stage: Stage, most: int) -> MakingDialog:
     return dialog
 
 
+def _export_pack(stage: Stage, empty: bool = False) -> ExportPackDialog:
+    things = OwnThings(Library() if empty else stage.program.library, stage.program.own)
+    things.all = () if empty else (Thing(OwnKind.SECTIONS, "x", "甲"), Thing(OwnKind.FACTS, "y", "乙"))
+    return ExportPackDialog(stage.program, stage.tasks, things, stage.folder)
+
+
+def _import_pack(stage: Stage, differing: bool = False) -> ImportPackDialog:
+    names = ("js_yi", "js_er")
+    items = tuple(
+        Brought(
+            OwnKind.FACTS,
+            name,
+            name,
+            "甲",
+            Standing.DIFFERENT if differing else Standing.NEW,
+            "乙" if differing else "",
+            faults=("错。",),
+        )
+        for name in names
+    )
+    look = Look("处里的包", "", items, ("有 1 个文件不收。",))
+    return ImportPackDialog(stage.program, stage.tasks, stage.theme, look)
+
+
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
     section = next(each.section for each in stretches(stage.speech) if each.section.template)
     library = stage.program.library
@@ -242,6 +271,8 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     Comparison: {"": lambda _: Comparison((Change(("甲",), ("乙",)),))},
     ExportDialog: {"choices": _export, "report": _exported},
     ImportDialog: {"recognised": _import, "cleaned": _cleaned, "several": lambda stage: _import(stage, TWO, PAGE)},
+    ExportPackDialog: {"with things": _export_pack, "with none": lambda stage: _export_pack(stage, empty=True)},
+    ImportPackDialog: {"new": _import_pack, "differing": lambda stage: _import_pack(stage, differing=True)},
     InsertDialog: {"": _insert},
     LibraryDialog: {
         "with a draft": lambda stage: _library(stage, stage.speech),
