@@ -106,8 +106,9 @@ class Looks:
         self._say(look, "左缩进", _within(left, _MOST_INWARD), said, "ind.left")
         self._say(look, "右缩进", _within(right, _MOST_INWARD), said, "ind.right")
         self._add_line(look)
-        for key, name in (("对齐网格", "snapToGrid"), ("与下段同页", "keepNext")):
-            if name in said:
+        for key, name, usual in (("对齐网格", "snapToGrid", True), ("与下段同页", "keepNext", False)):
+            # WPS writes into every paragraph what is so anyway: that says nothing.
+            if name in said and (look.style.ours or said[name].on is not usual):
                 self._say(look, key, said[name].on, said, name)
         level = said["outlineLvl"].number if "outlineLvl" in said else None
         if level is not None and 0 <= level < _DEEPEST:

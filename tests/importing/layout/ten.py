@@ -216,6 +216,22 @@ def all_else() -> Layout:
     return _natural(_styled(layout, **changes))
 
 
+def unit_layout() -> Layout:
+    """Of a unit that has much its own way: bold headings, 28 points, a header, numbers in the middle."""
+    changes: dict[str, dict[str, object]] = {
+        "title": {
+            "line": 640,
+            "font": Font("title", "方正小标宋_GBK", "Times New Roman", ("方正小标宋简体",)),
+        },
+        "h2": {"bold": True, "lead_bold": True},
+        "h3": {"bold": True, "lead_bold": True},
+    }
+    layout = with_header()
+    layout = _styled(_all(layout, line=560), **changes)
+    number = replace(layout.page_number, placement="center", form="hyphens", first=False)
+    return _natural(replace(layout, grid=replace(layout.grid, pitch=560), page_number=number))
+
+
 TEN: tuple[Callable[[], Layout], ...] = (
     standard, one_sided, reading_copy, bold_headings, other_page,
     other_fonts, numbered_above, with_header, shared_line, all_else,

@@ -360,3 +360,14 @@ def test_an_outline_that_a_unit_does_not_set_is_the_standards_though_its_style_h
     sample = learned(SPEECH + p("三、强化保障", style="x") + body(LONG) + section(), styles=styles)
     assert sample.layout.styles["h1"].outline == 0
     assert ("styles.h1", "大纲级") not in sample.keys
+
+
+def test_what_wps_writes_into_every_paragraph_shows_nothing_and_what_somebody_set_does() -> None:
+    usual, own = '<w:keepNext w:val="0"/><w:snapToGrid/>', '<w:keepNext/><w:snapToGrid w:val="0"/>'
+    said = learned(
+        title(more=own) + SALUTATION + h1("一、提高站位", usual) + body(LONG, usual) * 2 + section()
+    )
+    assert value(said, "styles.title", "与下段同页") is True
+    assert value(said, "styles.title", "对齐网格") is False
+    assert ("styles.h1", "与下段同页") not in said.keys
+    assert said.layout.styles["h1"].keep_next
