@@ -25,7 +25,7 @@ from tests.ui.machine.desk import Desk
 from tests.ui.machine.drawn import Span, starts
 from tests.ui.model import stretches, writing
 from tests.ui.model.agreement import disagreement, is_same
-from tests.ui.model.history import UNSEEN, History
+from tests.ui.model.history import History
 from tests.ui.model.lines import lines_of
 from tests.ui.model.numbering import numbers
 from tests.ui.model.stretches import Piece
@@ -57,6 +57,7 @@ class Beside(RuleBasedStateMachine):
         self.run = 0
         self.selected = self.editor.selection()
         self.just_made: Draft | None = None
+        self.steps = 0
 
     # What every deed does
 
@@ -91,11 +92,10 @@ class Beside(RuleBasedStateMachine):
     def _did(self, done: Done, run: str = "", settled: bool = True, always: bool = False) -> None:
         """The model's word on a deed that was just done. `always`: it is a step also where nothing changed."""
         draft, place = done
-        if draft != self.history.now or always:
+        if always or self._is_step(draft):
             self.just_made = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
-            unseen = not always and is_same(draft, self.history.now)
-            self.history.done(draft, UNSEEN if unseen else run and f"{run} {self.run}")
+            self.history.done(draft, run and f"{run} {self.run}")
             self.run += not run
         self.shown, self.settled = self.history.now, settled
         if place is not None:
@@ -103,6 +103,12 @@ class Beside(RuleBasedStateMachine):
             self.selected = (place, place)
         elif self.settled:
             self.selected = self.editor.selection()
+
+    def _is_step(self, draft: Draft) -> bool:
+        """Whether a deed is a step: where nothing that can be seen is another, the editor may make one or none."""
+        if draft == self.history.now:
+            return False
+        return not is_same(draft, self.history.now) or self.document.availableUndoSteps() != self.steps
 
     def _end(self, draft: Draft) -> tuple[int, int]:
         return (len(draft.blocks) - 1, len(draft.blocks[-1].text)) if draft.blocks else (0, 0)
@@ -159,6 +165,7 @@ class Beside(RuleBasedStateMachine):
         assert not disagreement(self._read_anew(read), read), "what was read before is no longer so"
         if self.settled and not self.composing:
             self.shown = self.history.now = read
+        self.steps = self.document.availableUndoSteps()
         self.sound = True
 
     def _read_anew(self, read: Draft) -> Draft:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from app.core.draft import Draft
 
-UNSEEN = "unseen"
-"""The run of a step that changed nothing that can be seen: the editor may have made none of it."""
 Same = Callable[[Draft], bool]
 
 
@@ -31,13 +29,11 @@ class History:
         """Take back the last step, or as many of its run as make what is shown; False where none does."""
         if not self._past:
             return same(self.now)
-        run, seen = "", False
+        run = self._past[-1][1]
         for count in range(1, len(self._past) + 1):
             before, its_run = self._past[-count]
-            if its_run != UNSEEN:
-                if seen and (its_run != run or not run):
-                    return False
-                run, seen = its_run, True
+            if count > 1 and (its_run != run or not run):
+                return False
             if same(before):
                 del self._past[-count:]
                 self._future.append((self.now, run))
