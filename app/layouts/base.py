@@ -7,8 +7,8 @@ from app.core.errors import ReadError
 from app.layouts.model import STYLES, Base
 from app.layouts.table import Table
 
-BASE_SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
-"""What can be a base; macros are never taken over."""
+BASE_SUFFIXES = (".docx", ".dotx")
+"""What can be a base: files that hold no macros."""
 
 
 def read_base(table: Table) -> Base | None:

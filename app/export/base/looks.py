@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from app.export.base.names import A, W, child, is_on, whole
-from app.export.base.styles import BaseStyles
+from app.export.base.styles import BaseStyles, with_attributes
 from app.files.xml import Element
 from app.layouts.model import Alignment
 
@@ -95,7 +95,7 @@ class Looks:
         for each in self._styles.properties(style_id, kind):
             name = str(each.tag).removeprefix(W)
             if name in ("rFonts", "spacing", "ind") and name in found:
-                each = _joined(found[name], each)
+                each = with_attributes(found[name], each)
             found[name] = each
         return found
 
@@ -133,14 +133,6 @@ def pitch_of(section: Element) -> int:
     if grid is None or grid.get(f"{W}type") in (None, "default"):
         return 0
     return max(0, whole(grid.get(f"{W}linePitch")) or 0)
-
-
-def _joined(lower: Element, upper: Element) -> Element:
-    made = _nothing()
-    for each in (lower, upper):
-        for name, said in each.attrib.items():
-            made.set(name, said)
-    return made
 
 
 def _nothing() -> Element:

@@ -61,5 +61,7 @@ def unwrap(element: Element) -> None:
     """Put what is in an element in its place."""
     parent = element.getparent()
     if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = list(element)
+        # Not by its index, which is counted from the first child on.
+        for each in reversed(element):
+            element.addnext(each)
+        parent.remove(element)

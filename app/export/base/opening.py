@@ -18,8 +18,8 @@ from app.files.xml import Element, read_xml
 
 _MIB = 1 << 20
 _LIMITS = ArchiveLimits(file=32 * _MIB, members=2000, member=16 * _MIB, total=64 * _MIB)
-_MOST_MARKS = 400_000
-"""Tags and attributes: a template with forty pages of samples has a quarter of it."""
+_MOST_MARKS = 200_000
+"""Tags and attributes: a file of python-docx, with all of its styles, has a quarter of it."""
 _MOST_PARTS = 500
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -66,6 +66,11 @@ class BaseStyle:
         return found is not None and is_on(found)
 
     @property
+    def is_words_own(self) -> bool:
+        """Whether it is one of Word's own, whatever the unit made of it."""
+        return self.element.get(f"{W}customStyle") not in ("1", "true", "on")
+
+    @property
     def for_text(self) -> bool:
         """Whether paragraphs of a speech may be set in it: not contents, headers, notes."""
         return not self.raw.lower().startswith(_NOT_FOR_TEXT)
@@ -83,6 +88,12 @@ class BaseStyles:
             for each in elements
             if each.get(f"{W}type", "paragraph") == "paragraph" and each.get(f"{W}styleId")
         )
+
+    @property
+    def usable(self) -> tuple[BaseStyle, ...]:
+        """The styles in which a speech may be set, those that the unit named before Word's own."""
+        found = (each for each in self.paragraphs if each.for_text and not each.hidden)
+        return tuple(sorted(found, key=lambda each: each.is_words_own))
 
     @property
     def ids(self) -> frozenset[str]:
@@ -171,6 +182,15 @@ def _plain(name: str) -> str:
     return name.lower().replace(" ", "").replace("\u3000", "")
 
 
+def with_attributes(lower: Element, upper: Element) -> Element:
+    """A property as an upper word has it, with the attributes that only the lower one names."""
+    joined = deepcopy(lower)
+    _drop_rivals(joined, upper)
+    for name, each in upper.attrib.items():
+        joined.set(name, each)
+    return joined
+
+
 def _say(joined: Element, said: Element) -> None:
     """Put a property over the same one; attributes that the upper one does not name stay."""
     former = joined.find(str(said.tag))
@@ -180,14 +200,13 @@ def _say(joined: Element, said: Element) -> None:
     if said.get(VAL) is not None or not said.attrib:
         joined.replace(former, deepcopy(said))
         return
-    _drop_rivals(former, said)
-    for name, each in said.attrib.items():
-        former.set(name, each)
+    made = with_attributes(former, said)
+    joined.replace(former, made)
     for inner in said:
-        inner_former = former.find(str(inner.tag))
+        inner_former = made.find(str(inner.tag))
         if inner_former is not None:
-            former.remove(inner_former)
-        former.append(deepcopy(inner))
+            made.remove(inner_former)
+        made.append(deepcopy(inner))
 
 
 _RIVALS = (

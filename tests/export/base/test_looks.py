@@ -94,6 +94,13 @@ def test_blanks_may_be_counted_in_lines_of_the_grid() -> None:
     assert look(paragraph='<w:spacing w:after="20"/>').after == 20
 
 
+def test_a_font_that_is_named_overrules_that_of_the_theme_in_the_defaults() -> None:
+    fonts = '<w:rFonts w:eastAsiaTheme="minorEastAsia" w:asciiTheme="minorHAnsi"/>'
+    defaults = f"<w:rPrDefault><w:rPr>{fonts}</w:rPr></w:rPrDefault>"
+    found = look('<w:rFonts w:eastAsia="仿宋"/>', defaults=defaults)
+    assert (found.east, found.west) == ("仿宋", "Calibri")
+
+
 @pytest.mark.parametrize("name", ["标题 1", "heading 1", "Heading 1", "标题1"])
 def test_words_own_styles_are_found_by_the_name_it_shows_and_by_that_of_the_file(name: str) -> None:
     found = styles(style("heading 1")).named(name)
