@@ -23,7 +23,9 @@ def gather_header(evidence: Evidence, edges: Edges) -> None:
     if edges.numbered != "header":
         distance = edges.section.margins["header"] + (0 if odd is None else _lower(odd.line, edges))
         limited = max(0, min(distance, _MOST_DISTANCE))
-        evidence.add((_TABLE, "距纸边"), millimetres(limited), 1, edges.section.place)
+        # LibreOffice writes 0 where there is nothing.
+        if odd is not None or limited:
+            evidence.add((_TABLE, "距纸边"), millimetres(limited), 1, edges.section.place)
     if odd is None:
         evidence.add((_TABLE, "文字"), "", 1, Place("页眉", "", "没有文字"))
         return

@@ -56,14 +56,15 @@ class OneCharacter:
         return list(text)
 
 
-def exported(layout: Layout, markup: str = WHOLE) -> bytes:
+def exported(layout: Layout, markup: str = WHOLE, options: DocxOptions | None = None) -> bytes:
     draft: Draft = parse_markup(markup, counting_ids())
-    return export_docx(draft, layout, DocxOptions(), OneCharacter())[0]
+    return export_docx(draft, layout, options or DocxOptions(), OneCharacter())[0]
 
 
-def learned_back(layout: Layout, base: Layout = STANDARD) -> Layout:
+def learned_back(layout: Layout, options: DocxOptions | None = None) -> Layout:
     """The layout learned from two exports; what the one does not show is the other's."""
-    whole, bare = (learn(exported(layout, markup), "样稿.docx", base) for markup in (WHOLE, BARE))
+    files = [exported(layout, markup, options) for markup in (WHOLE, BARE)]
+    whole, bare = (learn(data, "样稿.docx", STANDARD) for data in files)
     return both(whole, bare)
 
 
