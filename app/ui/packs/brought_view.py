@@ -1,5 +1,8 @@
 """One thing of a pack, looked at: beside what is here, as a page, and as it is written."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTabWidget
 
 from app.core.draft import Draft
@@ -15,8 +18,10 @@ from app.ui.tasks import Task, Tasks
 from app.ui.templates.side_by_side import SideBySide
 from app.ui.theme import Theme
 
-_MOST_COMPARED = 40_000
-"""Characters of both texts together up to which they are set side by side: a hostile pack must not hold the window."""
+T = TypeVar("T")
+
+_MOST_COMPARED, _MOST_LINES, _LONGEST = 40_000, 1000, 1000
+"""Characters of both texts together, lines, characters of a line: beyond it a hostile pack would hold the worker."""
 
 
 class BroughtView(QTabWidget):
@@ -26,7 +31,7 @@ class BroughtView(QTabWidget):
         """`library` is what templates of the pack are filled from."""
         super().__init__()
         self._program, self._tasks, self._library = program, tasks, library
-        self._task: Task | None = None
+        self._running: list[Task] = []
         self._layout = layout_of(program, Draft(), DEFAULT)
         self.compared = SideBySide(theme, "现有的和包里的不同之处")
         self.page = PagePreview(self._layout, theme.dark)
@@ -41,21 +46,23 @@ class BroughtView(QTabWidget):
     def show_item(self, item: Brought) -> None:
         """Show another thing."""
         self.finish()
-        differs = item.standing is Standing.DIFFERENT and len(item.present + item.text) <= _MOST_COMPARED
+        differs = item.standing is Standing.DIFFERENT and _may_be_compared(item.present, item.text)
         sound = item.template is not None and not item.faults
         self.setTabVisible(0, differs)
         self.setTabVisible(1, sound)
+        self.compared.clear()
         if differs:
-            self.compared.show_texts(("现有的", item.present), ("包里的", item.text))
+            find = self.compared.compared(("现有的", item.present), ("包里的", item.text))
+            self._run(find, self.compared.setHtml)
         self.text.setPlainText(item.text[:_MOST_COMPARED])
         self._show_page(item if sound else None)
         self.setCurrentIndex(0 if differs else 1 if sound else 2)
 
     def finish(self) -> None:
-        """Nobody waits for the page any more."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        """Nobody waits for what is still found out any more."""
+        for task in self._running:
+            task.cancel()
+        self._running.clear()
 
     def _show_page(self, item: Brought | None) -> None:
         self.page.show_draft(Draft(layout=self._layout.id), self._layout)
@@ -66,14 +73,21 @@ class BroughtView(QTabWidget):
         def work() -> SectionPreview:
             return section_preview(library, program.renderer, template, Filling.EXAMPLES, None)
 
-        self._task = self._tasks.run_task(work, self._show, self._complain)
+        self._run(work, lambda seen: self.page.show_draft(seen.draft, self._layout))
 
-    def _show(self, seen: SectionPreview) -> None:
-        self._task = None
-        self.page.show_draft(seen.draft, self._layout)
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._running.append(self._tasks.run_task(work, done, self._complain))
 
     def _complain(self, error: Exception) -> None:
-        self._task = None
         if not isinstance(error, AppError):
             raise error
         self.setTabVisible(1, False)
+
+
+def _may_be_compared(*texts: str) -> bool:
+    lines = [text.split("\n") for text in texts]
+    return (
+        sum(map(len, texts)) <= _MOST_COMPARED
+        and max(map(len, lines)) <= _MOST_LINES
+        and max(len(line) for each in lines for line in each) <= _LONGEST
+    )

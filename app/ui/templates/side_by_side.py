@@ -1,6 +1,6 @@
 """Two texts side by side, line by line, with what differs marked and long stretches that are the same left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from html import escape
 from itertools import zip_longest
@@ -27,16 +27,21 @@ class SideBySide(QTextBrowser):
 
     def show_texts(self, left: tuple[str, str], right: tuple[str, str]) -> None:
         """Show two texts, each with its name before it."""
-        colours = self._theme.colours
-        rows = list(_rows(left[1].split("\n"), right[1].split("\n")))
-        if left[1] == right[1]:
-            self.setHtml(f"<p style='color:{colours.faint.name()}'>{_SAME}</p>")
-            return
-        head = "".join(f"<th align='left' width='50%'>{escape(name)}</th>" for name, _ in (left, right))
-        cells = "".join(
-            _cells(*row, mark=colours.selection.name(), faint=colours.faint.name()) for row in rows
-        )
-        self.setHtml(f"<table width='100%' cellspacing='0' cellpadding='6'><tr>{head}</tr>{cells}</table>")
+        self.setHtml(self.compared(left, right)())
+
+    def compared(self, left: tuple[str, str], right: tuple[str, str]) -> Callable[[], str]:
+        """What finds out the page to show for two texts; may be called in the worker, for long ones take their time."""
+        mark, faint = self._theme.colours.selection.name(), self._theme.colours.faint.name()
+        return lambda: _page(left, right, mark, faint)
+
+
+def _page(left: tuple[str, str], right: tuple[str, str], mark: str, faint: str) -> str:
+    if left[1] == right[1]:
+        return f"<p style='color:{faint}'>{_SAME}</p>"
+    rows = _rows(left[1].split("\n"), right[1].split("\n"))
+    head = "".join(f"<th align='left' width='50%'>{escape(name)}</th>" for name, _ in (left, right))
+    cells = "".join(_cells(*row, mark=mark, faint=faint) for row in rows)
+    return f"<table width='100%' cellspacing='0' cellpadding='6'><tr>{head}</tr>{cells}</table>"
 
 
 def _cells(left: str | None, right: str | None, skipped: int, mark: str, faint: str) -> str:

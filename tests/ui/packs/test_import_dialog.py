@@ -90,8 +90,9 @@ def test_what_differs_is_seen_side_by_side_and_can_be_replaced(
     program.refresh_library()
     dialog = open_dialog(packed())
     look_at(dialog, "支部开场")
-    shown = dialog.view.compared.toPlainText()
-    assert tabs(dialog)[0] == "不同之处" and "都到了" in shown and "到齐了" in shown
+    assert tabs(dialog)[0] == "不同之处"
+    qtbot.waitUntil(lambda: "到齐了" in dialog.view.compared.toPlainText())
+    assert "都到了" in dialog.view.compared.toPlainText()
     assert offered(dialog) == ["换成包里的，我的留作历史版本", "另存一份，两份都在", "不要"]
     assert dialog.choice_for(*KEY) is Choice.BESIDE
     click(dialog, Choice.TAKE, qtbot)
@@ -114,6 +115,15 @@ def test_all_that_differ_are_chosen_for_with_one_press(
     assert dialog.choice_for(*KEY) is Choice.TAKE
     qtbot.mouseClick(dialog.all_beside, Qt.MouseButton.LeftButton)
     assert dialog.choice_for(*KEY) is Choice.BESIDE
+
+
+def test_texts_that_would_take_for_ever_to_compare_are_shown_as_they_are(
+    open_dialog: Open, program: Program, tmp_path: Path
+) -> None:
+    for text in ("甲" * 5000, "甲\n" * 5000):
+        program.own.write(OwnKind.SECTIONS, "chang", SECTION + text)
+        path = by_hand(tmp_path / "a.zip", {"sections/wode/chang.j2": SECTION + text + "乙"})
+        assert "不同之处" not in tabs(open_dialog(path))
 
 
 def test_what_is_wrong_is_told_and_does_not_come_by_itself(
