@@ -6,7 +6,8 @@ from PySide6.QtGui import QDropEvent
 
 from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES
 
-_SUFFIXES = (DRAFT_SUFFIX, *FOREIGN_SUFFIXES)
+_PACK_SUFFIX = ".zip"
+_SUFFIXES = (DRAFT_SUFFIX, *FOREIGN_SUFFIXES, _PACK_SUFFIX)
 
 _TEXT = (".txt",)
 """Files whose text is put in where they are dropped on a page."""
@@ -17,8 +18,13 @@ def is_text(path: Path) -> bool:
     return path.suffix.lower() in _TEXT
 
 
+def is_pack(path: Path) -> bool:
+    """Whether it is a template pack by its name."""
+    return path.suffix.lower() == _PACK_SUFFIX
+
+
 def dropped_file(event: QDropEvent) -> Path | None:
-    """The file that is dragged, if it is one that may be opened."""
+    """The file that is dragged, if it is one that may be opened or taken in."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         bench.changed.connect(self._refresh.start)
         bench.cleared.connect(self._show_start)
         bench.watch.changed.connect(self._show_library)
+        bench.file_dropped.connect(self._take_dropped)
         bench.laid_out.connect(lambda: self._show_in_middle(bench.parts))
         bench.outline.view.menu_wanted.connect(self._show_outline_menu)
         bench.page_menu_wanted.connect(self._show_page_menu)
@@ -438,6 +439,14 @@ class MainWindow(QMainWindow):
         path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
+            self._take_dropped(path)
+
+    def _take_dropped(self, path: Path) -> None:
+        from app.ui.files_dropped import is_pack
+
+        if is_pack(path):
+            self.packs.import_pack(path)
+        else:
             self.files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:

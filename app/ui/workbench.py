@@ -56,6 +56,8 @@ class Workbench(QObject):
     """No draft is open any more."""
     page_menu_wanted = Signal(QPoint)
     """The menu of the page is wanted, at a place of the screen."""
+    file_dropped = Signal(object)
+    """The path of a file that was dropped on the page."""
     laid_out = Signal()
     """A draft was put on the bench."""
 
@@ -184,7 +186,7 @@ class Workbench(QObject):
         """Put a draft on the bench in the place of what was there."""
         page = Page(self._layout(draft), draft, self._theme.dark)
         page.copy_wanted.connect(self.files.save_as)
-        page.file_dropped.connect(self.files.open)
+        page.file_dropped.connect(self.file_dropped)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
         page.editor.pasting.told.connect(self.note)
         self.bound.follow(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtWidgets import QLabel
 
 from app.jobs.packs import look_into
@@ -17,6 +17,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests.templating.packs.hostile import PACKS, TEMPLATES
 from tests.templating.packs.packing import by_hand
+from tests.ui.hands import Drop
 from tests.ui.packs.conftest import SECTION, Packed
 
 Open = Callable[[Path], ImportPackDialog]
@@ -183,3 +184,13 @@ def test_a_hostile_pack_is_told_and_the_window_lives(
     assert "坏.zip" in press.told[0]
     assert not program.own.folder.exists()
     assert window.isVisible()
+
+
+def test_a_pack_that_is_dropped_on_the_window_is_looked_at(
+    window: MainWindow, packed: Packed, press, program: Program
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(packed()))])
+    press("收进 3 件", "知道了")
+    window.dropEvent(Drop(QPointF(200, 300), data))
+    assert "zhibukaichang" in program.library.sections
