@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.templating.fields import Field
 from app.templating.library import Library
+from app.templating.occasion import Occasion
 from app.templating.own.kinds import OwnKind
 from app.templating.section_template import SectionTemplate
 
@@ -23,7 +24,7 @@ class Brought:
 
     `present` is the text that is here under its ID, empty where there is none, `replaces_own` whether that is the
     writer's own. `faults` are sentences; with some of them it `can_be_taken` all the same, to be put right. `base` is
-    the ending and the content of the Word file beside a layout, `template` the section template that a text is.
+    the ending and the content of the Word file beside a layout, `value` what can be seen as a page.
     """
 
     kind: OwnKind
@@ -37,7 +38,7 @@ class Brought:
     can_be_taken: bool = True
     base: tuple[str, bytes] | None = None
     fact: Field | None = None
-    template: SectionTemplate | None = None
+    value: SectionTemplate | Occasion | None = None
 
     @property
     def key(self) -> tuple[OwnKind, str]:

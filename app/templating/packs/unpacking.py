@@ -78,8 +78,8 @@ class Unpacking:
         }[item.kind]  # fmt: skip
         value = read(item.text, path)
         self.values[item.key] = value
-        template = value if isinstance(value, SectionTemplate) else None
-        return replace(item, name=value.name, template=template)
+        seen = None if isinstance(value, Vocabulary) else value
+        return replace(item, name=value.name, value=seen)
 
     def _with_base(self, item: Brought) -> Brought:
         beside = base_file(item.text)

@@ -9,10 +9,13 @@ from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
-from app.jobs.section_preview import Filling, SectionPreview, section_preview
+from app.jobs.section_preview import Filling, section_preview
 from app.layouts.find import DEFAULT
+from app.templating.compose import compose
 from app.templating.library import Library
+from app.templating.occasion import Occasion
 from app.templating.packs.brought import Brought, Standing
+from app.templating.trials import examples
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.tasks import Task, Tasks
 from app.ui.templates.side_by_side import SideBySide
@@ -47,7 +50,7 @@ class BroughtView(QTabWidget):
         """Show another thing."""
         self.finish()
         differs = item.standing is Standing.DIFFERENT and _may_be_compared(item.present, item.text)
-        sound = item.template is not None and not item.faults
+        sound = item.value is not None and not item.faults
         self.setTabVisible(0, differs)
         self.setTabVisible(1, sound)
         self.compared.clear()
@@ -66,14 +69,17 @@ class BroughtView(QTabWidget):
 
     def _show_page(self, item: Brought | None) -> None:
         self.page.show_draft(Draft(layout=self._layout.id), self._layout)
-        if item is None or item.template is None:
-            return
-        template, library, program = item.template, self._library, self._program
+        value = item.value if item is not None else None
+        library, renderer = self._library, self._program.renderer
 
-        def work() -> SectionPreview:
-            return section_preview(library, program.renderer, template, Filling.EXAMPLES, None)
+        def work() -> Draft:
+            if isinstance(value, Occasion):
+                return compose(library, renderer, value.id, examples(library.facts))
+            assert value is not None
+            return section_preview(library, renderer, value, Filling.EXAMPLES).draft
 
-        self._run(work, lambda seen: self.page.show_draft(seen.draft, self._layout))
+        if value is not None:
+            self._run(work, lambda draft: self.page.show_draft(draft, self._layout))
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._running.append(self._tasks.run_task(work, done, self._complain))

@@ -84,6 +84,17 @@ def test_the_page_is_filled_with_the_facts_of_the_pack(open_dialog: Open, packed
     qtbot.waitUntil(lambda: "机关第一支部的同志们" in dialog.view.page.text())
 
 
+def test_an_occasion_is_seen_as_the_draft_that_it_gives(
+    open_dialog: Open, giver: Program, packed: Packed, qtbot
+) -> None:
+    giver.own.copy(giver.library.occasions["zhuchici"].path, "支部主持词")
+    giver.refresh_library()
+    dialog = open_dialog(packed())
+    look_at(dialog, "支部主持词")
+    assert tabs(dialog) == ["预览", "原文"]
+    qtbot.waitUntil(lambda: "主持词" in dialog.view.page.text())
+
+
 def test_what_differs_is_seen_side_by_side_and_can_be_replaced(
     open_dialog: Open, packed: Packed, program: Program, qtbot
 ) -> None:
