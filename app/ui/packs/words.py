@@ -7,6 +7,8 @@ from app.templating.packs.taking import Choice
 def deed_on(item: Brought, choice: Choice) -> str:
     """What a choice does to a thing, in the words of a button beside it."""
     match choice:
+        case Choice.LEAVE if item.standing is Standing.SAME:
+            return "已经有了，不用收"
         case Choice.LEAVE:
             return "不要"
         case Choice.BESIDE:
@@ -20,7 +22,9 @@ def deed_on(item: Brought, choice: Choice) -> str:
 
 
 def short_deed(item: Brought, choice: Choice) -> str:
-    """The same in two characters, for the list."""
+    """The same in a word, for the list."""
+    if item.standing is Standing.SAME:
+        return "不用收"
     if choice is Choice.TAKE and item.standing is Standing.DIFFERENT:
         return "替换"
     return choice.value
