@@ -1,8 +1,9 @@
 """Exporting a draft for others, in the format that the file's name asks for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.core.draft import Draft
 from app.core.errors import UsageError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:  # imported when first used: start-up counts
     from app.layouts.model import Layout
 
 WORD_SUFFIX, TEXT_SUFFIX = ".docx", ".txt"
+Fonts: TypeAlias = Callable[[], frozenset[str] | None]
+"""Tells the fonts that are installed; None where that cannot be told."""
 EXPORT_SUFFIXES = (WORD_SUFFIX, TEXT_SUFFIX, MARKUP_SUFFIX)
 
 
@@ -52,10 +55,12 @@ def export_draft(
     path: Path,
     options: ExportOptions | None = None,
     source: Path | None = None,
+    fonts: Fonts | None = None,
 ) -> Exported:
     """Write the draft to `path` as Word, plain text or markup, by its suffix.
 
-    `source` is the file that the draft was read from: it is never written over. Raises UsageError for
+    `source` is the file that the draft was read from: it is never written over. `fonts` tells which are installed,
+    for one who exports many; None asks the system. Raises UsageError for
     another suffix, that file or an unknown layout, ReadError for a layout that is wrong, and WriteError,
     with the former file unharmed, when writing fails or a file is there and may not be replaced.
     """
@@ -66,7 +71,7 @@ def export_draft(
     if source is not None and _is_same(path, source):
         raise UsageError("导出的文件就是打开的这一个，没有覆盖。", "换一个文件名。")
     if suffix == WORD_SUFFIX:
-        data, report = _word(program, draft, options)
+        data, report = _word(program, draft, options, fonts)
     else:
         from app.export.text import export_markup, export_txt
 
@@ -88,7 +93,9 @@ def default_file_name(draft: Draft, layout: "Layout") -> str:
     return file_name(draft, layout) + WORD_SUFFIX
 
 
-def _word(program: Program, draft: Draft, options: ExportOptions) -> tuple[bytes, ExportReport]:
+def _word(
+    program: Program, draft: Draft, options: ExportOptions, fonts: Fonts | None
+) -> tuple[bytes, ExportReport]:
     layout = layout_of(program, draft, options.layout)
     from app.export.docx import DocxOptions, export_docx
     from app.export.fonts import installed_fonts
@@ -98,7 +105,7 @@ def _word(program: Program, draft: Draft, options: ExportOptions) -> tuple[bytes
         clean=options.clean,
         author=options.author,
         bold_point_leads=options.bold_point_leads,
-        installed=installed_fonts(),
+        installed=(fonts or installed_fonts)(),
     )
     if layout.base is None:
         return export_docx(draft, layout, word, program.segmenter)

@@ -8,12 +8,14 @@ import re
 
 _TAG = rb"(?:[\w.-]+:)?"
 _ROOT = re.compile(rb"<" + _TAG + rb"worksheet\b[^<>]*>")
-_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData\b[^<>]*(?:/>|>.*</\1sheetData\s*>)", re.DOTALL)
-_EMPTY_CELL = re.compile(rb"<" + _TAG + rb'c\s[^<>]*\br="[A-Z]+[0-9]+"[^<>]*(?:/>|></' + _TAG + rb"c>)")
-_EMPTY_ROW = re.compile(rb"<" + _TAG + rb'row\s[^<>]*\br="[0-9]+"[^<>]*(?:/>|>\s*</' + _TAG + rb"row>)")
-_NAMES = re.compile(rb"<(" + _TAG + rb")definedNames\b.*</\1definedNames\s*>", re.DOTALL)
+# Bounded, because nothing says that a tag is short: what is longer than programs write stays.
+_EMPTY_CELL = re.compile(
+    rb"<" + _TAG + rb'c\s[^<>]{0,40}\br="[A-Z]+[0-9]+"[^<>]{0,40}(?:/>|></' + _TAG + rb"c>)"
+)
+_EMPTY_ROW = re.compile(
+    rb"<" + _TAG + rb'row\s[^<>]{0,20}\br="[0-9]+"[^<>]{0,200}(?:/>|>\s*+</' + _TAG + rb"row>)"
+)
 _FORMAT = re.compile(rb"<" + _TAG + rb"numFmt\b([^<>]*)>")
-_LOOKS = re.compile(rb"<(" + _TAG + rb")cellXfs\b[^<>]*>(.*)</\1cellXfs\s*>", re.DOTALL)
 _LOOK = re.compile(rb"<" + _TAG + rb"xf\b([^<>]*)>")
 _ID, _CODE = re.compile(rb'\bnumFmtId="([0-9]{1,9})"'), re.compile(rb'\bformatCode="([^"<>]{0,255})"')
 _STYLES = (
@@ -31,14 +33,27 @@ def lean(member: str, content: bytes) -> bytes:
         return _lean_sheet(content)
     if name == "xl/styles.xml":
         return _lean_styles(content)
-    return _NAMES.sub(b"", content) if name == "xl/workbook.xml" else content
+    if name == "xl/workbook.xml":
+        names = _element(content, b"definedNames")
+        return content.replace(names, b"", 1) if names else content
+    return content
+
+
+def _element(content: bytes, name: bytes) -> bytes:
+    """From where the first element of that name opens to where the last one closes; empty for none."""
+    opening = re.search(rb"<(" + _TAG + rb")" + name + rb"\b[^<>]*>", content)
+    if opening is None or opening[0].endswith(b"/>"):
+        return opening[0] if opening else b""
+    closing = content.rfind(b"</" + opening[1] + name)
+    end = content.find(b">", closing)
+    return content[opening.start() : end + 1] if opening.start() < closing < end else b""
 
 
 def _lean_sheet(sheet: bytes) -> bytes:
-    root, cells = _ROOT.search(sheet), _DATA.search(sheet)
-    if root is None or cells is None:
+    root, cells = _ROOT.search(sheet), _element(sheet, b"sheetData")
+    if root is None or not cells:
         return sheet
-    filled = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", cells[0]))
+    filled = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", cells))
     closing = b"</" + root[0].split()[0].strip(b"<>") + b">"
     return root[0] + filled + closing
 
@@ -51,8 +66,7 @@ def _lean_styles(styles: bytes) -> bytes:
         for number, code in found
         if number and code
     )
-    looks = _LOOKS.search(styles)
-    numbers = (_ID.search(each) for each in _LOOK.findall(looks[2] if looks else b""))
+    numbers = (_ID.search(each) for each in _LOOK.findall(_element(styles, b"cellXfs")))
     xfs = b"".join(
         b'<xf numFmtId="%s" fontId="0" fillId="0" borderId="0" xfId="0"/>' % (each[1] if each else b"0")
         for each in numbers

@@ -8,6 +8,8 @@ from app.core.errors import ReadError
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
 MOST_CHARACTERS = 20_000
 """Of one cell; a spreadsheet program takes 32,767."""
+_MOST_NAME = 60
+"""Characters of the name of a column."""
 _LOOKED_AT = 30
 """Rows among which the names of the columns are looked for."""
 
@@ -114,7 +116,7 @@ def letters(column: int) -> str:
 def _unique(names: Sequence[str]) -> tuple[str, ...]:
     taken: list[str] = []
     for at, name in enumerate(names):
-        plain = "".join(name.split()) or f"第{letters(at)}列"
+        plain = "".join(name.split())[:_MOST_NAME] or f"第{letters(at)}列"
         unique, count = plain, 1
         while unique in taken:
             count += 1

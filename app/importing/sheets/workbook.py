@@ -20,7 +20,7 @@ from app.importing.sheets.sheet import MOST_ROWS, Book, Grid, Line, believed
 from app.importing.sheets.shown import shown
 
 _MIB = 2**20
-_LIMITS = ArchiveLimits(file=32 * _MIB, members=2000, member=32 * _MIB, total=48 * _MIB)
+_LIMITS = ArchiveLimits(file=32 * _MIB, members=2000, member=24 * _MIB, total=36 * _MIB)
 _TAG = rb"<(?:[\w.-]+:)?"
 _MOST: tuple[tuple[str, bytes, int], ...] = (
     ("xl/worksheets/", _TAG + rb"row\b", MOST_ROWS + 200),
@@ -43,12 +43,15 @@ _WANTED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/)?[^/]+\.xml(?:\.rels)?|xl/worksheets/[^/]+\.xml", re.I
 )
 _UNWANTED = re.compile(r"xl/(?:metadata|calcChain|connections|volatileDependencies|comments\d*)\.xml", re.I)
+_STRANGE = re.compile(rb"\0|<!DOCTYPE|<!ENTITY|<[^<>]{20000}")
+"""Another encoding than UTF-8, declarations, and tags of a length that takes an XML parser long."""
 _BEYOND = re.compile(
-    rb'<(?:[\w.-]+:)?c [^<>]*\br="(?:[D-Z][A-Z]|[A-Z]{3,})[0-9]+"[^<>]*>\s*<(?:[\w.-]+:)?(?:v|is)\b'
+    _TAG + rb'c\s[^<>]{0,40}\br="(?:[D-Z][A-Z]|[A-Z]{3,})[0-9]+"[^<>]{0,40}>\s*+' + _TAG + rb"(?:v|is)\b"
 )
 _NEVER_CALCULATED = re.compile(
-    rb"</(?:[\w.-]+:)?f>\s*(?:<(?:[\w.-]+:)?v\s*/>|<(?:[\w.-]+:)?v></(?:[\w.-]+:)?v>)?\s*</(?:[\w.-]+:)?c>"
+    rb"</(?:[\w.-]+:)?f>\s*+(?:<(?:[\w.-]+:)?v\s*/>|<(?:[\w.-]+:)?v></(?:[\w.-]+:)?v>)?+\s*+</(?:[\w.-]+:)?c>"
 )
+_HIDDEN = re.compile(_TAG + rb'row\s[^<>]{0,200}\bhidden="(?:1|true)"')
 _DAMAGED = "用 Excel 或 WPS 打开，另存为 .xlsx 再用。"
 _TOO_LARGE = "只留下要用的表和行，另存一份再试。"
 
@@ -79,7 +82,7 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
     if not any(each.startswith("xl/") for each in members):
         raise ReadError(f"“{name}”不是 .xlsx 表格。", _DAMAGED)
     for member, content in members.items():
-        if b"\0" in content or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        if _STRANGE.search(content):
             what = f"“{name}”里有表格文件不该有的声明（{member}），没有读。"
             raise ReadError(what, "这个文件来路不正，不要打开；请向给你的人再要一份。")
 
@@ -138,5 +141,8 @@ def _notices(members: Mapping[str, bytes]) -> Iterator[str]:
     uncalculated = sum(len(_NEVER_CALCULATED.findall(sheet)) for sheet in sheets)
     if uncalculated:
         yield f"有 {uncalculated} 个公式还没有算出结果，当作空格；在 Excel 或 WPS 里打开存一次再用。"
+    hidden = sum(len(_HIDDEN.findall(sheet)) for sheet in sheets)
+    if hidden:
+        yield f"有 {hidden} 行是隐藏的（或筛选掉的），也读进来了。"
     if any(_BEYOND.search(sheet) for sheet in sheets):
         yield "CZ 列以后的内容没有读。"

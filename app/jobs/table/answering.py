@@ -20,6 +20,9 @@ _NOTHING = ("/", "\\", "-", "—", "——", "--", "无此项")
 _BROKEN = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
 _CLOCK = re.compile(r"[\sT]*(?:上午|下午)?\s*[0-2]?[0-9](?:[:：][0-5][0-9]){1,2}(?:\.0+)?$")
 _WEEKDAY = re.compile(r"\s*[（(](?:星期|周)[一二三四五六日天][）)]")
+_HALF = re.compile(r"\s*(?:上午|下午|晚上|全天)$")
+_DIGITS = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
+_LONGEST_DAY = 60
 _FOLDED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n+(?=[\u3000-\u9fff\uff00-\uffef])")
 """Line ends by which a cell was made narrow: Chinese needs no blank there."""
 _OF_LINES = (FieldType.LIST, FieldType.LONG)
@@ -94,6 +97,15 @@ def _needs_a_year(row: Row, columns: Mapping[int, Target], places: list[int]) ->
     return is_date and not any(_YEAR.match(row.cells[place]) for place in places)
 
 
+def _bare_day(text: str) -> str:
+    """A day without what stands behind it, weekday and hour; 20250305 as 2025-03-05. What is no day stays as it is."""
+    if len(text) > _LONGEST_DAY:
+        return text
+    bare = _HALF.sub("", _WEEKDAY.sub("", _CLOCK.sub("", text)))
+    digits = _DIGITS.fullmatch(bare)
+    return "-".join(digits.groups()) if digits else bare
+
+
 class _Reader:
     """One row while it is read."""
 
@@ -143,7 +155,7 @@ class _Reader:
         return typed(field, text if field.type in _OF_LINES else _FOLDED.sub("", text))
 
     def _day(self, field: Field, text: str) -> FactValue | None:
-        bare = _WEEKDAY.sub("", _CLOCK.sub("", text))
+        bare = _bare_day(text)
         try:
             return typed(field, bare)
         except AppError:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from app.core.draft import Draft
 from app.core.errors import AppError, UsageError, WriteError
+from app.export.fonts import installed_fonts
 from app.importing.sheets.sheet import Row, Sheet
-from app.jobs.exporting import WORD_SUFFIX, ExportOptions, export_draft
+from app.jobs.exporting import WORD_SUFFIX, ExportOptions, Fonts, export_draft
+from app.jobs.layouts import layout_of
 from app.jobs.making import find_occasion, new_draft
 from app.jobs.opening import DRAFT_SUFFIX
 from app.jobs.program import Program
@@ -131,8 +133,12 @@ def deliver(program: Program, order: TableOrder, delivery: Delivery) -> Iterator
     """
     check_order(program, order)
     check_pattern(delivery.pattern, order.sheet.columns)
+    if delivery.layout:
+        layout_of(program, Draft(), delivery.layout)
     _make_folder(delivery.folder)
+    fonts = cache(installed_fonts)
     taken: set[str] = set()
+    told: set[str] = set()
     in_vain = 0
     rows = order.chosen
     for number, row in enumerate(rows, 1):
@@ -142,9 +148,11 @@ def deliver(program: Program, order: TableOrder, delivery: Delivery) -> Iterator
             if done.draft is not None:
                 name = row_name(delivery.pattern, order.sheet, row, done.draft, number, len(rows))
                 name = free_name(name, delivery.folder, delivery.suffixes, taken, delivery.overwrite)
-                notes = tuple(_written(program, done.draft, name, delivery, paths))
+                notes = tuple(_written(program, done.draft, name, delivery, paths, fonts))
                 to_fill = sum(run.placeholder for block in done.draft.blocks for run in block.runs)
-                yield RowDone(row.number, tuple(paths), (), (*done.read.notes, *notes), to_fill)
+                new = [note for note in (*done.read.notes, *notes) if note not in told]
+                told.update(new)
+                yield RowDone(row.number, tuple(paths), (), tuple(new), to_fill)
             else:
                 yield RowDone(row.number, faults=done.read.faults)
             in_vain = 0
@@ -156,7 +164,7 @@ def deliver(program: Program, order: TableOrder, delivery: Delivery) -> Iterator
 
 
 def _written(
-    program: Program, draft: Draft, name: str, delivery: Delivery, paths: list[Path]
+    program: Program, draft: Draft, name: str, delivery: Delivery, paths: list[Path], fonts: Fonts
 ) -> Iterator[str]:
     """Write the files of a draft and say what is to be known of it; each is added to `paths`. Raises WriteError."""
     if DRAFT_SUFFIX in delivery.suffixes:
@@ -165,7 +173,9 @@ def _written(
         yield from filter(None, [saved.note])
     if WORD_SUFFIX in delivery.suffixes:
         options = ExportOptions(layout=delivery.layout, overwrite=delivery.overwrite)
-        exported = export_draft(program, draft, delivery.folder / f"{name}{WORD_SUFFIX}", options)
+        exported = export_draft(
+            program, draft, delivery.folder / f"{name}{WORD_SUFFIX}", options, fonts=fonts
+        )
         paths.append(exported.path)
         yield from filter(None, [exported.note])
 

@@ -82,9 +82,8 @@ class RowPreview(QWidget):
         self.cancel()
         rows = order.sheet.rows
         self._row.setText(f"第 {row.number} 行")
-        for each in (self.page, self.before, self.after):
+        for each in (self.before, self.after):
             each.show()
-        self.page.setEnabled(True)
         self.before.setEnabled(row is not rows[0])
         self.after.setEnabled(row is not rows[-1])
         self._task = self._tasks.run_task(
@@ -98,7 +97,7 @@ class RowPreview(QWidget):
         said = [f"{fault.column}：{fault.what}{fault.remedy}" for fault in found.made.read.faults]
         self.told.setText("\n".join([*said, *found.made.read.notes]))
         self.told.setVisible(bool(self.told.text()))
-        self.page.setEnabled(found.made.draft is not None)
+        self.page.setVisible(found.made.draft is not None)
         self.looked.emit(found)
 
     def _complain(self, error: Exception) -> None:
@@ -107,7 +106,7 @@ class RowPreview(QWidget):
             raise error
         self.told.setText(str(error))
         self.told.show()
-        self.page.setEnabled(False)
+        self.page.hide()
 
 
 def looked_at(program: Program, order: TableOrder, delivery: Delivery, row: Row) -> Looked:

@@ -29,6 +29,10 @@ def test_columns_without_a_name_or_with_the_same_are_told_apart() -> None:
     assert sheet.columns == ("备注", "第B列", "备注（2）", "备注（3）", "第E列")
 
 
+def test_the_name_of_a_column_is_no_longer_than_a_line() -> None:
+    assert len(sheet_of(grid(("(" * 9_999, "乙"), ("1", "2"))).columns[0]) == 60
+
+
 def test_every_row_is_as_wide_as_the_widest() -> None:
     assert sheet_of(grid(("甲", "乙"), ("1",), ("1", "2", "3"))).rows[0].cells == ("1", "", "")
 

@@ -72,6 +72,13 @@ def test_formulas_are_never_calculated_and_those_without_a_result_are_told() -> 
     assert [notice[:7] for notice in found.notices] == ["有 1 个公式"]
 
 
+def test_hidden_rows_are_read_and_told() -> None:
+    rows = b'<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row>'
+    found = read_book(with_cells(rows), "表.xlsx")
+    assert found.grids[0].lines == ((1, ("1",)), (2, ("2",)))
+    assert found.notices == ("有 1 行是隐藏的（或筛选掉的），也读进来了。",)
+
+
 def test_what_stands_about_the_cells_does_not_matter() -> None:
     about = b'<sheetProtection password="zz"/><extLst><ext uri="{x}"/></extLst><conditionalFormatting/>'
     assert lines(with_cells(b"<row><c><v>1</v></c></row>", about)) == ((1, ("1",)),)
@@ -107,6 +114,9 @@ HOSTILE = {
     "no sheets": (lambda: write_archive([("word/document.xml", b"<a/>")]), "不是 .xlsx"),
     "declaration": (lambda: with_members({SHEET: b'<!DOCTYPE a [<!ENTITY a "b">]><worksheet/>'}), "不该有的声明"),
     "other encoding": (lambda: with_members({SHEET: "<!DOCTYPE a>".encode("utf-16")}), "不该有的声明"),
+    "long tag": (lambda: with_cells(b"<row><c " + b'r="A1" ' * 2_000_000 + b"><v>1</v></c></row>"), "不该有的声明"),
+    "opened only": (lambda: with_members({SHEET: b"<sheetData>" * 1_000_000}), "已损坏"),
+    "names": (lambda: with_members({BOOK: b"<definedNames>" * 1_000_000}), "太大"),
     "outside": (lambda: with_members({"../../x.xml": b"1"}), "文件外面"),
     "bomb": (lambda: with_members({SHEET: b" " * 60_000_000}), "超过|炸弹"),
     "members": (lambda: with_members({f"xl/media/{at}.png": b"" for at in range(3_000)}), "2000 件"),
@@ -139,6 +149,9 @@ def test_what_is_made_to_do_harm_is_refused_with_a_sentence(kind: str) -> None:
             b"".join(b'<row r="%d"><c><v>1</v></c></row>' % (at * 1000) for at in range(1, 1048))
         ),
         lambda: with_cells(
+            b'<row><c r="B1"><f>1</f>' + b" " * 9_000_000 + b'</c><c r="A1"><v>1</v></c></row>'
+        ),
+        lambda: with_cells(
             b'<row r="1"><c r="A1"><v>1</v></c></row>', b'<mergeCell ref="A1:A999999"/>' * 200_000
         ),
         lambda: with_cells(
@@ -148,7 +161,7 @@ def test_what_is_made_to_do_harm_is_refused_with_a_sentence(kind: str) -> None:
             + b'<row r="9999"><c r="A9999"><v>1</v></c></row>'
         ),
     ],
-    ids=["gaps", "merged", "empty cells with a look"],
+    ids=["gaps", "blanks", "merged", "empty cells with a look"],
 )
 def test_what_is_much_but_says_little_is_read(make: Any) -> None:
     assert lines(make())[-1][1] == ("1",)

@@ -112,6 +112,8 @@ def test_a_table_of_which_no_row_can_succeed_is_refused_at_once(program: Program
     for found, said in ((sheet(["甲"], ["乙"]), "没有一列"), (sheet(["会议地点"], ["乙"]), "会议名称")):
         with pytest.raises(UsageError, match=said):
             made(program, folder, found)
+    with pytest.raises(UsageError, match="没有的版式"):
+        made(program, folder, layout="没有的版式")
     (tmp_path / "文件").write_bytes(b"")
     with pytest.raises(WriteError, match="不是文件夹"):
         made(program, tmp_path / "文件")
