@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core.kinds import Kind
 from app.core.place import Place
 from app.files.places import HOME_VARIABLE, find_places
+from app.jobs.occasion_editing import edited
 from app.jobs.opening import open_draft
 from app.jobs.packs import export_pack as export_pack_of
 from app.jobs.packs import own_things
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
+from app.layouts.find import list_layouts
 from app.templating.own.kinds import FACTS_ID, OwnKind
 from app.ui.document.positions import position_of
 from app.ui.main_window import MainWindow
+from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.packs.import_dialog import ImportPackDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -237,6 +240,17 @@ def _packs(studio: Studio) -> Path:
     return path
 
 
+def occasion(studio: Studio) -> None:
+    """An occasion with its parts and the draft that comes of it."""
+    writing(studio)
+    program, window = studio.program, studio.window
+    layouts = list_layouts(program.places.layout_folders).layouts
+    state = edited(program, program.library.occasion("tuijinhui"))
+    dialog = OccasionDialog(program, studio._tasks, window._theme, state, layouts, window)
+    studio.in_dialog(dialog.exec)
+    dialog.deleteLater()
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -266,6 +280,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "making": making,
     "import_pack": import_pack,
     "export_pack": export_pack,
+    "occasion": occasion,
     "export": export,
     "import": importing,
     "new": new,
