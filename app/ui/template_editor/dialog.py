@@ -10,7 +10,7 @@ from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile, Written, open_template, save_template
-from app.jobs.template_trials import Trial
+from app.jobs.template_trials import Checked
 from app.ui.focus import Dialog
 from app.ui.messages import Answer, ask_to_save, tell_error
 from app.ui.pieces import button, heading, label
@@ -68,7 +68,7 @@ class TemplateEditor(Dialog):
         steps.canRedoChanged.connect(self.redo.setEnabled)
         steps.cleanChanged.connect(lambda _: self._tell())
         self.work.source.front_changed.connect(self._tell)
-        self.work.tried.connect(self._follow_trial)
+        self.work.checked.connect(self._follow_check)
         self._take(self._opened)
 
     def _lay_out(self) -> None:
@@ -143,9 +143,10 @@ class TemplateEditor(Dialog):
         self.take_theirs.setVisible(asks)
         self.keep_mine.setVisible(asks)
 
-    def _follow_trial(self, trial: Trial) -> None:
+    def _follow_check(self, checked: Checked) -> None:
         """A whole file that has become a template is parted into its pieces, as soon as it is saved."""
-        if trial.asked.template is None and trial.template is not None and self.work.source.is_modified:
+        done = checked.tried
+        if done.asked.template is None and done.template is not None and self.work.source.is_modified:
             self._say("现在能当模板读了；保存以后分开成正文、字段、说明。")
 
     # Saving and leaving

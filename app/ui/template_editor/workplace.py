@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.core.draft import Draft
 from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile
-from app.jobs.template_trials import Asked, Filling, Trial
+from app.jobs.template_trials import Asked, Checked, Filling
 from app.lang.initials import initials
 from app.templating.completion import Completion, completion_at
 from app.templating.fields import Field, by_name
@@ -30,9 +30,9 @@ _PATIENCE = 600
 
 
 class Workplace(QObject):
-    """Holds the parts; `left` and `trial` are what a dialog shows. `tried` tells every trial."""
+    """Holds the parts; `left` and `trial` are what a dialog shows. `checked` tells what every check found."""
 
-    tried = Signal(object)
+    checked = Signal(object)
 
     def __init__(
         self, program: Program, tasks: Tasks, theme: Theme, draft: Draft | None, parent: QWidget
@@ -49,7 +49,7 @@ class Workplace(QObject):
         self.remarks = RemarkList()
         self.trial = TrialPane(program, tasks, theme, self._asked, draft is not None)
         self.left = self._left()
-        self._last: Trial | None = None
+        self._last: Checked | None = None
         self._later = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._later.timeout.connect(self.tell_now)
         theme.changed.connect(self.code.set_dark)
@@ -57,7 +57,7 @@ class Workplace(QObject):
         self.code.redo_wanted.connect(self.source.steps.redo)
         self.source.went_to.connect(lambda _: self.show_tab(_TEXT))
         self.source.changed.connect(self.trial.renew)
-        self.trial.tried.connect(self._show_trial)
+        self.trial.checked.connect(self._take_check)
         self.remarks.went_to.connect(self._go_to_line)
         self.remarks.chosen.connect(self._go_to_part)
         self.remarks.declared.connect(self._declare)
@@ -165,25 +165,24 @@ class Workplace(QObject):
 
     # What a trial found
 
-    def _show_trial(self, trial: Trial) -> None:
+    def _take_check(self, checked: Checked) -> None:
         """What is half written is not blamed for it before the writer pauses; what was put right is so at once."""
-        self._last = trial
-        self.about.show_measured(trial.length)
-        if trial.draft is None:
+        self._last = checked
+        self.about.show_measured(checked.length)
+        if checked.tried.error is not None:
             self._later.start()
         else:
             self.tell_now()
-        self.tried.emit(trial)
+        self.checked.emit(checked)
 
     def tell_now(self) -> None:
-        """Tell what the last trial found."""
+        """Tell what the last check found."""
         self._later.stop()
-        trial = self._last
-        if trial is None:
-            return
-        self.trial.tell(trial)
-        self.remarks.show_remarks(trial.remarks, trial.undeclared)
-        self.code.mark(marks(trial.remarks))
+        checked = self._last
+        if checked is not None:
+            self.trial.tell(checked)
+            self.remarks.show_remarks(checked.remarks, checked.undeclared)
+            self.code.mark(marks(checked.remarks))
 
     def _go_to_line(self, line: int) -> None:
         self.show_tab(_TEXT)

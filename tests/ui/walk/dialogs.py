@@ -276,7 +276,7 @@ def _mistaken_template(stage: Stage) -> TemplateEditor:
     dialog.work.code.insertPlainText("{{ 没有的 }}")
     dialog.work.trial.renew()
     loop = QEventLoop()
-    dialog.work.tried.connect(lambda trial: loop.quit() if trial.draft is None else None)
+    dialog.work.checked.connect(lambda found: loop.quit() if found.tried.error else None)
     loop.exec()
     dialog.work.tell_now()
     dialog.work.source.steps.setClean()  # it is left without a question
