@@ -17,7 +17,7 @@ from app.templating.remarks import Author, Level, Remark
 from app.templating.section_checks import front_matter_remarks, section_remarks, used_names
 from app.templating.section_template import SectionTemplate, section_of
 from app.templating.trials import nothing
-from app.templating.trying import Given, measured, tried, with_examples
+from app.templating.trying import Given, length_of, measured, tried, with_examples
 
 
 class Filling(Enum):
@@ -82,7 +82,8 @@ def check_template(program: Program, done: Tried) -> Checked:
     if template is None or done.error is not None:
         return _refused(program, done, unread)
     found = section_remarks(template, library, program.renderer)
-    length = measured(template, library, program.renderer)
+    shown = done.draft if done.asked.filling is Filling.EXAMPLES else None
+    length = length_of(shown) if shown else measured(template, library, program.renderer)
     return Checked(done, (*unread, *found), length, _undeclared(program, template))
 
 

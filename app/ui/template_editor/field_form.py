@@ -44,7 +44,7 @@ class FieldCard(QWidget):
         self.type.activated.connect(
             lambda _: self._change(with_type(self._now(), FieldType(self.type.currentData())), "type")
         )
-        self.required = QCheckBox("必填：没有填的在导出以前提醒")
+        self.required = QCheckBox("必填：这一项不能空着")
         self.required.clicked.connect(lambda on: self._change(replace(self._now(), required=on), "required"))
         self.choices = WordsText("选项", self._take_choices, "一行一个选项")
         self.choices.set_lines(4)

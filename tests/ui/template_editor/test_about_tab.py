@@ -64,7 +64,7 @@ def test_slots_are_ticked_in_their_occasions(desk: Desk, tab: AboutTab) -> None:
 
 def test_the_first_slot_says_which_layer_it_is(desk: Desk, tab: AboutTab) -> None:
     tick(tab, slot(tab, "推进会", "开场"))
-    tick(tab, slot(tab, "推进会", "保障（"))
+    tick(tab, slot(tab, "推进会", "保障"))
     assert template(desk).layer is Layer.SAFEGUARDS
     assert tab.layer.currentText() == "保障"
 
