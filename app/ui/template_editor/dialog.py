@@ -1,5 +1,6 @@
 """The window in which one section template is written: its text and fields at the left, what comes of it at the right."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -130,12 +131,21 @@ class TemplateEditor(Dialog):
         name = (front.template.name if front else "") or self._opened.path.name
         changed = self.work.source.is_modified
         self._heading.setText(name)
-        built_in = self._opened.template is not None and self._opened.template.built_in
-        what = "程序自带的，保存后用改过的顶替它，随时可以恢复" if built_in else "自己的模板"
+        own = self._program.own
+        what = (
+            "自己的模板"
+            if own.is_own(self._opened.path)
+            else "程序自带的，保存后用改过的顶替它，随时可以恢复"
+        )
         self._about.setText(f"节模板 · {what}{' · 有改动没有保存' if changed else ''}")
         self.setWindowTitle(f"{name}[*] - 节模板")
         self.setWindowModified(changed)
         self.save_button.setEnabled(changed)
+
+    @property
+    def notice(self) -> str:
+        """What is told above the text; empty where nothing is."""
+        return self._notice.text()
 
     def _say(self, text: str, asks: bool = False) -> None:
         self._notice.setText(text)
@@ -165,9 +175,11 @@ class TemplateEditor(Dialog):
             return False
         self.watch.known = text
         source.steps.setClean()
+        self._opened = replace(opened, path=path)
         if front is None:
             self._take(self._tasks.wait_for(lambda: _read(self._program, path)))
-        self._say("")
+        fault = next((each for each in self._program.library.problems if each.path == path), None)
+        self._say(f"已经保存；改好以前选不到它：{fault.error}" if fault else "")
         self._tell()
         self.saved.emit(path)
         return True

@@ -35,6 +35,7 @@ class TrialPane(QWidget):
         self._task: Task | None = None
         self._stale = False
         self._last: Tried | None = None
+        self._words = ""
         self._layout = layout_of(program, Draft())
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._begin)
@@ -91,6 +92,7 @@ class TrialPane(QWidget):
             count = total(block_counts(done.draft.blocks)).characters
             to_fill = sum(run.placeholder for block in done.draft.blocks for run in block.runs)
             self._length.setText(f"{count:,} 字 · 待填 {to_fill} 处")
+            self.page.bring_into_view(self._words)
         self.tried.emit(done)
         if self._stale:
             self._soon.start()
@@ -110,6 +112,11 @@ class TrialPane(QWidget):
         self.checked.emit(checked)
         if self._stale:
             self._soon.start()
+
+    def follow(self, words: str) -> None:
+        """Show the paragraph in which some words stand, now and after every key."""
+        self._words = words
+        self.page.bring_into_view(words)
 
     @property
     def told(self) -> str:

@@ -11,9 +11,10 @@ from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile
 from app.jobs.template_trials import Asked, Checked, Filling
 from app.lang.initials import initials
-from app.templating.completion import Completion, completion_at
+from app.templating.completion import Completion, completion_at, slots_at
 from app.templating.fields import Field, by_name
 from app.templating.remarks import Remark
+from app.templating.tokens import plain_words
 from app.ui.tasks import Tasks
 from app.ui.template_editor.about_tab import AboutTab, HintTab
 from app.ui.template_editor.code_edit import CodeEdit
@@ -27,6 +28,8 @@ from app.ui.theme import Theme
 _TEXT, _FIELDS, _ABOUT, _HINT = range(4)
 _PATIENCE = 600
 """Milliseconds after the last key before what cannot be carried out is told."""
+_FOLLOWING = 60
+"""Milliseconds after the cursor went to another place before the page follows it."""
 
 
 class Workplace(QObject):
@@ -58,6 +61,9 @@ class Workplace(QObject):
         self.source.went_to.connect(lambda _: self.show_tab(_TEXT))
         self.source.changed.connect(self.trial.renew)
         self.trial.checked.connect(self._take_check)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOWING)
+        self._following.timeout.connect(self._follow_cursor)
+        self.code.cursorPositionChanged.connect(self._following.start)
         self.remarks.went_to.connect(self._go_to_line)
         self.remarks.chosen.connect(self._go_to_part)
         self.remarks.declared.connect(self._declare)
@@ -109,6 +115,9 @@ class Workplace(QObject):
 
         self._tasks.run_task(lambda: {name: initials(name) for name in names}, take, fail)
 
+    def _follow_cursor(self) -> None:
+        self.trial.follow(plain_words(self.code.textCursor().block().text()))
+
     def settle(self) -> bool:
         """Take in what is being typed; False where it cannot be read, which is then shown."""
         focus = self.left.window().focusWidget()
@@ -120,6 +129,7 @@ class Workplace(QObject):
     def leave(self) -> None:
         """Nobody waits for a trial any more."""
         self._later.stop()
+        self._following.stop()
         self.trial.leave()
 
     def show_tab(self, number: int) -> None:
@@ -133,7 +143,12 @@ class Workplace(QObject):
         return by_name(self.source.front.template.fields) if self.source.front else {}
 
     def _completion(self, text: str, at: int) -> Completion | None:
-        return completion_at(text, at, self._program.library.facts, self._own_fields())
+        library = self._program.library
+        if self.source.front is None:
+            occasions = library.occasions.values()
+            slots = [slot for occasion in occasions for form in occasion.forms() for slot in form.slots]
+            return slots_at(text, at, {slot.id: slot.name for slot in slots})
+        return completion_at(text, at, library.facts, self._own_fields())
 
     def _names(self) -> tuple[Iterable[Field], Iterable[Field], Iterable[Field]]:
         """The facts that the occasions of this template ask, all others, and its fields."""
