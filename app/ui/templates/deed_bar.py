@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from app.templating.own.kinds import OwnKind
 from app.ui.templates.entries import Entry, Origin
 
 _OWN, _CHANGED, _BUILT_IN, _DELETED = Origin.OWN, Origin.CHANGED, Origin.BUILT_IN, Origin.DELETED
@@ -24,18 +25,23 @@ class Deed:
     keys: str = ""
     needs_text: bool = False
     """Whether it wants a file that can be read."""
+    of_sections: bool = False
+    """Whether it is for section templates alone."""
 
     def fits(self, entry: Entry) -> bool:
         """Whether it can be done with an entry."""
         if entry.kind is None or (self.needs_text and entry.template is None):
             return False
+        if self.of_sections and entry.kind is not OwnKind.SECTIONS:
+            return False
         return entry.origin in self.shown | self.more
 
 
 DEEDS = (
-    Deed("copy", "复制一份来改…", "另做一个自己的，原来的不动", frozenset({_BUILT_IN, _OWN}), frozenset({_CHANGED}),
+    Deed("edit", "编辑…", "改正文、字段、说明和写作提示，边改边看", frozenset({_OWN, _CHANGED}), of_sections=True),
+    Deed("copy", "复制一份来改…", "另做一个自己的，原来的不动", frozenset({_BUILT_IN}), frozenset({_OWN, _CHANGED}),
          "Ctrl+D", needs_text=True),
-    Deed("override", "改动自带的", "以后用到它的地方都用你改的，随时可以恢复自带的", frozenset({_BUILT_IN})),
+    Deed("override", "改动自带的…", "以后用到它的地方都用你改的，随时可以恢复自带的", frozenset({_BUILT_IN})),
     Deed("versions", "历史版本…", "看以前的样子，哪一版都可以换回来", frozenset({_OWN, _CHANGED})),
     Deed("restore", "恢复自带的…", "不要自己的改动，换回程序自带的", frozenset({_CHANGED})),
     Deed("rename", "改名…", "换一个名称", more=frozenset({_OWN, _CHANGED}), keys="F2", needs_text=True),

@@ -43,10 +43,10 @@ class LibraryDialog(Dialog):
         self.faults = Faults(program, tasks)
         self.browser = Browser(program, tasks, theme)
         self.pane = EntryPane(program, tasks, theme, self.faults, draft, self.browser.list)
-        self._own = OwnDeeds(program, tasks, theme, self)
+        self._own = OwnDeeds(program, tasks, theme, draft, self)
         self._lay_out()
         self.browser.chosen.connect(self._look_at)
-        self.browser.list.activated.connect(lambda _: self.put_in())
+        self.browser.list.activated.connect(lambda _: self._take())
         self.faults.found.connect(lambda: self.browser.show_faults(self.faults.first))
         self.pane.deeds.wanted.connect(self._do)
         self.read()
@@ -104,6 +104,13 @@ class LibraryDialog(Dialog):
         if self.entry is not None and self.main.isEnabled():
             self.template = self.entry.id
             self.accept()
+
+    def _take(self) -> None:
+        """Do what Return and a double click on a template are for: put it in, else change the writer's own."""
+        if self.main.isEnabled():
+            self.put_in()
+        elif self.entry is not None and self.entry.is_own:
+            self._do("edit")
 
     def _do(self, deed: str) -> None:
         if self.entry is not None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.new_section import new_section
 from app.jobs.program import Program
+from app.templating.own.kinds import OwnKind
 from app.ui.messages import ask, tell, tell_error
 from app.ui.tasks import Tasks
 from app.ui.templates.entries import Entry
@@ -20,14 +22,21 @@ from app.ui.theme import Theme
 class OwnDeeds:
     """Each deed gives the key of the entry to look at afterwards; None where nothing was done."""
 
-    def __init__(self, program: Program, tasks: Tasks, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self, program: Program, tasks: Tasks, theme: Theme, draft: Draft | None, window: QWidget
+    ) -> None:
+        """`draft` is the open one, None where there is none."""
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
+        self._draft = draft
 
     def do(self, deed: str, entry: Entry) -> str | None:
         """Do one of the deeds of the bar."""
         deeds: dict[str, Callable[[Entry], str | None]] = {
+            "edit": lambda entry: self._edit(entry.path),
             "copy": self._copy,
-            "override": self._override,
+            "override": lambda entry: self._edit(
+                self._program.own.own_file(OwnKind.SECTIONS, entry.id) or entry.path
+            ),
             "rename": self._rename,
             "versions": self._versions,
             "restore": self._restore,
@@ -42,21 +51,18 @@ class OwnDeeds:
         said = bool(dialog.exec())
         name, slot = dialog.name, dialog.slot
         dialog.deleteLater()
-        return self._done(lambda: new_section(self._program, name, slot)) if said else None
+        return self._edited(lambda: new_section(self._program, name, slot)) if said else None
 
     def _copy(self, entry: Entry) -> str | None:
         told = "存进“我的模板”，和原来的并排可选；原来的不动。"
         name = self._ask_name("复制一份来改", told, self._free_name(entry.name), "复制")
-        return self._done(lambda: self._program.own.copy(entry.path, name)) if name else None
+        return self._edited(lambda: self._program.own.copy(entry.path, name)) if name else None
 
     def _free_name(self, name: str) -> str:
         """A name that no template has yet."""
         known = {each.name for each in self._program.library.sections.values()}
         names = (f"{name}（我的{number or ''}）" for number in (0, *range(2, len(known) + 3)))
         return next(each for each in names if each not in known)
-
-    def _override(self, entry: Entry) -> str | None:
-        return self._done(lambda: self._program.own.override(entry.path))
 
     def _rename(self, entry: Entry) -> str | None:
         told = "只改名称；稿子里用过它的地方照旧认得。"
@@ -112,6 +118,29 @@ class OwnDeeds:
         said = dialog.name if dialog.exec() else ""
         dialog.deleteLater()
         return said
+
+    def _edited(self, make: Callable[[], Path]) -> str | None:
+        """Make a file and go on with it in the editor; the key of what came of it."""
+        key = self._done(make)
+        if key is not None:
+            self._tasks.wait_for(self._program.refresh_library)
+            self._edit(Path(key))
+        return key
+
+    def _edit(self, path: Path) -> str | None:
+        """Edit a section template; a built-in one is saved as the writer's own in its place."""
+        from app.ui.template_editor.dialog import TemplateEditor
+
+        try:
+            editor = TemplateEditor(self._program, self._tasks, self._theme, path, self._draft, self._window)
+        except AppError as error:
+            tell_error(self._window, error)
+            return None
+        saved: list[Path] = []
+        editor.saved.connect(saved.append)
+        editor.exec()
+        editor.deleteLater()
+        return str(saved[-1]) if saved else None
 
     def _done(self, deed: Callable[[], Path]) -> str | None:
         """Do something with files in the worker; the key of what came of it."""

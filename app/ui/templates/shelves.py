@@ -33,6 +33,7 @@ def shelves(library: Library, entries: Sequence[Entry], faulty: Iterable[str] = 
     return (
         Shelf(ALL, "全部模板", _keys(each for each in entries if each.version is None)),
         *_by_origin(entries, set(faulty)),
+        Shelf("built_in", "程序自带的", _keys(each for each in entries if each.origin is Origin.BUILT_IN)),
         Shelf("layers", "按层", (), below=tuple(_by_layer(entries))),
         Shelf("occasions", "按场合", (), below=tuple(_by_occasion(library, entries))),
     )

@@ -9,6 +9,7 @@ from app.jobs.program import Program
 from app.ui.main_window import MainWindow
 from app.ui.new_draft.dialog import NewDialog
 from app.ui.sections.insert_dialog import InsertDialog
+from app.ui.template_editor.dialog import TemplateEditor
 from app.ui.templates.dialog import LibraryDialog
 from app.ui.templates.naming import NameDialog
 from tests.ui.hands import type_chinese
@@ -49,6 +50,7 @@ def test_a_copy_is_offered_for_new_drafts_and_for_the_one_that_is_open(
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     def name(dialog: NameDialog) -> None:
+        press.when(TemplateEditor, lambda editor: editor.reject())
         dialog.box.selectAll()
         type_chinese(dialog.box, NAME)
         qtbot.keyClick(dialog.box, Qt.Key.Key_Return)

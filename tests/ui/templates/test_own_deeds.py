@@ -10,6 +10,7 @@ from app.jobs.program import Program
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
 from app.ui.tasks import Tasks
+from app.ui.template_editor.dialog import TemplateEditor
 from app.ui.templates.dialog import LibraryDialog
 from app.ui.templates.naming import NameDialog, NewTemplateDialog
 from app.ui.templates.versions_dialog import VersionsDialog
@@ -46,6 +47,26 @@ def go_to(dialog: LibraryDialog, name: str, qtbot) -> None:
     qtbot.waitUntil(lambda: listed(dialog)[:1] == [name])
 
 
+def leave(editor: TemplateEditor) -> None:
+    """Look at nothing in the editor that opens."""
+    editor.reject()
+
+
+def write_in(editor: TemplateEditor, text: str, qtbot) -> None:
+    """Put a line at the end of the text, save and leave."""
+    code = editor.work.code
+    qtbot.keyClick(code, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(code, Qt.Key.Key_Return)
+    type_chinese(code, text)
+    save_and_leave(editor, qtbot)
+
+
+def save_and_leave(editor: TemplateEditor, qtbot) -> None:
+    """Save by the button; what would be asked on leaving, were it not saved, nobody answers."""
+    qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+    editor.done(0)
+
+
 def click_row(dialog: LibraryDialog, qtbot) -> None:
     """Click the first row, so that keys go to the list."""
     place = dialog.browser.list.visualRect(dialog.browser.list.rows.index(0)).center()
@@ -75,6 +96,7 @@ def test_a_built_in_one_is_copied_under_a_name_and_looked_at(
     def name(asked: NameDialog) -> None:
         assert asked.name == f"{BUILT_IN}（我的）"
         asked.box.selectAll()
+        press.when(TemplateEditor, leave)
         type_chinese(asked.box, "从老问题讲起")
         qtbot.keyClick(asked.box, Qt.Key.Key_Return)
 
@@ -108,14 +130,58 @@ def test_a_built_in_one_is_changed_in_its_place_and_put_back(
 ) -> None:
     dialog = open_dialog()
     go_to(dialog, BUILT_IN, qtbot)
+    press.when(TemplateEditor, lambda editor: write_in(editor, "这是我添的。", qtbot))
     click(dialog, "override", qtbot)
     assert dialog.browser.list.rows.rows[0].marks == ("改过",)
-    assert offered(dialog) == ["历史版本…", "恢复自带的…", "复制一份来改…", "改名…"]
-    assert not program.library.section(ID).built_in
+    assert offered(dialog) == ["编辑…", "历史版本…", "恢复自带的…", "复制一份来改…", "改名…"]
+    assert text_of(program, ID).rstrip().endswith("这是我添的。")
+    qtbot.waitUntil(lambda: "这是我添的" in dialog.pane.preview.page.text())
     press("恢复自带的")
     click(dialog, "restore", qtbot)
     assert program.library.section(ID).built_in
     assert dialog.browser.list.rows.rows[0].marks == () and listed(dialog)[0] == BUILT_IN
+
+
+def test_a_built_in_one_that_is_looked_at_in_the_editor_only_stays_as_it_is(
+    open_dialog: Open, program: Program, qtbot, press
+) -> None:
+    dialog = open_dialog()
+    go_to(dialog, BUILT_IN, qtbot)
+    press.when(TemplateEditor, leave)
+    click(dialog, "override", qtbot)
+    assert dialog.browser.list.rows.rows[0].marks == () and not program.own.folder.exists()
+
+
+def test_an_own_one_is_edited_by_a_double_click_and_its_page_follows(
+    open_dialog: Open, qtbot, write: Write, press
+) -> None:
+    write("zijide", own("自己的"))
+    dialog = open_dialog()
+    press_on(dialog, "own", qtbot)
+    press.when(TemplateEditor, lambda editor: write_in(editor, "这是我添的。", qtbot))
+    place = dialog.browser.list.visualRect(dialog.browser.list.rows.index(0)).center()
+    qtbot.mouseClick(dialog.browser.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(dialog.browser.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: "这是我添的" in dialog.pane.preview.page.text())
+
+
+def test_one_that_cannot_be_read_is_put_right_in_the_editor(
+    open_dialog: Open, program: Program, qtbot, write: Write, press
+) -> None:
+    write("zijide", "没有开头")
+    dialog = open_dialog()
+    press_on(dialog, "faulty", qtbot)
+
+    def mend(editor: TemplateEditor) -> None:
+        code = editor.work.code
+        qtbot.keyClick(code, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        code.insertPlainText(own("修好了"))
+        save_and_leave(editor, qtbot)
+
+    press.when(TemplateEditor, mend)
+    click(dialog, "edit", qtbot)
+    assert program.library.section("zijide").name == "修好了"
+    assert dialog.entry is not None and dialog.entry.error is None
 
 
 def test_an_own_one_gets_another_name_by_key(
@@ -167,7 +233,7 @@ def test_nothing_is_deleted_that_is_not_said_twice(open_dialog: Open, qtbot, wri
 def test_a_built_in_one_cannot_be_deleted_or_named(open_dialog: Open, qtbot) -> None:
     dialog = open_dialog()
     go_to(dialog, BUILT_IN, qtbot)
-    assert offered(dialog) == ["复制一份来改…", "改动自带的"]
+    assert offered(dialog) == ["复制一份来改…", "改动自带的…"]
     click_row(dialog, qtbot)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
         qtbot.keyClick(dialog.browser.list, key)
@@ -221,6 +287,7 @@ def test_a_new_one_is_begun_for_the_slot_whose_shelf_is_looked_at(
 
     def name(asked: NewTemplateDialog) -> None:
         assert (asked.occasions.currentText(), asked.slots.currentText()) == ("推进会", "形势")
+        press.when(TemplateEditor, leave)
         type_chinese(asked.box, "三看形势")
         qtbot.keyClick(asked.box, Qt.Key.Key_Return)
 
@@ -239,6 +306,7 @@ def test_a_new_one_may_be_for_no_occasion_yet(open_dialog: Open, program: Progra
 
     def name(asked: NewTemplateDialog) -> None:
         assert asked.slot is None and not asked.slots.isEnabled()
+        press.when(TemplateEditor, leave)
         type_chinese(asked.box, "备用")
         qtbot.keyClick(asked.box, Qt.Key.Key_Return)
 
