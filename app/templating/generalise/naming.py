@@ -8,6 +8,8 @@ from app.lang.mentions import Mention, Mentioned
 from app.lang.segmenter import Segmenter
 from app.templating.declarations import is_field_name
 
+_NEAR = 20
+"""Characters on either side of a number among which there is what it counts."""
 _CHANGES = ("增长", "下降", "提高", "降低", "上升", "增加", "减少", "压减")
 _PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
 _MEASURES = ("元", "吨", "亩", "公里", "平方", "度", "米", "千瓦", "兆瓦", "小时")
@@ -32,7 +34,9 @@ def field_name(text: str, mention: Mention, around: str, at: int, segmenter: Seg
 
 
 def _of_quantity(text: str, around: str, at: int, segmenter: Segmenter) -> str:
-    noun = counted_noun(around, at, at + len(text), segmenter)
+    first = max(0, at - _NEAR)
+    near = around[first : at + len(text) + _NEAR]
+    noun = counted_noun(near, at - first, at - first + len(text), segmenter)
     if noun.endswith(_CHANGES):
         return f"{noun}幅度"
     unit = around[at + len(text) :]

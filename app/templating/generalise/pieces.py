@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from app.core.draft import Block, Run
 
+_PORTION = 300
+_ENDS = "。；，！？"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -28,6 +31,19 @@ def pieces(block: Block) -> tuple[Piece, ...]:
         found.append(Piece(run, at, at + len(run.text)))
         at += len(run.text)
     return tuple(found)
+
+
+def portions(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """A text in portions of a few sentences, each with where it begins: words are looked for in one at a time."""
+    at = 0
+    while at < len(text):
+        stop = len(text)
+        if stop - at > _PORTION:
+            ends = (text.rfind(mark, at, at + _PORTION) + 1 for mark in _ENDS)
+            stop = max(*ends, 0) or at + _PORTION
+            stop = stop if stop > at else at + _PORTION
+        yield start + at, text[at:stop]
+        at = stop
 
 
 def plain_stretches(block: Block, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:

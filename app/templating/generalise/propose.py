@@ -16,10 +16,12 @@ from app.templating.fields import Field, FieldType, by_name, type_of
 from app.templating.generalise.known import Known, known_texts, occurrences
 from app.templating.generalise.naming import apart, field_name
 from app.templating.generalise.passage import Passage
-from app.templating.generalise.pieces import pieces, plain_stretches
+from app.templating.generalise.pieces import pieces, plain_stretches, portions
 from app.templating.generalise.proposal import Becomes, Proposal, Spot
 from app.templating.generalise.readings import Reading, read
 
+MOST = 300
+"""Values that are looked for at the most: nobody looks through more, and what is not found stays as it is."""
 _MEETING, _DAY = "会议名称", "会议日期"
 _FILLED_IN_WHILE_WRITING = (Mentioned.QUANTITY, Mentioned.TIME)
 
@@ -129,11 +131,16 @@ class _Proposing:
         for index, block in enumerate(self._passage.blocks):
             taken = self._taken[index]
             for find in (mentions, self._entities):
-                for start, plain in list(plain_stretches(block, taken)):
+                stretches = [
+                    each for at, text in plain_stretches(block, taken) for each in portions(text, at)
+                ]
+                for start, plain in stretches:
                     for mention in find(plain):
                         taken.append((start + mention.start, start + mention.stop))
                         self._see(seen, index, start, plain, mention)
-        return list(seen.values())
+            if len(seen) > MOST:
+                break
+        return list(seen.values())[:MOST]
 
     def _entities(self, text: str) -> tuple[Mention, ...]:
         return entities(text, self._segmenter)

@@ -1,7 +1,7 @@
 """A passage and what was decided of its values, written as the text of a template."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.core.draft import Block, Run, cut_runs, merged
@@ -29,10 +29,13 @@ def generalised(passage: Passage, decisions: Sequence[Proposal], facts: Mapping[
     for decision, trouble in zip(decisions, troubles(decisions, facts), strict=True):
         if trouble:
             raise UsageError(f"“{decision.text[:20]}”{trouble}", "在表里改这一行的名称，或选“照写”。")
-    lines = [
-        _line(block, list(_replacements(index, block, decisions, facts)))
-        for index, block in enumerate(passage.blocks)
-    ]
+    replacements: dict[int, list[_Replacement]] = {}
+    for decision in decisions:
+        for spot in decision.spots:
+            was = _within(passage.blocks[spot.index], spot)
+            new = _runs(decision, spot, was, facts)
+            replacements.setdefault(spot.index, []).append((spot, new))
+    lines = [_line(block, replacements.get(index, [])) for index, block in enumerate(passage.blocks)]
     named = [each for each in decisions if each.becomes is Becomes.FIELD]
     fields = {each.name: _field(each) for each in reversed(named)}
     in_order = [fields[name] for name in dict.fromkeys(each.name for each in named)]
@@ -86,17 +89,6 @@ def _field(each: Proposal) -> Field:
 
 
 _Replacement = tuple[Spot, tuple[Run, ...]]
-
-
-def _replacements(
-    index: int, block: Block, decisions: Sequence[Proposal], facts: Mapping[str, Field]
-) -> Iterator[_Replacement]:
-    """What stands in the place of each spot of a block; an expression between characters that no text holds."""
-    for each in decisions:
-        for spot in each.spots:
-            if spot.index == index:
-                was = _within(block, spot)
-                yield spot, _runs(each, spot, was, facts)
 
 
 def _within(block: Block, spot: Spot) -> tuple[Run, ...]:

@@ -18,6 +18,7 @@ from app.jobs.section_preview import SectionPreview
 from app.jobs.template_making import looked_at, proposed, save_new, template_of
 from app.templating.generalise.passage import Passage
 from app.templating.generalise.proposal import Becomes, Proposal
+from app.templating.generalise.propose import MOST
 from app.templating.generalise.slots import likely, slot_offers
 from app.templating.generalise.writing import troubles
 from app.ui.focus import Dialog
@@ -236,6 +237,7 @@ class MakingDialog(Dialog):
         left_out = f"抬头、落款等 {work.passage.left_out} 段不进模板。" if work.passage.left_out else ""
         count = len(work.decisions)
         found = f"找到 {count} 项会变的内容，打勾的换掉。" if count else _NOTHING
+        found += "太多了，只找到这里，后面的照原文。" if count >= MOST else ""
         self._told.setText(f"{found}{left_out}")
         for link in (self.none, self.again):
             link.setEnabled(count > 0)

@@ -20,7 +20,7 @@ from app.templating.fields import FieldType, by_name
 from app.templating.forms import bound_run
 from app.templating.generalise.passage import Passage, passages, section_passages
 from app.templating.generalise.proposal import Becomes, Generalised, Proposal
-from app.templating.generalise.propose import proposals
+from app.templating.generalise.propose import MOST, proposals
 from app.templating.generalise.writing import generalised
 from app.templating.library import Library, load_library
 from app.templating.rendering import Renderer
@@ -217,6 +217,25 @@ def test_a_part_of_a_paragraph_is_a_passage_too(library) -> None:
     draft = parse_markup("+++\n+++\n# 一\n甲乙丙。\n", counting_ids())
     (found,) = passages(draft, Place(1, 1), Place(1, 2), library)
     assert said(found.blocks) == said((Block("", runs=(Run("乙"),)),))
+
+
+# Large and hostile passages
+
+
+@pytest.mark.parametrize(
+    "text", ["中" * 40_000, "市" * 40_000 + "局", "《" * 20_000, "1," * 20_000, "全市" * 20_000]
+)
+def test_a_text_that_is_none_is_gone_through(text, library, segmenter) -> None:
+    passage = Passage((Block("", runs=(Run(text),)),))
+    assert generalised(passage, proposals(passage, library.facts, segmenter, TODAY), library.facts).body
+
+
+def test_of_very_many_values_the_first_are_proposed_and_the_rest_stays(library, segmenter) -> None:
+    blocks = tuple(Block("", runs=(Run(f"建成{number}个项目。"),)) for number in range(2_000))
+    found = proposals(Passage(blocks), library.facts, segmenter, TODAY)
+    assert len(found) == MOST and len({each.name for each in found}) == MOST
+    made = generalised(Passage(blocks), found, library.facts)
+    assert made.body.endswith("建成1999个项目。\n")
 
 
 # Whatever is written
