@@ -11,7 +11,7 @@ from app.core.errors import AppError
 from app.core.writing import Place
 from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES
 from app.jobs.program import Program
-from app.ui.messages import tell, tell_error
+from app.ui.messages import ask, tell, tell_error
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
@@ -107,3 +107,22 @@ class Making:
         dialog.deleteLater()
         if saved:
             self._saved(saved)
+            self._offer_to_edit(saved[-1])
+
+    def _offer_to_edit(self, path: Path) -> None:
+        """A template is rarely right as it was made: its text, fields and hints can be gone through at once."""
+        from app.ui.template_editor.dialog import TemplateEditor
+
+        told = "插入、新建时就能选到。字段的提示、写作提示可以接着写。"
+        if ask(self._window, "模板存进了模板库。", told, "打开来改", "不用改") != 0:
+            return
+        try:
+            editor = TemplateEditor(
+                self._program, self._tasks, self._theme, path, self._draft(), self._window
+            )
+        except AppError as error:
+            tell_error(self._window, error)
+            return
+        editor.exec()
+        editor.deleteLater()
+        self._changed()

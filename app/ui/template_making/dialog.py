@@ -1,21 +1,18 @@
 """做成模板: what in a passage changes is proposed, the writer ticks and names it, sees it at once, and saves it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.core.counting import block_counts, total
 from app.core.draft import Draft
-from app.core.errors import AppError
-from app.jobs.layouts import layout_of
+from app.core.errors import AppError, UsageError
 from app.jobs.program import Program
-from app.jobs.section_preview import SectionPreview
-from app.jobs.template_making import looked_at, proposed, save_new, template_of
+from app.jobs.template_making import proposed, save_new, template_of
+from app.templating.generalise.adding import with_added
 from app.templating.generalise.passage import Passage
 from app.templating.generalise.proposal import Becomes, Proposal
 from app.templating.generalise.propose import MOST
@@ -23,30 +20,20 @@ from app.templating.generalise.slots import likely, slot_offers
 from app.templating.generalise.writing import troubles
 from app.ui.focus import Dialog
 from app.ui.messages import tell_error
-from app.ui.new_draft.page_preview import PagePreview
 from app.ui.pieces import button, label
 from app.ui.tasks import Task, Tasks
 from app.ui.template_making.about_pane import AboutPane
 from app.ui.template_making.decision_pane import DecisionPane
+from app.ui.template_making.more_box import MoreBox
+from app.ui.template_making.preview import MakingPreview
 from app.ui.template_making.proposal_list import ProposalList
+from app.ui.template_making.works import Work
 from app.ui.theme import Theme
-
-T = TypeVar("T")
 
 _PAUSE = 150
 """Milliseconds after the last key before the preview is made anew."""
 _LEFT = 520
-_NOTHING = "没有找到会变的内容：会议、日期、人名、地名、单位、数目都没有。可以直接存，以后在编辑里改。"
-
-
-@dataclass(slots=True)
-class _Work:
-    """What was done on one passage: None for its proposals before they are known."""
-
-    passage: Passage
-    proposals: tuple[Proposal, ...] | None = None
-    decisions: tuple[Proposal, ...] = ()
-    saved: Path | None = None
+_NOTHING = "没有找到会变的内容：会议、日期、人名、地名、单位、数目都没有。可以直接存，也可以在下面自己加。"
 
 
 class MakingDialog(Dialog):
@@ -64,24 +51,26 @@ class MakingDialog(Dialog):
         """`passages`, at least one, are of the draft, with whose layout they are shown."""
         super().__init__(parent)
         self.saved: list[Path] = []
-        self._program, self._tasks, self._draft = program, tasks, draft
+        self._program, self._tasks = program, tasks
         self._library = tasks.wait_for(lambda: program.library)
-        self._works = [_Work(passage) for passage in passages]
+        self._works = [Work(passage) for passage in passages]
         self._offers = slot_offers(self._library, draft.occasion)
         occasion = self._library.occasion_of(draft)
         self._own_slots = len(occasion.slots) if occasion else 0
         self._task: Task | None = None
+        self._shown: Work | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._compose)
         self.setWindowTitle("做成模板")
         self.resize(1180, 720)
-        self._make_left(theme)
-        self._make_right(theme)
+        self.preview = MakingPreview(program, tasks, theme, draft)
+        self._make_boxes(theme)
         self._lay_out()
+        self._connect()
         self.choose(0)
         self.about.name.setFocus()
 
-    def _make_left(self, theme: Theme) -> None:
+    def _make_boxes(self, theme: Theme) -> None:
         self.which = QComboBox()
         self.which.setAccessibleName("做哪一节")
         self._which_name = QLabel("做哪一节")
@@ -90,63 +79,49 @@ class MakingDialog(Dialog):
         self.about = AboutPane(self._offers)
         self.list = ProposalList(theme)
         self._told = label("", "faint")
+        self.more = MoreBox()
         self.pane = DecisionPane(self._library.facts.values())
         self.none = button("全部照原文", lambda: self._decide_all(stay=True), "link")
         self.again = button("恢复建议", lambda: self._decide_all(stay=False), "link")
+        self._notice = label("", "warning")
+        self._notice.hide()
+        self.main = button("存进模板库", self._save, "main")
+        self._leave = button("取消", self.reject)
+
+    def _connect(self) -> None:
         self.which.activated.connect(self.choose)
         self.about.edited.connect(self._pause.start)
         self.list.ticked.connect(self._tick)
         self.list.looked_at.connect(lambda _: self._show_decision())
+        self.more.wanted.connect(self._add)
         self.pane.decided.connect(self._decide)
-
-    def _make_right(self, theme: Theme) -> None:
-        self.filling = QComboBox()
-        self.filling.setAccessibleName("预览里填什么")
-        self.filling.addItem("什么都不填", False)
-        self.filling.addItem("填原文里的值", True)
-        self.filling.activated.connect(lambda _: self._compose())
-        self.preview = PagePreview(layout_of(self._program, self._draft), theme.dark)
-        self._length = QLabel()
-        self._notice = label("", "warning")
-        self._notice.hide()
+        self.preview.told.connect(self._tell)
+        self.preview.filling_changed.connect(self._compose)
 
     def _lay_out(self) -> None:
-        self.main = button("存进模板库", self._save, "main")
-        self._leave = button("取消", self.reject)
-        left = QVBoxLayout()
-        left.setSpacing(12)
         first = QHBoxLayout()
         first.addWidget(self._which_name)
         first.addWidget(self.which, 1)
-        left.addLayout(first)
-        left.addWidget(self.about)
         heads = QHBoxLayout()
         heads.setSpacing(12)
         heads.addWidget(self._told, 1)
         heads.addWidget(self.again)
         heads.addWidget(self.none)
+        holder = QWidget()
+        holder.setFixedWidth(_LEFT)
+        left = QVBoxLayout(holder)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
+        left.addLayout(first)
+        left.addWidget(self.about)
         left.addLayout(heads)
         left.addWidget(self.list, 1)
         left.addWidget(self.pane)
-        holder = QWidget()
-        holder.setFixedWidth(_LEFT)
-        holder.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        seen = QHBoxLayout()
-        named = QLabel("预览")
-        named.setBuddy(self.filling)
-        seen.addWidget(named)
-        seen.addWidget(self.filling)
-        seen.addStretch(1)
-        seen.addWidget(self._length)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addLayout(seen)
-        right.addWidget(self.preview, 1)
+        left.addWidget(self.more)
         parts = QHBoxLayout()
         parts.setSpacing(24)
         parts.addWidget(holder)
-        parts.addLayout(right, 1)
+        parts.addWidget(self.preview, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._notice, 1)
@@ -162,24 +137,26 @@ class MakingDialog(Dialog):
     # Which passage
 
     @property
-    def _work(self) -> _Work:
+    def _work(self) -> Work:
         return self._works[max(0, self.which.currentIndex())]
 
     def _name_works(self) -> None:
         at = max(0, self.which.currentIndex())
         self.which.clear()
         for number, work in enumerate(self._works, 1):
-            self.which.addItem(_told_of(number, work))
+            self.which.addItem(work.told(number))
         self.which.setCurrentIndex(at)
         self.which.setVisible(len(self._works) > 1)
         self._which_name.setVisible(len(self._works) > 1)
 
     def choose(self, index: int) -> None:
         """Look at another passage; what was decided of the one before stays."""
+        if self._shown is not None:
+            self._shown.naming = self.about.naming()
         self.which.setCurrentIndex(index)
-        work = self._work
-        slot = likely(work.passage, self._offers, self._own_slots)
-        self.about.show_naming("", slot, work.passage.layer)
+        work, program = self._work, self._program
+        self._shown = work
+        self._show_naming(work)
         self.list.show_decisions((), ())
         self.pane.show_decision(None)
         if work.proposals is not None:
@@ -188,16 +165,37 @@ class MakingDialog(Dialog):
             return
         self._told.setText("正在找会变的内容……")
         self.main.setEnabled(False)
-        as_it_is = Draft(self._draft.facts, work.passage.blocks, layout=self._draft.layout)
-        self.preview.show_draft(as_it_is, layout_of(self._program, self._draft))
-        self._length.setText("")
+        self.preview.show_as_it_is(work.passage)
         today = datetime.now().astimezone().date()
-        self._run(lambda: proposed(self._program, work.passage, today), self._take_proposals)
+        self._drop_task()
+        self._task = self._tasks.run_task(
+            lambda: proposed(program, work.passage, today),
+            lambda found: self._take_proposals(work, found),
+            self._fail,
+        )
 
-    def _take_proposals(self, found: tuple[Proposal, ...]) -> None:
-        self._work.proposals = self._work.decisions = found
-        self._show_decisions()
-        self._compose()
+    def _show_naming(self, work: Work) -> None:
+        """What was said of it, or what is likely."""
+        slot, said = likely(work.passage, self._offers, self._own_slots), work.naming
+        if said is not None:
+            slot = next(
+                (each for each in self._offers if (each.id,) == said.slots and each.layer is said.layer), None
+            )
+        self.about.show_naming(
+            said.name if said else "", slot, work.passage.layer, said.approach if said else ""
+        )
+
+    def _take_proposals(self, work: Work, found: tuple[Proposal, ...]) -> None:
+        self._task = None
+        work.proposals = work.decisions = found
+        if work is self._work:
+            self._show_decisions()
+            self._compose()
+
+    def _fail(self, error: Exception) -> None:
+        """An error of the worker goes where all errors go."""
+        self._task = None
+        raise error
 
     # What is decided
 
@@ -214,14 +212,29 @@ class MakingDialog(Dialog):
     def _decide(self, becomes: Becomes, name: str) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._work.decisions):
-            decision = self._work.decisions[row]
-            self._set(row, replace(decision, becomes=becomes, name=name))
+            self._set(row, replace(self._work.decisions[row], becomes=becomes, name=name))
 
     def _set(self, row: int, decision: Proposal) -> None:
-        work = self._work
-        work.decisions = (*work.decisions[:row], decision, *work.decisions[row + 1 :])
+        self._work.set_decision(row, decision)
         self._show_decisions()
         self._pause.start()
+
+    def _add(self, text: str) -> None:
+        """One more value, which the writer found."""
+        work, facts = self._work, tuple(self._library.facts)
+        if work.proposals is None:
+            return
+        try:
+            decisions = with_added(work.passage, work.decisions, text, facts)
+            work.proposals = with_added(work.passage, work.proposals, text, facts)
+        except UsageError as error:
+            self._say(str(error))
+            return
+        work.decisions = decisions
+        self.more.clear()
+        self._show_decisions()
+        self.list.setCurrentRow(next(at for at, each in enumerate(decisions) if each.text == text))
+        self._compose()
 
     def _decide_all(self, stay: bool) -> None:
         work = self._work
@@ -256,51 +269,26 @@ class MakingDialog(Dialog):
 
     def _compose(self) -> None:
         self._pause.stop()
-        work, naming = self._work, self.about.naming()
-        if work.proposals is None:
-            return
-        decisions, filled = work.decisions, bool(self.filling.currentData())
-        program, draft = self._program, self._draft
-
-        def look() -> SectionPreview:
-            return looked_at(program, draft, template_of(program, work.passage, decisions, naming), filled)
-
-        self._run(look, self._show)
-
-    def _run(self, func: Callable[[], T], done: Callable[[T], None]) -> None:
-        if self._task is not None:
-            self._task.cancel()
-
-        def ended(result: T) -> None:
-            self._task = None
-            done(result)
-
-        self._task = self._tasks.run_task(func, ended, self._complain)
-
-    def _show(self, seen: SectionPreview) -> None:
-        self.preview.show_draft(seen.draft, layout_of(self._program, self._draft))
-        to_fill = f" · 待填 {seen.to_fill} 处" if seen.to_fill else ""
-        self._length.setText(f"{seen.characters:,} 字{to_fill}")
-        self._tell("")
-
-    def _complain(self, error: Exception) -> None:
-        self._task = None
-        if not isinstance(error, AppError):
-            raise error
-        self._tell(str(error))
+        work, naming, program = self._work, self.about.naming(), self._program
+        if work.proposals is not None:
+            decisions = work.decisions
+            self.preview.compose(lambda: template_of(program, work.passage, decisions, naming))
 
     def _tell(self, text: str) -> None:
+        """What is wrong with what was made last; while there is something, it cannot be saved."""
+        self._say(text)
+        self.main.setEnabled(not text)
+
+    def _say(self, text: str) -> None:
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
-        self.main.setEnabled(not text)
 
     def _save(self) -> None:
         work, naming, program = self._work, self.about.naming(), self._program
         if work.proposals is None:
             return
         if not naming.name:
-            self._notice.setText("先给模板写一个名称。")
-            self._notice.show()
+            self._say("先给模板写一个名称。")
             self.about.name.setFocus()
             return
         try:
@@ -312,6 +300,10 @@ class MakingDialog(Dialog):
             return
         work.saved = path
         self.saved.append(path)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The next passage that was not saved; the end where there is none."""
         following = next((at for at, each in enumerate(self._works) if each.saved is None), None)
         if following is None:
             self.accept()
@@ -323,16 +315,12 @@ class MakingDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Qt's call when the dialog closes: nobody waits for the preview any more."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._drop_task()
+        self.preview.stop()
         self._pause.stop()
         super().done(result)
 
-
-def _told_of(number: int, work: _Work) -> str:
-    passage = work.passage
-    name = passage.name or passage.blocks[0].text[:16]
-    length = total(block_counts(passage.blocks)).characters
-    saved = " · 已存" if work.saved else ""
-    return f"{number}　{name} · {length:,} 字{saved}"
+    def _drop_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None

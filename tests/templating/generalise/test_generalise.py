@@ -18,6 +18,7 @@ from app.core.writing import Place
 from app.lang.segmenter import JiebaSegmenter
 from app.templating.fields import FieldType, by_name
 from app.templating.forms import bound_run
+from app.templating.generalise.adding import with_added
 from app.templating.generalise.passage import Passage, passages, section_passages
 from app.templating.generalise.proposal import Becomes, Generalised, Proposal
 from app.templating.generalise.propose import MOST, proposals
@@ -193,6 +194,38 @@ def test_what_the_passage_says_comes_again(library, segmenter) -> None:
     ]
     made = generalised(passage, found, library.facts)
     assert said(rendered(passage, made, library)) == said(passage.blocks)
+
+
+# What the writer finds
+
+
+def test_a_text_that_the_writer_names_is_a_field_wherever_it_stands(library, segmenter) -> None:
+    passage = whole(SPEECH, library)
+    found = with_added(
+        passage, proposals(passage, library.facts, segmenter, TODAY), "同志", tuple(library.facts)
+    )
+    mine = next(each for each in found if each.text == "同志")
+    assert (mine.becomes, mine.name, len(mine.spots)) == (Becomes.FIELD, "同志", 2)
+    made = generalised(passage, found, library.facts)
+    assert "{{ 市委书记 }}{{ 同志 }}去了" in made.body
+    decided = [each.decided(Becomes.FIELD) if each.becomes is Becomes.PLACEHOLDER else each for each in found]
+    again = rendered(passage, generalised(passage, decided, library.facts), library)
+    assert said(again) == said(passage.blocks)
+
+
+def test_what_stands_in_its_way_gives_way(library, segmenter) -> None:
+    passage = whole(SPEECH, library)
+    found = with_added(passage, proposals(passage, library.facts, segmenter, TODAY), "建成35个项目")
+    assert [len(each.spots) for each in found if each.text == "35"] == [1]
+    body = generalised(passage, found, library.facts).body
+    assert "{{ 内容 }}。" in body and "- {{ 项目数 }}个项目要" in body
+
+
+@pytest.mark.parametrize("text", ["没有", " ", "5月31日", "听取"])
+def test_what_the_passage_does_not_say_in_its_own_words_is_told(text, library) -> None:
+    bound = whole("+++\n[事实]\n会议日期 = 2025-05-31\n+++\n# 一\n[5月31日](=会议日期|月日)。\n", library)
+    with pytest.raises(UsageError, match="没有"):
+        with_added(bound, (), text)
 
 
 # Passages of a selection

@@ -18,7 +18,9 @@ from app.templating.generalise.passage import section_passages
 from app.templating.generalise.proposal import Becomes
 from app.ui.import_preview.dialog import ImportDialog
 from app.ui.main_window import MainWindow
+from app.ui.messages import Message
 from app.ui.tasks import Tasks
+from app.ui.template_editor.dialog import TemplateEditor
 from app.ui.template_making.dialog import MakingDialog
 from app.ui.theme import Theme
 from tests.ui.hands import type_chinese
@@ -96,7 +98,7 @@ def test_the_slot_is_the_one_of_its_layer(dialog: MakingDialog) -> None:
 
 def test_the_preview_shows_gaps_or_what_stood_there(dialog: MakingDialog, qtbot) -> None:
     assert "【待填：市委书记】同志要求完成投资【待填：投资】亿元" in dialog.preview.text()
-    choose(dialog.filling, "填原文里的值")
+    choose(dialog.preview.filling, "填原文里的值")
     qtbot.waitUntil(lambda: "5月31日，市委书记张建国同志要求" in dialog.preview.text())
 
 
@@ -147,6 +149,17 @@ def test_all_may_stay_and_all_may_be_as_proposed_again(dialog: MakingDialog, qtb
     assert rows(dialog) == before
 
 
+def test_what_the_writer_finds_himself_is_put_in(dialog: MakingDialog, qtbot) -> None:
+    type_chinese(dialog.more.edit, "没有这几个字")
+    qtbot.keyClick(dialog.more.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible() and dialog._notice.isVisible() and "没有这几个字" in dialog._notice.text()
+    dialog.more.edit.selectAll()
+    type_chinese(dialog.more.edit, "安全底线")
+    qtbot.keyClick(dialog.more.edit, Qt.Key.Key_Return)
+    assert dialog.list.currentItem().text() == "安全底线　→　字段“安全底线”\n你自己加的"
+    qtbot.waitUntil(lambda: "守住【待填：安全底线】" in dialog.preview.text())
+
+
 def test_without_a_name_nothing_is_saved_and_it_is_said(
     dialog: MakingDialog, program: Program, qtbot
 ) -> None:
@@ -185,6 +198,26 @@ def test_several_sections_are_made_one_after_another(
     assert len(dialog.saved) == 2 and not dialog.isVisible()
 
 
+def test_what_was_said_of_a_section_is_there_when_it_is_looked_at_again(
+    qtbot, program: Program, tasks: Tasks, theme: Theme, draft: Draft
+) -> None:
+    dialog = MakingDialog(program, tasks, theme, draft, section_passages(draft, program.library))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.main.isEnabled)
+    type_chinese(dialog.about.name, "开场一种")
+    choose(dialog.about.slot, "主持词 · 散会")
+    for text in ("2　", "1　"):
+        choose(dialog.which, next(filter(lambda each: each.startswith(text), works(dialog))))
+        qtbot.waitUntil(dialog.main.isEnabled)
+    assert dialog.about.name.text() == "开场一种" and dialog.about.slot.currentText() == "主持词 · 散会"
+    dialog.reject()
+
+
+def works(dialog: MakingDialog) -> list[str]:
+    return [dialog.which.itemText(at) for at in range(dialog.which.count())]
+
+
 def test_the_selection_of_the_open_draft_becomes_a_template(
     window: MainWindow, draft: Draft, program: Program, qtbot, press
 ) -> None:
@@ -194,10 +227,15 @@ def test_the_selection_of_the_open_draft_becomes_a_template(
     editor.go_to_block(6)
     qtbot.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
 
+    def edit(message: Message) -> None:
+        press.when(TemplateEditor, lambda editor: editor.reject())
+        qtbot.keyClick(message, Qt.Key.Key_Return)
+
     def make(dialog: MakingDialog) -> None:
         qtbot.waitUntil(lambda: dialog.main.isEnabled() and "建成" in dialog.preview.text())
         assert "抓落实" not in dialog.preview.text()
         type_chinese(dialog.about.name, "只有一段")
+        press.when(Message, edit)
         qtbot.keyClick(dialog.about.name, Qt.Key.Key_Return)
 
     press.when(MakingDialog, make)
@@ -237,6 +275,7 @@ def test_a_file_becomes_templates_after_it_was_looked_at(
         dialog.choose(dialog.which.count() - 1)
         qtbot.waitUntil(lambda: dialog.main.isEnabled() and "要落实" in dialog.preview.text())
         type_chinese(dialog.about.name, "抓春耕")
+        press("不用改")
         qtbot.keyClick(dialog.about.name, Qt.Key.Key_Return)
         dialog.reject()
 
