@@ -17,7 +17,7 @@ from app.templating.remarks import Author, Level, Remark
 from app.templating.section_checks import front_matter_remarks, section_remarks, used_names
 from app.templating.section_template import SectionTemplate, section_of
 from app.templating.trials import nothing
-from app.templating.trying import Given, measured, tried, with_examples
+from app.templating.trying import Given, length_of, measured, tried, with_examples
 
 
 class Filling(Enum):
@@ -44,41 +44,59 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """What came of it. `template` is None for a text that cannot be read, `draft` for one that cannot be carried out."""
+class Tried:
+    """What came of it. `template` is None for a text that cannot be read, `draft` where `error` says why there is none."""
 
     asked: Asked
     template: SectionTemplate | None
     draft: Draft | None
+    error: AppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is to be said of it. `length` is in 字 with its examples, None where that cannot be told."""
+
+    tried: Tried
     remarks: tuple[Remark, ...]
-    length: int | None
-    """字 that it takes with its examples; None where that cannot be told."""
+    length: int | None = None
     undeclared: tuple[str, ...] = ()
     """Names that its text has and that are neither fact nor field."""
 
 
-def try_template(program: Program, asked: Asked) -> Trial:
-    """Try a template in the worker; whatever is wrong with it is in the remarks."""
+def try_template(program: Program, asked: Asked) -> Tried:
+    """Carry it out; in the worker, for it may take as long as templates may run."""
     template = asked.template
     try:
         template = template or section_of(asked.text, asked.path)
-        unread = _unread(asked)
         draft = tried(template, program.library, program.renderer, _given(program, asked, template))
     except AppError as error:
-        return _refused(program, asked, template, error)
-    found = (*unread, *section_remarks(template, program.library, program.renderer))
-    length = measured(template, program.library, program.renderer)
-    return Trial(asked, template, draft, found, length, _undeclared(program, template))
+        return Tried(asked, template, None, error)
+    return Tried(asked, template, draft)
 
 
-def _refused(program: Program, asked: Asked, template: SectionTemplate | None, error: AppError) -> Trial:
-    """What is left to be said where nothing comes of it; a template that runs for ever is not tried again."""
+def check_template(program: Program, done: Tried) -> Checked:
+    """All remarks about what was tried; what ran for ever is not run again."""
+    template, library = done.template, program.library
+    unread = _unread(done.asked)
+    if template is None or done.error is not None:
+        return _refused(program, done, unread)
+    found = section_remarks(template, library, program.renderer)
+    shown = done.draft if done.asked.filling is Filling.EXAMPLES else None
+    length = length_of(shown) if shown else measured(template, library, program.renderer)
+    return Checked(done, (*unread, *found), length, _undeclared(program, template))
+
+
+def _refused(program: Program, done: Tried, unread: tuple[Remark, ...]) -> Checked:
+    """What is left to be said where nothing came of it."""
+    error, template, path = done.error, done.template, done.asked.path
+    assert error is not None
     line, what = (error.line, error.trouble) if isinstance(error, TemplateError) else (None, error.what)
-    found = [*_unread(asked), Remark(asked.path, line, Level.WRONG, what, error.remedy)]
-    if template is not None:
-        found += front_matter_remarks(template, program.library, Author(asked.path, template.body))
-    undeclared = _undeclared(program, template) if template else ()
-    return Trial(asked, template, None, tuple(found), None, undeclared)
+    wrong = Remark(path, line, Level.WRONG, what, error.remedy)
+    if template is None:
+        return Checked(done, (wrong,))
+    rest = front_matter_remarks(template, program.library, Author(path, template.body))
+    return Checked(done, (*unread, wrong, *rest), None, _undeclared(program, template))
 
 
 def _undeclared(program: Program, template: SectionTemplate) -> tuple[str, ...]:

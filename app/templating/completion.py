@@ -23,6 +23,7 @@ class Source(Enum):
     CHOICE = "选项"
     WORD = "写法"
     MARK = "符号"
+    SLOT = "部件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ _SETTINGS = {**{f"{{{each}}}": f"{each}：要点用哪种序" for each in MARKER
 _TOLD_COUNTS = dict(
     zip(COMPUTED_NAMES, ("后面有几个一级标题", "共有几项议程", "这是第几项议程"), strict=True)
 )
+_SLOTS = re.compile(r"^\s*(?:部件|slots)\s*=\s*\[(?:[^\"\]]*\"[^\"]*\")*[^\"\]]*\"(?P<word>\w*)$")
 _PLAIN_START = re.compile(r"[ \t\u3000]*\+?[ \t]*@(?P<word>\w*)$")
 _PLAIN_SETTING = re.compile(r"(?<!\\)\{(?P<word>[^\s{}%#]*)$")
 _PLAIN_FILL = re.compile(r"【(?P<word>[^【】]{0,2})$")
@@ -87,6 +89,15 @@ def completion_at(
     if opener.group() == "{#":
         return None
     return _Tag(text, at, opener, facts, fields).completion()
+
+
+def slots_at(text: str, at: int, slots: Mapping[str, str]) -> Completion | None:
+    """The ids of slots, by their 名称, where the file of a template names them; None anywhere else."""
+    match = _SLOTS.search(text[text.rfind("\n", 0, at) + 1 : at])
+    if match is None:
+        return None
+    offers = tuple(Offer(slot, name, Source.SLOT, slot) for slot, name in slots.items())
+    return Completion(at - len(match["word"]), match["word"], offers)
 
 
 def _last_first(text: str, at: int) -> Iterable[re.Match[str]]:

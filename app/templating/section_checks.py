@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from time import monotonic
 
 from jinja2 import TemplateSyntaxError, meta
 
@@ -12,6 +13,7 @@ from app.templating import trials
 from app.templating.block_checks import block_remarks, expected_length, shape
 from app.templating.environment import GLOBALS, SpeechEnvironment
 from app.templating.fields import Field, by_name
+from app.templating.guard import SECONDS
 from app.templating.library import Library
 from app.templating.problems import TemplateError, Trouble, near
 from app.templating.remarks import Author, Remark
@@ -33,7 +35,11 @@ def section_remarks(template: SectionTemplate, library: Library, renderer: Rende
     yield from front_matter_remarks(template, library, author)
     own = by_name(template.fields)
     results: list[Rendered] = []
+    latest = monotonic() + SECONDS
     for trial in _trials(template, library.facts, own):
+        if trial.varied and monotonic() > latest:
+            yield author.doubt("模板运行得慢，选项没有逐个试完。", "减少循环的层数或次数。")
+            break
         scopes = Scopes(library.facts, trial.facts, own, trial.fields)
         try:
             results.append(renderer.rendered(template.body, template.path.name, scopes, template.body_line))

@@ -63,11 +63,12 @@ _WITHIN = re.compile(
       | (?P<number>[0-9][0-9._]*) | (?P<name>[^\W\d]\w*) | (?P<mark>[^\s\w])""",
     re.VERBOSE,
 )
+_SET_TO = re.compile(r"\s*=(?!=)")
 _LINE_START = re.compile(
     r"[ \t\u3000]*(?P<joined>\+(?=[ \t-]|$))?[ \t]*(?:(?P<heading>\#{1,4})|(?P<sign>-(?=[ \t]|$)|@\w+))?"
 )
 _INLINE = re.compile(
-    r"(?P<escape>\\.)|(?P<bold>\*\*)|(?P<count>\[[^\]\n]*\]\(=@?\w*\))|(?P<fill>【)|(?P<setting>\{[^{}]*\}\s*$)"
+    r"(?P<escape>\\.)|(?P<bold>\*\*)|(?P<count>\[[^\[\]\n]*\]\(=@?\w*\))|(?P<fill>【)|(?P<setting>\{[^{}]*\}\s*$)"
 )
 
 
@@ -85,6 +86,16 @@ def line_tokens(line: str, state: State) -> tuple[list[Token], State]:
     reader = _LineReader(line, state)
     reader.read()
     return reader.found, reader.state
+
+
+def plain_words(line: str) -> str:
+    """The longest stretch of a line that is printed as it stands; empty where it has none."""
+    at, found = 0, [""]
+    for token in line_tokens(line, State.PLAIN)[0]:
+        found.append(line[at : token.start])
+        at = token.stop
+    words = max((each.strip() for each in (*found, line[at:])), key=len)
+    return "" if "}}" in words or "%}" in words else words
 
 
 class _LineReader:
@@ -201,6 +212,6 @@ class _LineReader:
             return Sort.FORM
         if before == "{%" or name in WORDS or before == "is":
             return Sort.WORD
-        if depth and re.match(r"\s*=(?!=)", self.line[end:]):
+        if depth and _SET_TO.match(self.line, end):
             return Sort.ARGUMENT
         return Sort.NAME

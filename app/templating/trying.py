@@ -1,10 +1,9 @@
 """A section template carried out by itself, to be looked at: as the draft of which it would be a section."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.computed import resolved
-from app.core.draft import Block, Draft
+from app.core.draft import Draft
 from app.core.facts import FactSheet
 from app.core.ids import counting_ids
 from app.core.repair import repaired
@@ -33,20 +32,21 @@ def with_examples(template: SectionTemplate, library: Library) -> Given:
 
 def tried(template: SectionTemplate, library: Library, renderer: Renderer, given: Given) -> Draft:
     """The draft that has nothing but the section; ids count from one. Raises TemplateError."""
-    blocks = _blocks(template, library, renderer, given)
-    return resolved(repaired(Draft(given.facts, tuple(blocks)), counting_ids()))
+    own = by_name(template.fields)
+    facts, fields = effective(given.facts, library.facts), effective(given.fields, own)
+    scopes = Scopes(library.facts, facts, own, fields)
+    blocks = renderer.render(template.body, template.path.name, scopes, template.body_line)
+    return resolved(repaired(Draft(given.facts, blocks), counting_ids()))
 
 
 def measured(template: SectionTemplate, library: Library, renderer: Renderer) -> int | None:
     """字 that it takes with its examples, what is to be filled in as it says; None where it cannot be carried out."""
     try:
-        return expected_length(_blocks(template, library, renderer, with_examples(template, library)))
+        return length_of(tried(template, library, renderer, with_examples(template, library)))
     except TemplateError:
         return None
 
 
-def _blocks(template: SectionTemplate, library: Library, renderer: Renderer, given: Given) -> Sequence[Block]:
-    own = by_name(template.fields)
-    facts, fields = effective(given.facts, library.facts), effective(given.fields, own)
-    scopes = Scopes(library.facts, facts, own, fields)
-    return renderer.render(template.body, template.path.name, scopes, template.body_line)
+def length_of(draft: Draft) -> int:
+    """字 that a draft will have when what is to be filled in takes what it says."""
+    return expected_length(draft.blocks)

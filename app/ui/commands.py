@@ -192,6 +192,8 @@ COMMANDS: tuple[Command, ...] = (
             hint="收进同事给的模板、场合、版式，收之前先看带来什么、替换什么"),
     Command("export_pack", "导出模板包…", lambda desk: desk.packs.export_pack(), (), "", _always,
             hint="把自己的模板、场合、版式装成一个文件，给同事用"),
+    Command("occasions", "场合…", lambda desk: desk.making.occasions(), (), "", _always,
+            hint="各个场合有哪些部件、问哪些事实；可以复制一份改成自己的"),
     Command("outline", "提纲", lambda desk: desk.toggle_side("outline"), ("Ctrl+F7",), "panel-left",
             _with_draft, lambda now: now.outline_shown, "显示或收起左边的提纲"),
     Command("panel", "事实", lambda desk: desk.toggle_side("panel"), ("Ctrl+F8",), "panel-right",

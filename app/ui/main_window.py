@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
             bench.open_draft,
             bench.selection,
             self._tell_made,
+            lambda: self.bench.watch.look(),
             self,
         )
 

@@ -81,6 +81,7 @@ class Workbench(QObject):
         self._status, self._window = status, window
         self.watch = LibraryWatch(program, tasks, self)
         self.watch.changed.connect(self.read_library)
+        self.watch.changed.connect(self._look_at_layout)
         self.watch.told.connect(self.note)
         self.outline = OutlinePane(theme)
         self.facts = FactsPanel()
@@ -134,6 +135,18 @@ class Workbench(QObject):
         """Read templates and declared facts in the worker; the panel shows them when they are there."""
         for panel in (self.facts, self.layers):
             self._tasks.run_task(lambda: self._program.library, panel.set_library, self._fail)
+
+    def _look_at_layout(self) -> None:
+        """Say so where the open draft's layout was changed: showing it would cost the writer's undo."""
+        if self.page is None:
+            return
+        try:
+            now = layout_of(self._program, self._views.draft())
+        except AppError as error:
+            self.note(str(error))
+            return
+        if now != self.page.document.presentation.layout:
+            self.note(f"版式“{now.name}”改过了；在“版式”菜单里再选一次，稿纸就换上。")
 
     def _fail(self, error: Exception) -> None:
         """An error of the worker goes where all errors go."""

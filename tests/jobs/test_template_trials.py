@@ -8,7 +8,7 @@ import pytest
 from app.core.facts import FactSheet
 from app.jobs.making import new_draft
 from app.jobs.program import Program
-from app.jobs.template_trials import Asked, Filling, Trial, try_template
+from app.jobs.template_trials import Asked, Checked, Filling, check_template, try_template
 from app.templating.answers import Answers
 from app.templating.fields import Field, FieldType
 from app.templating.remarks import Level
@@ -22,13 +22,17 @@ def template(body: str) -> SectionTemplate:
     return replace(section_of(HEAD + body, PATH), body_line=1)
 
 
-def trial(program: Program, body: str, filling: Filling = Filling.EXAMPLES) -> Trial:
-    return try_template(program, Asked(PATH, template(body), filling=filling))
+def trial(program: Program, body: str, filling: Filling = Filling.EXAMPLES) -> Checked:
+    return both(program, Asked(PATH, template(body), filling=filling))
 
 
-def texts(found: Trial) -> list[str]:
-    assert found.draft is not None
-    return [block.text for block in found.draft.blocks]
+def both(program: Program, asked: Asked) -> Checked:
+    return check_template(program, try_template(program, asked))
+
+
+def texts(found: Checked) -> list[str]:
+    assert found.tried.draft is not None
+    return [block.text for block in found.tried.draft.blocks]
 
 
 def test_examples_fill_the_template(program: Program) -> None:
@@ -55,7 +59,7 @@ def test_the_open_draft_fills_it_with_its_facts_and_the_fields_of_the_section(pr
         filling=Filling.DRAFT,
         draft=draft,
     )
-    assert texts(try_template(program, asked)) == ["防汛会大堤【待填：单位】"]
+    assert texts(both(program, asked)) == ["防汛会大堤【待填：单位】"]
 
 
 def test_the_length_is_that_with_examples_whatever_is_shown(program: Program) -> None:
@@ -66,7 +70,7 @@ def test_the_length_is_that_with_examples_whatever_is_shown(program: Program) ->
 def test_what_is_wrong_is_said_with_its_line_and_without_the_files_name(program: Program) -> None:
     found = trial(program, "甲\n{{ 会议名 }}")
     wrong = [each for each in found.remarks if each.level is Level.WRONG]
-    assert found.draft is None and found.undeclared == ("会议名",)
+    assert found.tried.draft is None and found.undeclared == ("会议名",)
     assert [(each.line, each.what) for each in wrong] == [(2, "没有叫“会议名”的事实或字段。")]
     assert "会议名称" in wrong[0].remedy
 
@@ -84,23 +88,23 @@ def test_what_runs_for_ever_or_breaks_out_is_stopped_and_told_with_its_line(
     program: Program, body: str
 ) -> None:
     found = trial(program, body)
-    assert found.draft is None
+    assert found.tried.draft is None
     assert [each.line for each in found.remarks if each.level is Level.WRONG] == [2]
 
 
 def test_what_is_nested_too_deep_is_told(program: Program) -> None:
     found = trial(program, "甲\n" + "{% if 1 %}" * 500)
-    assert found.draft is None and any("太深" in each.what for each in found.remarks)
+    assert found.tried.draft is None and any("太深" in each.what for each in found.remarks)
 
 
 def test_fields_that_would_make_the_file_unreadable_are_told(program: Program) -> None:
     broken = replace(template("甲"), fields=(Field("loop", FieldType.TEXT),))
-    found = try_template(program, Asked(PATH, broken))
+    found = both(program, Asked(PATH, broken))
     assert any("不能作字段的名称" in each.what for each in found.remarks)
 
 
 def test_a_whole_file_is_tried_as_soon_as_it_can_be_read(program: Program) -> None:
-    refused = try_template(program, Asked(PATH, None, HEAD.replace("名称 =", "名称")))
-    assert refused.template is None and refused.draft is None and refused.remarks
-    taken = try_template(program, Asked(PATH, None, HEAD + "甲\n"))
-    assert taken.template is not None and texts(taken) == ["甲"]
+    refused = both(program, Asked(PATH, None, HEAD.replace("名称 =", "名称")))
+    assert refused.tried.template is None and refused.tried.draft is None and refused.remarks
+    taken = both(program, Asked(PATH, None, HEAD + "甲\n"))
+    assert taken.tried.template is not None and texts(taken) == ["甲"]

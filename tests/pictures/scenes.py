@@ -5,22 +5,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.kinds import Kind
 from app.core.place import Place
 from app.files.places import HOME_VARIABLE, find_places
+from app.jobs.occasion_editing import edited
 from app.jobs.opening import open_draft
 from app.jobs.packs import export_pack as export_pack_of
 from app.jobs.packs import own_things
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
+from app.layouts.find import list_layouts
 from app.templating.own.kinds import FACTS_ID, OwnKind
 from app.ui.document.positions import position_of
 from app.ui.main_window import MainWindow
+from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.packs.import_dialog import ImportPackDialog
 from app.ui.tasks import Tasks
+from app.ui.template_editor.dialog import TemplateEditor
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
@@ -37,7 +42,7 @@ class Studio:
         self.application = application
         program = self.program = Program.start(find_places({HOME_VARIABLE: str(home)}))
         self.folder = home
-        theme = Theme(program.places.resources)
+        theme = self._theme = Theme(program.places.resources)
         theme.follow(application)
         theme.dress(application, dark=dark)
         self._tasks = Tasks()
@@ -55,6 +60,10 @@ class Studio:
             self.settle()
             self.latest = path
         self._picture: QPixmap | None = None
+
+    def template_editor(self, path: Path) -> TemplateEditor:
+        """The editor of a section template, as the library opens it."""
+        return TemplateEditor(self.program, self._tasks, self._theme, path, self.draft, self.window)
 
     def settle(self, seconds: float = 0.6) -> None:
         """Let the window do what it has to."""
@@ -190,6 +199,49 @@ def templates(studio: Studio) -> None:
     studio.in_dialog(studio.window.commands["templates"].trigger)
 
 
+def template_text(studio: Studio) -> None:
+    """The text of a template, a fact found by the first letters of its pinyin."""
+    _edit(studio, _type_name)
+
+
+def template_fields(studio: Studio) -> None:
+    """The fields of a template; a name in its text that nobody declares."""
+    _edit(studio, _look_at_fields)
+
+
+def template_about(studio: Studio) -> None:
+    """Where a template is chosen, how long it is, and how it differs from its neighbours."""
+    _edit(studio, lambda dialog: dialog.work.show_tab(2))
+
+
+def _edit(studio: Studio, prepare: Callable[[TemplateEditor], None]) -> None:
+    _open(studio)
+    path = studio.program.library.sections["tj_kaichang_guanmo"].path
+    editor = studio.template_editor(path)
+
+    def ready(dialog: QWidget) -> None:
+        assert dialog is editor
+        studio.settle(1.0)
+        prepare(editor)
+        studio.settle(1.0)
+        editor.work.source.steps.setClean()  # it is left without a question
+
+    studio.in_dialog(editor.exec, ready)
+
+
+def _type_name(dialog: TemplateEditor) -> None:
+    code = dialog.work.code
+    code.setFocus()
+    code.moveCursor(QTextCursor.MoveOperation.End)
+    for letter in "{{hy":
+        QTest.keyClick(code, letter)
+
+
+def _look_at_fields(dialog: TemplateEditor) -> None:
+    dialog.work.code.insertPlainText("{{ 带队领导 }}带队，")
+    dialog.work.show_tab(1)
+
+
 def making(studio: Studio) -> None:
     """A section of the speech becoming a template; the dictionary takes its time."""
     _open(studio)
@@ -237,6 +289,17 @@ def _packs(studio: Studio) -> Path:
     return path
 
 
+def occasion(studio: Studio) -> None:
+    """An occasion with its parts and the draft that comes of it."""
+    writing(studio)
+    program, window = studio.program, studio.window
+    layouts = list_layouts(program.places.layout_folders).layouts
+    state = edited(program, program.library.occasion("tuijinhui"))
+    dialog = OccasionDialog(program, studio._tasks, window._theme, state, layouts, window)
+    studio.in_dialog(dialog.exec)
+    dialog.deleteLater()
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -263,9 +326,13 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "insert": insert,
     "from_table": from_table,
     "templates": templates,
+    "template_text": template_text,
+    "template_fields": template_fields,
+    "template_about": template_about,
     "making": making,
     "import_pack": import_pack,
     "export_pack": export_pack,
+    "occasion": occasion,
     "export": export,
     "import": importing,
     "new": new,

@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.facts import Date, Person
-from app.templating.completion import Completion, Source, completion_at
+from app.templating.completion import Completion, Source, completion_at, slots_at
 from app.templating.fields import Field, FieldType, by_name
 from app.templating.form_table import FORMS
 from app.templating.vocabulary import Vocabulary
@@ -150,3 +150,13 @@ def test_what_is_offered_says_where_it_comes_from() -> None:
     found = at("{{ ^")
     assert found is not None
     assert [offer.source for offer in found.offers] == [Source.FIELD] * 2 + [Source.FACT] * 6
+
+
+def test_in_the_text_of_a_whole_file_slots_are_offered_by_their_name() -> None:
+    slots = {"kaichang": "开场", "shouwei": "收尾"}
+    text = '+++\n部件 = ["kaichang", "sh'
+    found = slots_at(text, len(text), slots)
+    assert found is not None
+    assert (found.word, [(offer.name, offer.told) for offer in found.offers]) == ("sh", [*slots.items()])
+    assert slots_at('部件 = ["kaichang"', 16, slots) is None
+    assert slots_at('名称 = "', 6, slots) is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.templating.tokens import Sort, State, line_tokens, tokens
+from app.templating.tokens import Sort, State, line_tokens, plain_words, tokens
 
 PIECES = st.lists(
     st.sampled_from(
@@ -72,3 +72,16 @@ def test_pieces_never_overlap_and_are_never_empty(text: str) -> None:
         assert end <= token.start < token.stop <= len(text)
         assert "\n" not in text[token.start : token.stop]
         end = token.stop
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("今天召开{{ 会议 }}，由{{ 单位 }}主办，很好。", "主办，很好。"),
+        ("# 提高站位{认识}", "提高站位"),
+        ("{% if 甲 %}", ""),
+        ("【待填：数】", ""),
+    ],
+)
+def test_the_longest_words_of_a_line_are_printed_as_they_stand(line: str, words: str) -> None:
+    assert plain_words(line) == words

@@ -259,3 +259,15 @@ def test_what_is_no_template_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert said(tmp_path / "x_yi.j2", Library())[0].level == Level.WRONG
+
+
+def test_a_slow_template_with_many_choices_is_not_tried_with_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choices = [f"选项{number}" for number in range(200)]
+    fields = f'[字段.甲]\n类型 = "选项"\n选项 = {choices}\n'.replace("'", '"')
+    path = tmp_path / "wode.j2"
+    path.write_text(f'+++\n名称 = "甲"\n{fields}+++\n{{{{ 甲 }}}}的话\n', "utf-8")
+    monkeypatch.setattr("app.templating.section_checks.SECONDS", 0.0)
+    remarks = validate(path, load_library([]), Renderer())
+    assert any("没有逐个试完" in remark.what for remark in remarks)

@@ -1,11 +1,12 @@
 """What is changed in the writer's own folder while the program runs is there at once, wherever it is seen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.files.places import HOME_VARIABLE, find_places
 from app.jobs.making import new_draft
@@ -129,6 +130,21 @@ def test_the_start_page_shows_a_new_occasion(qtbot, program: Program, own: Path,
         return [grid.item(row).text() for row in range(grid.count())] if grid else []
 
     qtbot.waitUntil(lambda: "现场推进会" in shown())
+
+
+def test_a_change_of_the_layout_of_the_open_draft_is_told(
+    qtbot, program: Program, own: Path, window: MainWindow
+) -> None:
+    path = write(own, "layouts/benju.toml", '名称 = "本局"\n基于 = "gb9704"\n')
+    draft = replace(new_draft(program, "zhuchici").draft, layout="benju")
+    window.bench.show_draft(draft)
+    settle(qtbot, window.bench.watch)
+    path.write_text('名称 = "本局"\n基于 = "gb9704"\n[styles.h2]\n加粗 = true\n', encoding="utf-8")
+
+    def said() -> str:
+        return "".join(each.text() for each in window.status.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: "版式“本局”改过了" in said())
 
 
 def test_a_new_draft_that_is_being_asked_for_offers_the_new_template_and_keeps_what_was_typed(

@@ -98,7 +98,7 @@ def _style(
         before=_within(round(look.before * 100 / pitch), 0, _MOST_BLANK),
         after=_within(round(look.after * 100 / pitch), 0, _MOST_BLANK),
         snap=look.snap and look.line <= pitch,
-        keep_next=look.keep_next,
+        keep_next=style.keep_next or look.keep_next,
         outline=look.outline,
     )
 

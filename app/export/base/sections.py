@@ -1,9 +1,9 @@
 """Where in a unit's file the text goes, and what of the file's own text and sections stays around it.
 
-Where the file has a place for the text (a bookmark 正文, or a paragraph that says 正文 and nothing else), all around
-it stays. Else the text takes the place of the first section that has a header or footer, and of all that is
-written there; of the sections after it those stay that the unit made as attachments: they begin with 附件, 附表
-or 附录, have a bookmark of such a name, or lie across while the text stands upright.
+Where the file has a place for the text (a bookmark or a content control 正文, or a paragraph that says 正文 and
+nothing else), all around it stays. Else the text takes the place of the first section that has a header or footer,
+and of all that is written there; of the sections after it those stay that the unit made as attachments: they begin
+with 附件, 附表 or 附录, have a bookmark of such a name, or lie across while the text stands upright.
 """
 
 import re
@@ -14,11 +14,11 @@ from itertools import islice
 
 from lxml import etree
 
-from app.export.base.names import R, W, child, remove, text_of, whole
+from app.export.base.names import R, W, child, remove, text_of, value, whole
 from app.files.xml import Element
 
 _PLACE = re.compile(r"[\s【\[（(｛{〔<《]*正文[\s】\]）)｝}〕>》]*")
-_PLACE_NAMES = ("正文", "zhengwen")
+_PLACE_NAMES = frozenset(("正文", "zhengwen"))
 _ATTACHED = re.compile(r"\s*附\s*[件表录]")
 _ACROSS, _UPRIGHT = "横排", "竖排"
 _MARK_START, _MARK_END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
@@ -116,6 +116,9 @@ def _place(body: Element) -> tuple[Element, ...]:
             found = blocks[blocks.index(start) : blocks.index(stop) + 1]
             if any(each.tag == f"{W}p" for each in found) and not any(each.tag in _DRAWN for each in found):
                 return tuple(found)
+    for control in body.iterchildren(f"{W}sdt"):
+        if _PLACE_NAMES & {(value(control, "sdtPr", name) or "").lower() for name in ("alias", "tag")}:
+            return (control,)
     paragraphs = body.iterchildren(f"{W}p")
     alone = (each for each in paragraphs if _PLACE.fullmatch(text_of(each)) and not _is_drawn(each))
     return tuple(islice(alone, 1))

@@ -125,6 +125,11 @@ class _Export:
         return Terms(
             ids=merge.ids,
             unnumbered={style_id(kind): self._unnumbered(kind) for kind in numbered},
+            kept=frozenset(
+                style_id(kind)
+                for kind, look in self._looks.items()
+                if self._layout.styles[kind].keep_next and not look.keep_next
+            ),
             kinds=True,
             bookmark=_greatest_bookmark((*self._frame.before, *self._frame.after)),
             number=first,

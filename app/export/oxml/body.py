@@ -33,6 +33,8 @@ class Terms:
     unnumbered: Mapping[str, str] = field(default_factory=dict[str, str])
     """By our ids of paragraph styles for which the file has one that brings numbers, which here are text: the
     properties by which a paragraph is rid of them."""
+    kept: frozenset[str] = frozenset()
+    """Our ids of paragraph styles that keep with the next paragraph, for which the file has one that does not."""
     kinds: bool = False
     """Whether bookmarks say what kind a block is, because styles do not."""
     bookmark: int = 0
@@ -75,8 +77,10 @@ class BodyWriter:
         numbered = self._instances is not None and kind in HEADINGS
         content = "".join([self._piece(piece, paragraph.run_in, numbered) for piece in paragraph.pieces])
         number = self._number_properties(paragraph) if numbered else ""
-        number = number or self._terms.unnumbered.get(style, "")
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>{number}</w:pPr>{content}</w:p>'
+        properties = number or self._terms.unnumbered.get(style, "")
+        if style in self._terms.kept:
+            properties = f"<w:keepNext/>{properties}"
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._id(style)}"/>{properties}</w:pPr>{content}</w:p>'
 
     def _id(self, style: str) -> str:
         self.styles[style] = None

@@ -7,14 +7,12 @@ own, fonts and colours, rules, links, names, protection.
 import re
 
 _TAG = rb"(?:[\w.-]+:)?"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(spreadsheetml|officeDocument)/(main|relationships)")
+"""Part 1, annex A: the names of Strict files, which openpyxl does not know."""
 _ROOT = re.compile(rb"<" + _TAG + rb"worksheet\b[^<>]*>")
-# Bounded, because nothing says that a tag is short: what is longer than programs write stays.
-_EMPTY_CELL = re.compile(
-    rb"<" + _TAG + rb'c\s[^<>]{0,40}\br="[A-Z]+[0-9]+"[^<>]{0,40}(?:/>|></' + _TAG + rb"c>)"
-)
-_EMPTY_ROW = re.compile(
-    rb"<" + _TAG + rb'row\s[^<>]{0,20}\br="[0-9]+"[^<>]{0,200}(?:/>|>\s*+</' + _TAG + rb"row>)"
-)
+# Bounded and in the order in which programs write them: what is otherwise stays.
+_EMPTY_CELL = re.compile(rb"<" + _TAG + rb'c\s+r="[A-Z]+[0-9]+"[^<>]{0,40}(?:/>|></' + _TAG + rb"c>)")
+_EMPTY_ROW = re.compile(rb"<" + _TAG + rb'row\s+r="[0-9]+"[^<>]{0,200}(?:/>|>\s*+</' + _TAG + rb"row>)")
 _FORMAT = re.compile(rb"<" + _TAG + rb"numFmt\b([^<>]*)>")
 _LOOK = re.compile(rb"<" + _TAG + rb"xf\b([^<>]*)>")
 _ID, _CODE = re.compile(rb'\bnumFmtId="([0-9]{1,9})"'), re.compile(rb'\bformatCode="([^"<>]{0,255})"')
@@ -29,6 +27,7 @@ _STYLES = (
 def lean(member: str, content: bytes) -> bytes:
     """A member of the file without what is not needed of it; `member` is its name."""
     name = member.lower()
+    content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
     if name.startswith("xl/worksheets/"):
         return _lean_sheet(content)
     if name == "xl/styles.xml":

@@ -172,7 +172,7 @@ class OrderPane(QWidget):
             return
         count, failing = len(order.chosen), len(found.faults)
         self.table.model.show_faults(found.faults)
-        self.table.say(f"选了 {count} 行" + (f"，{failing} 行有问题，标了颜色" if failing else ""))
+        self.table.say(f"选了 {count} 行" + (f"，{failing} 行有误，指着它看是什么" if failing else ""))
         self.delivery.show_example(found.name)
         missing = found.trouble.what if found.trouble is not None else self.delivery.missing()
         missing = missing or ("" if count else "一行也没有选。")

@@ -84,7 +84,7 @@ class RowModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.CheckStateRole and not column:
             return Qt.CheckState.Unchecked if row.number in self._left_out else Qt.CheckState.Checked
-        text = row.cells[column - 1] if column else str(row.number)
+        text = row.cells[column - 1] if column else self._number(row)
         if role == Qt.ItemDataRole.DisplayRole:
             line = " ".join(text.split())
             return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}…"
@@ -106,6 +106,10 @@ class RowModel(QAbstractTableModel):
         self.dataChanged.emit(index, index, [role])
         self.ticked.emit()
         return True
+
+    def _number(self, row: Row) -> str:
+        """The row's number, and in words, for colour alone does not say it, whether it has a fault."""
+        return f"{row.number} 有误" if row.number in self._faults else str(row.number)
 
     def _wrong(self, row: Row, column: int) -> str:
         """What is wrong in a cell, in the row's number for the row; empty for nothing."""

@@ -16,7 +16,7 @@ from app.ui.from_table.row_model import RowModel
 from app.ui.pieces import button, heading, label
 from app.ui.theme import Theme
 
-_FIRST_COLUMN, _WIDEST = 64, 220
+_FIRST_COLUMN, _WIDEST = 104, 220
 _MEASURED = 30
 """Rows by which columns get their width."""
 _HELP = "第一行写列名，用事实的名称（会议名称、会议日期、议程……）；下面一行写一份稿子。.xlsx、.csv 都行，也可以拖进来。"

@@ -1,7 +1,7 @@
 """A draft as a page to look at, smaller than on paper, in the same painting as the editor's."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from app.core.draft import Draft
@@ -11,6 +11,8 @@ from app.ui.editor.speech_editor import SpeechEditor
 
 _BELOW = 48
 _MOST_SCALE = 1.0
+_AROUND = 120
+"""Pixels of the page seen above and below what is brought into view."""
 
 
 class PagePreview(QGraphicsView):
@@ -57,6 +59,21 @@ class PagePreview(QGraphicsView):
     def text(self) -> str:
         """The text that is shown, a line each block, without numbers."""
         return self._document.toPlainText()
+
+    def bring_into_view(self, words: str) -> None:
+        """Scroll as little as is needed to see the first paragraph that has some words; no words, no scrolling."""
+        cursor = self._document.find(words) if words else QTextCursor()
+        if cursor.isNull():
+            return
+        area = self._editor.cursorRect(cursor)
+        corner = self._editor.viewport().mapTo(self._editor, area.topLeft())
+        seen = QRectF(self._proxy.pos() + corner.toPointF(), area.size().toSizeF())
+        self.ensureVisible(seen, 0, _AROUND)
+
+    @property
+    def shown_part(self) -> QRectF:
+        """What of the page is seen, in pixels of the page in its full size."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's call for Tab, which is never to go into the page: keys scroll it."""

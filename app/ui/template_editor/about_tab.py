@@ -35,7 +35,7 @@ class AboutTab(QWidget):
         self.layer.addItem(_NO_LAYER, None)
         for layer in Layer:
             self.layer.addItem(layer.value, layer)
-        self.layer.activated.connect(lambda _: self._change("改层", "layer", self.layer.currentData()))
+        self.layer.activated.connect(lambda _: self._take_layer())
         self.length = QSpinBox()
         self.length.setRange(0, _MOST)
         self.length.setSingleStep(10)
@@ -69,6 +69,11 @@ class AboutTab(QWidget):
         column.addWidget(self.slots, 1)
         column.addLayout(row)
 
+    @property
+    def measured(self) -> int | None:
+        """字 with the examples, None where that cannot be told."""
+        return self._measured
+
     def _taker(self, step: str, part: str) -> Callable[[str], None]:
         return lambda words: self._change(step, part, words)
 
@@ -84,6 +89,11 @@ class AboutTab(QWidget):
             return
         layer = slot.layer if slot is not None and len(ticked) == 1 else front.template.layer
         self._source.change("改部件", replace(front.template, slots=ticked, layer=layer))
+
+    def _take_layer(self) -> None:
+        # Qt keeps only the text of a layer.
+        said = self.layer.currentData()
+        self._change("改层", "layer", Layer(said) if said else None)
 
     def _take_measured(self) -> None:
         if self._measured is not None:

@@ -148,5 +148,6 @@ def _is_idle(completion: Completion, offers: Sequence[Offer], before: str) -> bo
     """Whether nobody asks for it: all that is offered stands there already, or a mark before it closes something."""
     if completion.word:
         return len(offers) == 1 and offers[0].name == completion.word
-    opens = {"(": (Source.MARK,), '"': (Source.CHOICE,), "'": (Source.CHOICE,)}.get(before)
+    quoted = (Source.CHOICE, Source.SLOT)
+    opens = {"(": (Source.MARK,), '"': quoted, "'": quoted}.get(before)
     return opens is not None and offers[0].source not in opens

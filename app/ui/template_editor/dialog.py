@@ -1,5 +1,6 @@
 """The window in which one section template is written: its text and fields at the left, what comes of it at the right."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +11,7 @@ from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile, Written, open_template, save_template
-from app.jobs.template_trials import Trial
+from app.jobs.template_trials import Checked
 from app.ui.focus import Dialog
 from app.ui.messages import Answer, ask_to_save, tell_error
 from app.ui.pieces import button, heading, label
@@ -68,7 +69,7 @@ class TemplateEditor(Dialog):
         steps.canRedoChanged.connect(self.redo.setEnabled)
         steps.cleanChanged.connect(lambda _: self._tell())
         self.work.source.front_changed.connect(self._tell)
-        self.work.tried.connect(self._follow_trial)
+        self.work.checked.connect(self._follow_check)
         self._take(self._opened)
 
     def _lay_out(self) -> None:
@@ -130,12 +131,21 @@ class TemplateEditor(Dialog):
         name = (front.template.name if front else "") or self._opened.path.name
         changed = self.work.source.is_modified
         self._heading.setText(name)
-        built_in = self._opened.template is not None and self._opened.template.built_in
-        what = "程序自带的，保存后用改过的顶替它，随时可以恢复" if built_in else "自己的模板"
+        own = self._program.own
+        what = (
+            "自己的模板"
+            if own.is_own(self._opened.path)
+            else "程序自带的，保存后用改过的顶替它，随时可以恢复"
+        )
         self._about.setText(f"节模板 · {what}{' · 有改动没有保存' if changed else ''}")
         self.setWindowTitle(f"{name}[*] - 节模板")
         self.setWindowModified(changed)
         self.save_button.setEnabled(changed)
+
+    @property
+    def notice(self) -> str:
+        """What is told above the text; empty where nothing is."""
+        return self._notice.text()
 
     def _say(self, text: str, asks: bool = False) -> None:
         self._notice.setText(text)
@@ -143,9 +153,10 @@ class TemplateEditor(Dialog):
         self.take_theirs.setVisible(asks)
         self.keep_mine.setVisible(asks)
 
-    def _follow_trial(self, trial: Trial) -> None:
+    def _follow_check(self, checked: Checked) -> None:
         """A whole file that has become a template is parted into its pieces, as soon as it is saved."""
-        if trial.asked.template is None and trial.template is not None and self.work.source.is_modified:
+        done = checked.tried
+        if done.asked.template is None and done.template is not None and self.work.source.is_modified:
             self._say("现在能当模板读了；保存以后分开成正文、字段、说明。")
 
     # Saving and leaving
@@ -164,9 +175,11 @@ class TemplateEditor(Dialog):
             return False
         self.watch.known = text
         source.steps.setClean()
+        self._opened = replace(opened, path=path)
         if front is None:
             self._take(self._tasks.wait_for(lambda: _read(self._program, path)))
-        self._say("")
+        fault = next((each for each in self._program.library.problems if each.path == path), None)
+        self._say(f"已经保存；改好以前选不到它：{fault.error}" if fault else "")
         self._tell()
         self.saved.emit(path)
         return True

@@ -42,9 +42,9 @@ class FieldCard(QWidget):
         for each in FieldType:
             self.type.addItem(f"{each}：{_TOLD[each]}", each)
         self.type.activated.connect(
-            lambda _: self._change(with_type(self._now(), self.type.currentData()), "type")
+            lambda _: self._change(with_type(self._now(), FieldType(self.type.currentData())), "type")
         )
-        self.required = QCheckBox("必填：没有填的在导出以前提醒")
+        self.required = QCheckBox("必填：这一项不能空着")
         self.required.clicked.connect(lambda on: self._change(replace(self._now(), required=on), "required"))
         self.choices = WordsText("选项", self._take_choices, "一行一个选项")
         self.choices.set_lines(4)
@@ -101,6 +101,16 @@ class FieldCard(QWidget):
             if is_other or self.values.rows[name].reading() != value:
                 self.values.rows[name].put(value)
         self.hint.show_words(field.hint)
+
+    @property
+    def told(self) -> str:
+        """What is said of the name that stands in its box; empty where it can be one."""
+        return self._told.text()
+
+    @property
+    def uses(self) -> str:
+        """What is said of the places in which the text has the field."""
+        return self._uses.text()
 
     @property
     def is_sound(self) -> bool:

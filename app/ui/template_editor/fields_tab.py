@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.templating.designing import moved, new_field
@@ -53,7 +54,9 @@ class FieldsTab(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Show the field that is looked at, as it stands."""
+        """Show the field that is looked at, as it stands; what nobody sees waits."""
+        if not self.isVisible():
+            return
         at, fields = self.list.at, self._fields
         self._scrolled.setVisible(0 <= at < len(fields))
         if not 0 <= at < len(fields):
@@ -61,6 +64,10 @@ class FieldsTab(QWidget):
         others = tuple(field.name for number, field in enumerate(fields) if number != at)
         uses = len(list(places_of(fields[at].name, self._source.body)))
         self.card.show_field(fields[at], others, uses)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
 
     def _put(self, name: str, fields: Sequence[Field]) -> None:
         front = self._source.front

@@ -69,7 +69,7 @@ class InsertBar(QWidget):
             if fill is None:
                 menu.addAction(name, self.put_to_fill)
                 continue
-            below = menu.addMenu(name)
+            below = _below(menu, name)
             below.aboutToShow.connect(lambda menu=below, fill=fill: _renew(menu, fill))
 
     # What the menus hold
@@ -78,7 +78,7 @@ class InsertBar(QWidget):
         near, others, _ = self._names()
         for field in near:
             self._add_value(menu, field)
-        below = menu.addMenu("其他事实") if menu.actions() else menu
+        below = _below(menu, "其他事实") if menu.actions() else menu
         for field in others:
             self._add_value(below, field)
 
@@ -96,7 +96,7 @@ class InsertBar(QWidget):
         if not forms:
             menu.addAction(field.name, lambda: self.put(snippets.value(field.name))).setToolTip(field.hint)
             return
-        below = menu.addMenu(field.name)
+        below = _below(menu, field.name)
         below.addAction("照常印", lambda: self.put(snippets.value(field.name)))
         for form, told in forms:
             below.addAction(f"{form}\t{told}", lambda form=form: self.put(snippets.value(field.name, form)))
@@ -121,7 +121,7 @@ class InsertBar(QWidget):
         )
         for field in (*own, *near):
             menu.addAction(field.name, lambda field=field: deed(field))
-        below = menu.addMenu("其他事实") if menu.actions() and others else menu
+        below = _below(menu, "其他事实") if menu.actions() and others else menu
         for field in others:
             below.addAction(field.name, lambda field=field: deed(field))
 
@@ -183,6 +183,15 @@ def _whole_lines(cursor: QTextCursor) -> None:
     cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
 
 
+def _below(menu: QMenu, name: str) -> QMenu:
+    """A menu in a menu, which is its parent: one that Qt makes itself goes with its Python wrapper."""
+    made = QMenu(name, menu)
+    menu.addMenu(made)
+    return made
+
+
 def _renew(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
     menu.clear()
+    for below in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        below.deleteLater()
     fill(menu)

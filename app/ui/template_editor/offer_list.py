@@ -93,7 +93,7 @@ class OfferList(QListView):
         """Show these, as high as they need, the first one chosen."""
         self.offers.show(offers)
         self.go_to(0)
-        self.resize(_WIDTH, min(_ROWS, len(offers)) * _ROW + 2 * self.frameWidth() + _FRAME)
+        self.resize(_WIDTH, min(_ROWS, len(offers)) * _ROW + _FRAME)
 
     def go_to(self, row: int) -> None:
         """Choose a row."""

@@ -43,7 +43,8 @@ class SlotTree(QWidget):
             slots = {slot.id: slot for form in occasion.forms() for slot in form.slots}
             for slot in slots.values():
                 self._slots.setdefault(slot.id, slot)
-                self._add(parent, slot.id, f"{slot.name}（{slot.layer}）" if slot.layer else slot.name)
+                layer = "" if slot.layer is None or slot.layer.value == slot.name else f"（{slot.layer}）"
+                self._add(parent, slot.id, f"{slot.name}{layer}")
 
     def _add(self, parent: QTreeWidgetItem, slot_id: str, name: str) -> None:
         item = QTreeWidgetItem(parent, [name])

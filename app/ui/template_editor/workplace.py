@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.core.draft import Draft
 from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile
-from app.jobs.template_trials import Asked, Filling, Trial
+from app.jobs.template_trials import Asked, Checked, Filling
 from app.lang.initials import initials
-from app.templating.completion import Completion, completion_at
+from app.templating.completion import Completion, completion_at, slots_at
 from app.templating.fields import Field, by_name
 from app.templating.remarks import Remark
+from app.templating.tokens import plain_words
 from app.ui.tasks import Tasks
 from app.ui.template_editor.about_tab import AboutTab, HintTab
 from app.ui.template_editor.code_edit import CodeEdit
@@ -27,12 +28,14 @@ from app.ui.theme import Theme
 _TEXT, _FIELDS, _ABOUT, _HINT = range(4)
 _PATIENCE = 600
 """Milliseconds after the last key before what cannot be carried out is told."""
+_FOLLOWING = 60
+"""Milliseconds after the cursor went to another place before the page follows it."""
 
 
 class Workplace(QObject):
-    """Holds the parts; `left` and `trial` are what a dialog shows. `tried` tells every trial."""
+    """Holds the parts; `left` and `trial` are what a dialog shows. `checked` tells what every check found."""
 
-    tried = Signal(object)
+    checked = Signal(object)
 
     def __init__(
         self, program: Program, tasks: Tasks, theme: Theme, draft: Draft | None, parent: QWidget
@@ -49,7 +52,7 @@ class Workplace(QObject):
         self.remarks = RemarkList()
         self.trial = TrialPane(program, tasks, theme, self._asked, draft is not None)
         self.left = self._left()
-        self._last: Trial | None = None
+        self._last: Checked | None = None
         self._later = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._later.timeout.connect(self.tell_now)
         theme.changed.connect(self.code.set_dark)
@@ -57,7 +60,10 @@ class Workplace(QObject):
         self.code.redo_wanted.connect(self.source.steps.redo)
         self.source.went_to.connect(lambda _: self.show_tab(_TEXT))
         self.source.changed.connect(self.trial.renew)
-        self.trial.tried.connect(self._show_trial)
+        self.trial.checked.connect(self._take_check)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOWING)
+        self._following.timeout.connect(self._follow_cursor)
+        self.code.cursorPositionChanged.connect(self._following.start)
         self.remarks.went_to.connect(self._go_to_line)
         self.remarks.chosen.connect(self._go_to_part)
         self.remarks.declared.connect(self._declare)
@@ -109,6 +115,9 @@ class Workplace(QObject):
 
         self._tasks.run_task(lambda: {name: initials(name) for name in names}, take, fail)
 
+    def _follow_cursor(self) -> None:
+        self.trial.follow(plain_words(self.code.textCursor().block().text()))
+
     def settle(self) -> bool:
         """Take in what is being typed; False where it cannot be read, which is then shown."""
         focus = self.left.window().focusWidget()
@@ -120,6 +129,7 @@ class Workplace(QObject):
     def leave(self) -> None:
         """Nobody waits for a trial any more."""
         self._later.stop()
+        self._following.stop()
         self.trial.leave()
 
     def show_tab(self, number: int) -> None:
@@ -133,7 +143,12 @@ class Workplace(QObject):
         return by_name(self.source.front.template.fields) if self.source.front else {}
 
     def _completion(self, text: str, at: int) -> Completion | None:
-        return completion_at(text, at, self._program.library.facts, self._own_fields())
+        library = self._program.library
+        if self.source.front is None:
+            occasions = library.occasions.values()
+            slots = [slot for occasion in occasions for form in occasion.forms() for slot in form.slots]
+            return slots_at(text, at, {slot.id: slot.name for slot in slots})
+        return completion_at(text, at, library.facts, self._own_fields())
 
     def _names(self) -> tuple[Iterable[Field], Iterable[Field], Iterable[Field]]:
         """The facts that the occasions of this template ask, all others, and its fields."""
@@ -165,25 +180,24 @@ class Workplace(QObject):
 
     # What a trial found
 
-    def _show_trial(self, trial: Trial) -> None:
+    def _take_check(self, checked: Checked) -> None:
         """What is half written is not blamed for it before the writer pauses; what was put right is so at once."""
-        self._last = trial
-        self.about.show_measured(trial.length)
-        if trial.draft is None:
+        self._last = checked
+        self.about.show_measured(checked.length)
+        if checked.tried.error is not None:
             self._later.start()
         else:
             self.tell_now()
-        self.tried.emit(trial)
+        self.checked.emit(checked)
 
     def tell_now(self) -> None:
-        """Tell what the last trial found."""
+        """Tell what the last check found."""
         self._later.stop()
-        trial = self._last
-        if trial is None:
-            return
-        self.trial.tell(trial)
-        self.remarks.show_remarks(trial.remarks, trial.undeclared)
-        self.code.mark(marks(trial.remarks))
+        checked = self._last
+        if checked is not None:
+            self.trial.tell(checked)
+            self.remarks.show_remarks(checked.remarks, checked.undeclared)
+            self.code.mark(marks(checked.remarks))
 
     def _go_to_line(self, line: int) -> None:
         self.show_tab(_TEXT)

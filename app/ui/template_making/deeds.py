@@ -34,11 +34,15 @@ class Making:
         draft: Callable[[], Draft | None],
         selection: Callable[[], tuple[Place, Place]],
         saved: Callable[[Sequence[Path]], None],
+        changed: Callable[[], None],
         window: QWidget,
     ) -> None:
-        """`draft` gives the open draft, None where there is none; `selection` what is selected in it."""
+        """`draft` gives the open draft, None where there is none; `selection` what is selected in it;
+        `changed` is told that occasions may be others now.
+        """
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
         self._draft, self._selection, self._saved = draft, selection, saved
+        self._changed = changed
 
     def from_selection(self) -> None:
         """Make a template of the selected text, or of the section at the cursor."""
@@ -72,6 +76,17 @@ class Making:
             tell(self._window, "文件里没有可以做模板的正文。", "换一个有正文的文件。")
             return
         self._ask(draft, found)
+
+    def occasions(self) -> None:
+        """Show the occasions, to be made, copied and changed."""
+        from app.layouts.find import list_layouts
+        from app.ui.occasion_editor.occasions_dialog import OccasionsDialog
+
+        layouts = list_layouts(self._program.places.layout_folders).layouts
+        dialog = OccasionsDialog(self._program, self._tasks, self._theme, layouts, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        self._changed()
 
     def _read(self, path: Path) -> Draft | None:
         from app.jobs.previewing import Incoming, incoming

@@ -43,6 +43,13 @@ def test_a_bookmark_is_the_place_with_all_that_it_spans() -> None:
     assert words(found) == (["红头"], ["抄送"])
 
 
+@pytest.mark.parametrize("name", ["alias", "tag"])
+def test_a_content_control_may_be_the_place(name: str) -> None:
+    content = f"<w:sdtContent>{p('单击此处输入')}{p('示例')}</w:sdtContent>"
+    control = f'<w:sdt><w:sdtPr><w:{name} w:val="正文"/></w:sdtPr>{content}</w:sdt>'
+    assert words(frame(p("红头"), control, p("抄送"))) == (["红头"], ["抄送"])
+
+
 def test_a_bookmark_in_a_table_is_no_place_for_a_whole_speech() -> None:
     cell = '<w:tbl><w:tr><w:tc><w:p><w:bookmarkStart w:id="3" w:name="正文"/></w:p></w:tc></w:tr></w:tbl>'
     assert words(frame(p("红头"), cell)) == ([], [])

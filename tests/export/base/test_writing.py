@@ -60,7 +60,12 @@ def test_no_paragraph_of_the_draft_is_formatted_by_itself(unit: str) -> None:
         each.getparent() for each in document.iter(f"{W}bookmarkStart") if "_sc_a" in each.get(f"{W}name", "")
     ]
     found = {child.tag.removeprefix(W) for each in ours if each is not None for child in each.find(f"{W}pPr")}
-    assert found <= {"pStyle", "numPr", "ind", "sectPr"}
+    assert found <= {"pStyle", "keepNext", "numPr", "ind", "sectPr"}
+
+
+def test_headings_stay_with_their_text_where_the_units_style_does_not_say_so() -> None:
+    document = opened(on("bureau", speech="# 甲\n正文。\n## 乙。接着写。\n")[0])
+    assert [each.paragraph_format.keep_with_next for each in document.paragraphs] == [True, None, None]
 
 
 @ALL

@@ -72,6 +72,17 @@ def test_formulas_are_never_calculated_and_those_without_a_result_are_told() -> 
     assert [notice[:7] for notice in found.notices] == ["有 1 个公式"]
 
 
+def test_strict_files_and_names_with_a_prefix_are_read() -> None:
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    plain = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    known = members(book(["会议名称", 7], ["甲会", 8]))
+    data = with_members({name: each.replace(plain, strict) for name, each in known.items()})
+    assert lines(data) == ((1, ("会议名称", "7")), (2, ("甲会", "8")))
+    cells = b"<x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData>"
+    prefixed = b"<x:worksheet " + NAMESPACE.replace(b"xmlns", b"xmlns:x") + b">" + cells + b"</x:worksheet>"
+    assert lines(with_members({SHEET: prefixed})) == ((1, ("7",)),)
+
+
 def test_hidden_rows_are_read_and_told() -> None:
     rows = b'<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row>'
     found = read_book(with_cells(rows), "表.xlsx")

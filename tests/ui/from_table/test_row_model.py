@@ -54,6 +54,7 @@ def test_a_cell_that_cannot_be_read_is_marked_with_its_row_and_says_why(model: R
         if text(model, row, column, Qt.ItemDataRole.ForegroundRole) == WRONG
     ]
     assert marked == [(1, 0), (1, 2)]
+    assert [text(model, row, 0) for row in range(2)] == ["2", "3 有误"]
     assert "2025年5月31日" in str(text(model, 1, 2, Qt.ItemDataRole.ToolTipRole))
     assert "不是日期" in str(text(model, 1, 2, Qt.ItemDataRole.AccessibleTextRole))
 

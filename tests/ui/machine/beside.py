@@ -90,9 +90,9 @@ class Beside(RuleBasedStateMachine):
         return place_of(self.editor.textCursor())
 
     def _did(self, done: Done, run: str = "", settled: bool = True, always: bool = False) -> None:
-        """The model's word on a deed that was just done. `always`: it is a step also where nothing changed."""
+        """The model's word on a deed that was just done. `always`: it may be a step also where nothing changed."""
         draft, place = done
-        if always or self._is_step(draft):
+        if self._is_step(draft, always):
             self.just_made = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
             self.history.done(draft, run and f"{run} {self.run}")
@@ -104,11 +104,12 @@ class Beside(RuleBasedStateMachine):
         elif self.settled:
             self.selected = self.editor.selection()
 
-    def _is_step(self, draft: Draft) -> bool:
+    def _is_step(self, draft: Draft, always: bool) -> bool:
         """Whether a deed is a step: where nothing that can be seen is another, the editor may make one or none."""
-        if draft == self.history.now:
-            return False
-        return not is_same(draft, self.history.now) or self.document.availableUndoSteps() != self.steps
+        if not is_same(draft, self.history.now):
+            return True
+        may_be = always or draft != self.history.now
+        return may_be and self.document.availableUndoSteps() != self.steps
 
     def _end(self, draft: Draft) -> tuple[int, int]:
         return (len(draft.blocks) - 1, len(draft.blocks[-1].text)) if draft.blocks else (0, 0)

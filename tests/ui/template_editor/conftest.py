@@ -61,7 +61,7 @@ class Desk:
         self.editor, self._qtbot = editor, qtbot
         self.work, self.code = editor.work, editor.work.code
         self.trials = 0
-        editor.work.tried.connect(self._count)
+        editor.work.checked.connect(self._count)
 
     def _count(self) -> None:
         self.trials += 1

@@ -225,3 +225,39 @@ def test_keys_lead_to_each_part(desk: Desk) -> None:
     for number, part in enumerate((desk.code, desk.work.fields, desk.work.about, desk.work.hint)):
         QTest.keyClick(desk.editor, Qt.Key(Qt.Key.Key_1 + number), CTRL)
         assert part.isVisible()
+
+
+def test_the_page_follows_the_cursor_through_a_long_template(desk: Desk, qtbot) -> None:
+    desk.press(Qt.Key.Key_End, CTRL)
+    desk.code.insertPlainText(
+        "".join(f"这是第{number}段话，说的是第{number}件事。\n" for number in range(60))
+    )
+    desk.settle()
+    bar = desk.work.trial.page.verticalScrollBar()
+    desk.go_to("这是第59段")
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() // 2)
+    desk.go_to("今天")
+    qtbot.waitUntil(lambda: bar.value() < bar.maximum() // 4)
+
+
+def test_what_cannot_be_used_yet_is_saved_and_told(desk: Desk, path: Path) -> None:
+    desk.work.show_tab(2)
+    desk.work.about.name.setFocus()
+    desk.work.about.name.selectAll()
+    QTest.keyClick(desk.work.about.name, Qt.Key.Key_Delete)
+    QTest.keyClick(desk.work.about.name, Qt.Key.Key_S, CTRL)
+    assert "名称" in desk.editor.notice and not desk.work.source.is_modified
+    assert '名称 = "我的开场"' not in path.read_text("utf-8")
+
+
+def test_slots_are_offered_by_name_in_a_file_that_is_mended_as_text(
+    open_editor: Callable[..., Desk], path: Path
+) -> None:
+    path.write_text('+++\n名称 "甲"\n部件 = []\n+++\n甲\n', "utf-8")
+    desk = open_editor(path)
+    desk.go_to("部件 = [")
+    desk.keys('"')
+    assert "shouwei" in desk.offered()
+    desk.keys("shouw")
+    desk.press(Qt.Key.Key_Return)
+    assert '部件 = ["shouwei' in desk.body

@@ -15,12 +15,15 @@ from app.core.draft import Draft
 from app.core.kinds import NUMBERED, Kind, Layer
 from app.core.markup import parse_markup
 from app.core.outline import stretches
+from app.jobs.occasion_editing import edited
 from app.jobs.program import Program
 from app.jobs.recovery import Change, new_journal, offers
 from app.jobs.saving import save_draft
 from app.jobs.table.blank import sample_table
+from app.layouts.find import list_layouts
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
+from app.templating.fields import FieldType
 from app.templating.generalise.passage import section_passages
 from app.templating.library import Library
 from app.templating.own.kinds import OwnKind
@@ -34,6 +37,9 @@ from app.ui.import_preview.dialog import ImportDialog
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
 from app.ui.new_draft.dialog import NewDialog
+from app.ui.occasion_editor.dialog import OccasionDialog
+from app.ui.occasion_editor.new_fact_dialog import NewFactDialog
+from app.ui.occasion_editor.occasions_dialog import OccasionsDialog
 from app.ui.overview.dialog import OverviewDialog
 from app.ui.overview.reading_view import ReadingView, Sheet
 from app.ui.packs.export_dialog import ExportPackDialog
@@ -178,6 +184,26 @@ def _import_pack(stage: Stage, differing: bool = False) -> ImportPackDialog:
     return ImportPackDialog(stage.program, stage.tasks, stage.theme, look)
 
 
+def _occasion(stage: Stage, occasion: str, tab: int) -> OccasionDialog:
+    program = stage.program
+    layouts = list_layouts(program.places.layout_folders).layouts
+    state = edited(program, program.library.occasion(occasion))
+    dialog = OccasionDialog(program, stage.tasks, stage.theme, state, layouts)
+    dialog.tabs.setCurrentIndex(tab)
+    return dialog
+
+
+def _occasions(stage: Stage) -> OccasionsDialog:
+    layouts = list_layouts(stage.program.places.layout_folders).layouts
+    return OccasionsDialog(stage.program, stage.tasks, stage.theme, layouts)
+
+
+def _new_fact(kind: FieldType) -> NewFactDialog:
+    dialog = NewFactDialog(lambda _: "")
+    dialog.type.setCurrentIndex(dialog.type.findData(kind))
+    return dialog
+
+
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
     section = next(each.section for each in stretches(stage.speech) if each.section.template)
     library = stage.program.library
@@ -250,7 +276,7 @@ def _mistaken_template(stage: Stage) -> TemplateEditor:
     dialog.work.code.insertPlainText("{{ 没有的 }}")
     dialog.work.trial.renew()
     loop = QEventLoop()
-    dialog.work.tried.connect(lambda trial: loop.quit() if trial.draft is None else None)
+    dialog.work.checked.connect(lambda found: loop.quit() if found.tried.error else None)
     loop.exec()
     dialog.work.tell_now()
     dialog.work.source.steps.setClean()  # it is left without a question
@@ -293,6 +319,17 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
         "for a slot": lambda stage: NewTemplateDialog(stage.program.library, "tuijinhui", "认识"),
         "for none": lambda stage: NewTemplateDialog(stage.program.library, "", ""),
     },
+    NewFactDialog: {
+        "text": lambda _: _new_fact(FieldType.TEXT),
+        "choice": lambda _: _new_fact(FieldType.CHOICE),
+    },
+    OccasionDialog: {
+        **{name: (lambda stage, at=at: _occasion(stage, "tuijinhui", at))
+           for at, name in enumerate(("slots", "head", "facts", "about"))},
+        "variants": lambda stage: _occasion(stage, "zuotanhui", 3),
+        "head as text": lambda stage: _occasion(stage, "jiaoliu", 1),
+    },
+    OccasionsDialog: {"": _occasions},
     OverviewDialog: {
         **{kind.name: (lambda stage, kind=kind: _overview(stage, kind)) for kind in NUMBERED},
         "read only": lambda stage: _overview(stage, Kind.H2, read_only=True),

@@ -1,0 +1,197 @@
+"""场合: all there are, own and built-in; made, copied, changed, deleted, put back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.core.errors import AppError
+from app.jobs.occasion_editing import Edited, edited, new_occasion
+from app.jobs.program import Program
+from app.layouts.model import Layout
+from app.templating.occasion import Occasion
+from app.ui.focus import Dialog
+from app.ui.messages import ask, tell_error
+from app.ui.occasion_editor.dialog import OccasionDialog
+from app.ui.pieces import button, heading, label
+from app.ui.tasks import Tasks
+from app.ui.templates.naming import NameDialog
+from app.ui.theme import Theme
+
+_KEY = Qt.ItemDataRole.UserRole
+_SIZE = (820, 600)
+
+
+class OccasionsDialog(Dialog):
+    """Shows the occasions; what is done to one is done at once."""
+
+    def __init__(
+        self,
+        program: Program,
+        tasks: Tasks,
+        theme: Theme,
+        layouts: Sequence[Layout],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._program, self._tasks, self._theme, self._layouts = program, tasks, theme, layouts
+        self.setWindowTitle("场合")
+        self.resize(*_SIZE)
+        self.list = QListWidget()
+        self.list.setAccessibleName("场合")
+        self._name, self._said = heading("", 2.0), label("")
+        self._slots = label("", "faint")
+        self.new = button("新建…", self._make)
+        self.edit = button("编辑…", self._edit, "main")
+        self.copy = button("复制一份来改…", self._copy)
+        self.delete = button("删除", self._delete)
+        self.restore = button("恢复自带的", self._restore)
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda _: self._show())
+        self.list.itemActivated.connect(lambda _: self._edit())
+        self.read()
+        self.list.setFocus()
+
+    def _lay_out(self) -> None:
+        self.list.setFixedWidth(280)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        for widget in (self._name, self._said, self._slots):
+            right.addWidget(widget)
+        right.addStretch(1)
+        parts = QHBoxLayout()
+        parts.setSpacing(24)
+        parts.addWidget(self.list)
+        parts.addLayout(right, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for each in (self.new, self.copy, self.delete, self.restore):
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(button("关闭", self.reject))
+        row.addWidget(self.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addLayout(parts, 1)
+        column.addLayout(row)
+
+    # What there is
+
+    def read(self, wanted: str = "") -> None:
+        """Show the occasions as they are now, and look at the one of that ID, else at the same as before."""
+        library = self._tasks.wait_for(lambda: self._program.library)
+        wanted = wanted or (self.occasion.id if self.occasion else "")
+        self.list.blockSignals(True)
+        self.list.clear()
+        for occasion in library.occasions.values():
+            item = QListWidgetItem(f"{occasion.name}{self._mark(occasion)}", self.list)
+            item.setData(_KEY, occasion.id)
+            item.setSizeHint(QSize(0, 32))
+            if occasion.id == wanted:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        self._show()
+
+    def _mark(self, occasion: Occasion) -> str:
+        if occasion.built_in:
+            return ""
+        return "　改过的" if self._program.own.built_in_below(occasion.path) else "　自己的"
+
+    @property
+    def occasion(self) -> Occasion | None:
+        """The one that is looked at."""
+        item = self.list.currentItem()
+        return self._program.library.occasions.get(str(item.data(_KEY))) if item is not None else None
+
+    def _show(self) -> None:
+        occasion = self.occasion
+        if occasion is None:
+            return
+        own = self._program.own
+        is_changed = not occasion.built_in and own.built_in_below(occasion.path) is not None
+        self._name.setText(occasion.name)
+        self._said.setText(occasion.description)
+        slots = "　".join(f"{slot.name} {slot.share}%" for slot in occasion.slots)
+        self._slots.setText(f"部件：{slots}\n\n问的事实：{'、'.join(occasion.facts)}")
+        self.edit.setText("改动自带的…" if occasion.built_in else "编辑…")
+        self.delete.setEnabled(not occasion.built_in and not is_changed)
+        self.restore.setEnabled(is_changed)
+
+    # What is done
+
+    def _make(self) -> None:
+        name = self._asked("新建场合", "先起个名，如“项目观摩会”，部件和抬头接着写。", "", "新建")
+        if name:
+            self._open(lambda: new_occasion(self._program, name))
+
+    def _edit(self) -> None:
+        occasion = self.occasion
+        if occasion is not None:
+            self._open(lambda: edited(self._program, occasion))
+
+    def _copy(self) -> None:
+        occasion = self.occasion
+        if occasion is None:
+            return
+        name = self._asked(
+            "复制一份来改", "原来的还在，新的排在它旁边。", f"{occasion.name}（我们的）", "复制"
+        )
+        if not name:
+            return
+        try:
+            path = self._tasks.wait_for(lambda: self._program.own.copy(occasion.path, name))
+        except AppError as error:
+            tell_error(self, error)
+            return
+        self._refresh(path.stem)
+        self._edit()
+
+    def _asked(self, title: str, told: str, name: str, deed: str) -> str:
+        """What the writer says it is to be called; empty where he leaves."""
+        dialog = NameDialog(title, told, name, deed, self)
+        said = dialog.name if dialog.exec() else ""
+        dialog.deleteLater()
+        return said
+
+    def _open(self, make: Callable[[], Edited]) -> None:
+        try:
+            state = self._tasks.wait_for(make)
+        except AppError as error:
+            tell_error(self, error)
+            return
+        dialog = OccasionDialog(self._program, self._tasks, self._theme, state, self._layouts, self)
+        dialog.exec()
+        saved = dialog.saved
+        dialog.deleteLater()
+        if saved is not None:
+            self._refresh(saved.stem)
+
+    def _delete(self) -> None:
+        occasion = self.occasion
+        if occasion is None:
+            return
+        said = "以后新建时选不到它；用它写的稿子不变。它的历史版本还留着。"
+        if ask(self, f"删除场合“{occasion.name}”？", said, "删除") == 0:
+            self._do(lambda: self._program.own.delete(occasion.path))
+
+    def _restore(self) -> None:
+        occasion = self.occasion
+        if occasion is None:
+            return
+        said = "你改过的内容不再用；历史版本还留着。"
+        if ask(self, f"“{occasion.name}”恢复成自带的？", said, "恢复自带的") == 0:
+            self._do(lambda: self._program.own.restore_built_in(occasion.path))
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        try:
+            self._tasks.wait_for(deed)
+        except AppError as error:
+            tell_error(self, error)
+        self._refresh()
+
+    def _refresh(self, wanted: str = "") -> None:
+        self._tasks.wait_for(self._program.refresh_library)
+        self.read(wanted)
