@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
             bench.open_draft,
             lambda: bench.situation().writable,
             lambda template_id: bench.sections.insert(template_id=template_id),
+            self.packs.export_pack,
             self,
         )
 

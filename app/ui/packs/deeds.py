@@ -57,19 +57,23 @@ class Packs:
             said = "\n".join((*taken.notes, "新建、插入模板时就能选到；被替换的留在历史版本里。"))
             tell(self._window, f"从“{look.name}”收进来了。", said)
 
-    def export_pack(self, chosen: Collection[tuple[OwnKind, str]] = ()) -> None:
-        """Ask what of the writer's own goes into a pack; `chosen` are the keys, kind and ID, of what is ticked at first."""
+    def export_pack(self, chosen: Collection[tuple[OwnKind, str]] = (), over: QWidget | None = None) -> None:
+        """Ask what of the writer's own goes into a pack; `chosen` are the keys, kind and ID, of what is ticked at first.
+
+        `over` is the dialog from which this is asked, None for the window.
+        """
+        window = over or self._window
         from app.jobs.packs import own_things
         from app.ui.packs.export_dialog import ExportPackDialog
 
         try:
             things = self._tasks.wait_for(lambda: own_things(self._program))
         except AppError as error:
-            tell_error(self._window, error)
+            tell_error(window, error)
             return
         folder = self._state.export_folder
-        dialog = ExportPackDialog(self._program, self._tasks, things, folder, chosen, self._window)
+        dialog = ExportPackDialog(self._program, self._tasks, things, folder, chosen, window)
         path = dialog.path if dialog.exec() else None
         dialog.deleteLater()
         if path is not None:
-            tell(self._window, "导出好了。", f"{path}\n发给同事，在“模板 → 导入模板包”里选它。")
+            tell(window, "导出好了。", f"{path}\n发给同事，在“模板 → 导入模板包”里选它。")

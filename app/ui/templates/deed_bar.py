@@ -45,6 +45,7 @@ DEEDS = (
     Deed("versions", "历史版本…", "看以前的样子，哪一版都可以换回来", frozenset({_OWN, _CHANGED})),
     Deed("restore", "恢复自带的…", "不要自己的改动，换回程序自带的", frozenset({_CHANGED})),
     Deed("rename", "改名…", "换一个名称", more=frozenset({_OWN, _CHANGED}), keys="F2", needs_text=True),
+    Deed("export", "导出给同事…", "装进一个模板包，同事导入就能用", more=frozenset({_OWN, _CHANGED}), needs_text=True),
     Deed("delete", "删除…", "删掉以后还能在“删掉的”里放回来", more=frozenset({_OWN}), keys="Delete"),
     Deed("put_back", "放回去", "回到“我的模板”", frozenset({_DELETED})),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from app.ui.library_watch import LibraryWatch
 from app.ui.pieces import button
 from app.ui.tasks import Tasks
 from app.ui.templates.browser import Browser
+from app.ui.templates.deeds import Export
 from app.ui.templates.entries import Entry, entries
 from app.ui.templates.entry_pane import EntryPane
 from app.ui.templates.faults import Faults
@@ -31,9 +32,13 @@ class LibraryDialog(Dialog):
         watch: LibraryWatch,
         draft: Draft | None,
         writable: bool,
+        export: Export,
         parent: QWidget | None = None,
     ) -> None:
-        """`draft` is the one that is open, None where there is none; `writable` that a section can be put into it."""
+        """`draft` is the one that is open, None where there is none; `writable` that a section can be put into it.
+
+        `export` gives away templates of the writer's own.
+        """
         super().__init__(parent)
         self.template = ""
         self._program, self._tasks, self._watch, self._writable = program, tasks, watch, writable
@@ -43,7 +48,7 @@ class LibraryDialog(Dialog):
         self.faults = Faults(program, tasks)
         self.browser = Browser(program, tasks, theme)
         self.pane = EntryPane(program, tasks, theme, self.faults, draft, self.browser.list)
-        self._own = OwnDeeds(program, tasks, theme, draft, self)
+        self._own = OwnDeeds(program, tasks, theme, draft, export, self)
         self._lay_out()
         self.browser.chosen.connect(self._look_at)
         self.browser.list.activated.connect(lambda _: self._take())

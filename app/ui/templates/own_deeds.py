@@ -13,6 +13,7 @@ from app.jobs.program import Program
 from app.templating.own.kinds import OwnKind
 from app.ui.messages import ask, tell, tell_error
 from app.ui.tasks import Tasks
+from app.ui.templates.deeds import Export
 from app.ui.templates.entries import Entry
 from app.ui.templates.naming import NameDialog, NewTemplateDialog
 from app.ui.templates.versions_dialog import VersionsDialog
@@ -23,11 +24,17 @@ class OwnDeeds:
     """Each deed gives the key of the entry to look at afterwards; None where nothing was done."""
 
     def __init__(
-        self, program: Program, tasks: Tasks, theme: Theme, draft: Draft | None, window: QWidget
+        self,
+        program: Program,
+        tasks: Tasks,
+        theme: Theme,
+        draft: Draft | None,
+        export: Export,
+        window: QWidget,
     ) -> None:
         """`draft` is the open one, None where there is none."""
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
-        self._draft = draft
+        self._draft, self._export = draft, export
 
     def do(self, deed: str, entry: Entry) -> str | None:
         """Do one of the deeds of the bar."""
@@ -42,6 +49,7 @@ class OwnDeeds:
             "restore": self._restore,
             "delete": self._delete,
             "put_back": self._put_back,
+            "export": self._give_away,
         }
         return deeds[deed](entry)
 
@@ -112,6 +120,9 @@ class OwnDeeds:
     def _put_back(self, entry: Entry) -> str | None:
         version = entry.version
         return self._done(lambda: self._program.own.put_back(version)) if version is not None else None
+
+    def _give_away(self, entry: Entry) -> None:
+        self._export(((OwnKind.SECTIONS, entry.id),), self._window)
 
     def _ask_name(self, title: str, told: str, name: str, deed: str) -> str:
         dialog = NameDialog(title, told, name, deed, self._window)

@@ -34,7 +34,7 @@ def open_dialog(
     opened: list[LibraryDialog] = []
 
     def open_dialog() -> LibraryDialog:
-        dialog = LibraryDialog(program, tasks, theme, watch, speech, writable=True)
+        dialog = LibraryDialog(program, tasks, theme, watch, speech, True, lambda *_: None)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -163,7 +163,7 @@ def test_rows_are_told_with_their_marks(open_dialog: Open, qtbot, write: Write) 
 def test_without_a_draft_nothing_can_be_put_in(
     qtbot, program: Program, tasks: Tasks, theme: Theme, watch: LibraryWatch
 ) -> None:
-    dialog = LibraryDialog(program, tasks, theme, watch, None, writable=False)
+    dialog = LibraryDialog(program, tasks, theme, watch, None, False, lambda *_: None)
     qtbot.addWidget(dialog)
     assert not dialog.main.isEnabled()
     assert dialog.pane.preview.filling.findData(Filling.DRAFT) < 0

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from app.jobs.program import Program
+from app.templating.own.kinds import OwnKind
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
 from app.ui.tasks import Tasks
@@ -24,11 +25,23 @@ ID = "tj_renshi_daotui"
 
 
 @pytest.fixture
-def open_dialog(qtbot, program: Program, tasks: Tasks, theme: Theme, watch: LibraryWatch) -> Iterator[Open]:
+def given_away() -> list[object]:
+    """What was to be given away."""
+    return []
+
+
+@pytest.fixture
+def open_dialog(
+    qtbot, given_away: list[object], program: Program, tasks: Tasks, theme: Theme, watch: LibraryWatch
+) -> Iterator[Open]:
     opened: list[LibraryDialog] = []
 
+    def exported(chosen: object, over: object) -> None:
+        given_away.append(chosen)
+        assert over in opened
+
     def open_dialog() -> LibraryDialog:
-        dialog = LibraryDialog(program, tasks, theme, watch, None, writable=False)
+        dialog = LibraryDialog(program, tasks, theme, watch, None, False, exported)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -133,7 +146,14 @@ def test_a_built_in_one_is_changed_in_its_place_and_put_back(
     press.when(TemplateEditor, lambda editor: write_in(editor, "这是我添的。", qtbot))
     click(dialog, "override", qtbot)
     assert dialog.browser.list.rows.rows[0].marks == ("改过",)
-    assert offered(dialog) == ["编辑…", "历史版本…", "恢复自带的…", "复制一份来改…", "改名…"]
+    assert offered(dialog) == [
+        "编辑…",
+        "历史版本…",
+        "恢复自带的…",
+        "复制一份来改…",
+        "改名…",
+        "导出给同事…",
+    ]
     assert text_of(program, ID).rstrip().endswith("这是我添的。")
     qtbot.waitUntil(lambda: "这是我添的" in dialog.pane.preview.page.text())
     press("恢复自带的")
@@ -244,7 +264,7 @@ def test_a_former_version_is_seen_beside_the_present_one_and_put_back(
     open_dialog: Open, program: Program, qtbot, write: Write, press
 ) -> None:
     write("zijide", own("自己的", "# 开头\n旧的写法。"))
-    program.own.write(*_changed(own("自己的", "# 开头\n新的写法。")))
+    program.own.write(OwnKind.SECTIONS, "zijide", own("自己的", "# 开头\n新的写法。"))
     program.refresh_library()
     dialog = open_dialog()
     press_on(dialog, "own", qtbot)
@@ -260,12 +280,6 @@ def test_a_former_version_is_seen_beside_the_present_one_and_put_back(
     assert "相同的" in seen[0] and "部件" not in seen[0]
     assert "旧的写法。" in text_of(program, "zijide")
     qtbot.waitUntil(lambda: "旧的写法" in dialog.pane.preview.page.text())
-
-
-def _changed(text: str):
-    from app.templating.own.kinds import OwnKind
-
-    return OwnKind.SECTIONS, "zijide", text
 
 
 def test_one_that_was_never_changed_says_that_it_has_no_versions(
@@ -345,3 +359,14 @@ def test_names_are_offered_that_no_template_has(open_dialog: Open, qtbot, write:
     click_row(dialog, qtbot)
     qtbot.keyClick(dialog.browser.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert offered_names == [f"{BUILT_IN}（我的2）"]
+
+
+def test_an_own_one_is_given_to_a_colleague_from_the_menu(
+    open_dialog: Open, given_away: list[object], qtbot, write: Write
+) -> None:
+    write("zijide", own("自己的"))
+    dialog = open_dialog()
+    press_on(dialog, "own", qtbot)
+    action = next(each for each in dialog.pane.deeds.more.menu().actions() if "导出" in each.text())
+    action.trigger()
+    assert given_away == [((OwnKind.SECTIONS, "zijide"),)]

@@ -135,7 +135,9 @@ def _insert(stage: Stage) -> InsertDialog:
 def _library(stage: Stage, draft: Draft | None) -> LibraryDialog:
     watch = LibraryWatch(stage.program, stage.tasks, stage.tasks)
     watch.stop()  # nobody changes anything here
-    return LibraryDialog(stage.program, stage.tasks, stage.theme, watch, draft, writable=draft is not None)
+    return LibraryDialog(
+        stage.program, stage.tasks, stage.theme, watch, draft, draft is not None, lambda *_: None
+    )
 
 
 def _versions(stage: Stage) -> VersionsDialog:
