@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
 from app.templating.fields import Field, FieldType
@@ -124,3 +126,60 @@ def test_every_change_is_told_once(source: Source, qtbot) -> None:
     source.changed.connect(lambda: told.append(source.body))
     type_at_end(source, "甲")
     assert told == [f"{TEMPLATE.body}甲"]
+
+
+DEEDS = st.lists(
+    st.one_of(
+        st.tuples(
+            st.just("type"), st.integers(0, 60), st.sampled_from(["甲", "𠀀", "{{ 单位 }}", "\n", "abc"])
+        ),
+        st.tuples(st.just("delete"), st.integers(0, 60), st.just("")),
+        st.tuples(st.just("name"), st.just(0), st.sampled_from(["我的", "我的开", "开场"])),
+        st.tuples(st.just("field"), st.integers(0, 1), st.sampled_from(["部门", "科室", "点"])),
+        st.tuples(st.sampled_from(["undo", "redo"]), st.just(0), st.just("")),
+    ),
+    max_size=25,
+)
+
+
+@given(DEEDS)
+def test_whatever_was_done_undo_and_redo_lead_through_the_same_states(
+    qapp, deeds: list[tuple[str, int, str]]
+) -> None:
+    source = Source()
+    source.open(TEMPLATE, TEMPLATE.body)
+    states = {0: state(source)}
+    for deed, at, text in deeds:
+        before = state(source)
+        do(source, deed, at, text)
+        index = source.steps.index()
+        if deed in ("undo", "redo"):
+            assert state(source) == states[index]
+        elif state(source) != before:
+            states = {number: each for number, each in states.items() if number < index} | {
+                index: state(source)
+            }
+    while source.steps.canUndo():
+        source.steps.undo()
+        assert state(source) == states[source.steps.index()]
+    assert state(source) == (TEMPLATE.name, TEMPLATE.body, ["单位", "点位"])
+
+
+def do(source: Source, deed: str, at: int, text: str) -> None:
+    """One deed of a writer."""
+    front = source.front
+    assert front is not None
+    match deed:
+        case "type" | "delete":
+            cursor = QTextCursor(source.document)
+            cursor.setPosition(at % source.document.characterCount())
+            cursor.insertText(text) if text else cursor.deletePreviousChar()
+        case "name":
+            name(source, text)
+        case "field":
+            if text not in [field.name for field in front.template.fields]:
+                source.change_field(at, replace(front.template.fields[at], name=text))
+        case "undo":
+            source.steps.undo()
+        case _:
+            source.steps.redo()
