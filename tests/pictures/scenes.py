@@ -26,6 +26,7 @@ from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.packs.import_dialog import ImportPackDialog
 from app.ui.tasks import Tasks
 from app.ui.template_editor.dialog import TemplateEditor
+from app.ui.templates.dialog import LibraryDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
@@ -194,9 +195,19 @@ def insert(studio: Studio) -> None:
 
 
 def templates(studio: Studio) -> None:
-    """All templates there are, one of them looked at."""
+    """Templates of one slot of an occasion, one of them the writer's own, with the open draft's facts."""
     writing(studio)
-    studio.in_dialog(studio.window.commands["templates"].trigger)
+    store = studio.program.own
+    path = store.copy(studio.program.library.sections["tj_renshi_daotui"].path, "从老问题讲起")
+    studio.program.refresh_library()
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, LibraryDialog)
+        dialog.browser.go_to(("occasion:tuijinhui:认识", str(path)))
+        dialog.pane.preview.filling.setCurrentIndex(2)
+
+    studio.in_dialog(studio.window.commands["templates"].trigger, look)
+    store.delete(path)
 
 
 def template_text(studio: Studio) -> None:
