@@ -106,7 +106,9 @@ def front_matter_remarks(template: SectionTemplate, library: Library, author: Au
             remedy = f"层改成“{layer}”，或换一个部件。" if layer else "删去“层”，或换一个部件。"
             yield author.wrong(f"层与部件“{slot_id}”的不同。", remedy)
     if not template.slots:
-        yield author.doubt("没有写用于哪些部件。", '在“说明”里勾上，或写成 部件 = ["kaichang"]，否则在新建时选不到。')
+        yield author.doubt(
+            "没有写用于哪些部件。", '在“说明”里勾上，或写成 部件 = ["kaichang"]，否则在新建时选不到。'
+        )
     for field in template.fields:
         yield from field_remarks(field, author)
 
