@@ -1,25 +1,32 @@
 """场合: all there are, own and built-in; made, copied, changed, deleted, put back."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.jobs.occasion_editing import Edited, edited, new_occasion
 from app.jobs.program import Program
 from app.layouts.model import Layout
 from app.templating.occasion import Occasion
+from app.templating.occasion_file import occasion_of
+from app.templating.own.kinds import OwnKind
+from app.templating.own.versions import Version
 from app.ui.focus import Dialog
-from app.ui.messages import ask, tell_error
+from app.ui.messages import ask, tell, tell_error
 from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.pieces import button, heading, label
 from app.ui.tasks import Tasks
 from app.ui.templates.naming import NameDialog
+from app.ui.templates.versions_dialog import VersionsDialog
 from app.ui.theme import Theme
+from app.ui.told_times import when
 
 _KEY = Qt.ItemDataRole.UserRole
-_SIZE = (820, 600)
+_SIZE = (960, 620)
+_MOST_FAULTS = 3
 
 
 class OccasionsDialog(Dialog):
@@ -46,6 +53,9 @@ class OccasionsDialog(Dialog):
         self.copy = button("复制一份来改…", self._copy)
         self.delete = button("删除", self._delete)
         self.restore = button("恢复自带的", self._restore)
+        self.versions = button("历史版本…", self._show_versions)
+        self.deleted = button("放回删掉的…", self._offer_deleted)
+        self._faults = label("", "warning")
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.list.itemActivated.connect(lambda _: self._edit())
@@ -59,13 +69,14 @@ class OccasionsDialog(Dialog):
         for widget in (self._name, self._said, self._slots):
             right.addWidget(widget)
         right.addStretch(1)
+        right.addWidget(self._faults)
         parts = QHBoxLayout()
         parts.setSpacing(24)
         parts.addWidget(self.list)
         parts.addLayout(right, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for each in (self.new, self.copy, self.delete, self.restore):
+        for each in (self.new, self.copy, self.versions, self.delete, self.restore, self.deleted):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(button("关闭", self.reject))
@@ -93,7 +104,23 @@ class OccasionsDialog(Dialog):
         self.list.blockSignals(False)
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
+        wrong = [each for each in library.problems if each.path.parent.name == OwnKind.OCCASIONS]
+        self._faults.setText(
+            "\n".join(f"“{each.path.name}”有错，没有用上：{each.error}" for each in wrong[:_MOST_FAULTS])
+        )
+        self._faults.setVisible(bool(wrong))
+        self.deleted.setVisible(bool(self._deleted()))
         self._show()
+
+    def _deleted(self) -> list[Version]:
+        """The last version of each own occasion that was deleted, the newest first."""
+        own = self._program.own
+        try:
+            found = self._tasks.wait_for(own.deleted)
+        except AppError as error:
+            self._faults.setText(str(error))
+            return []
+        return [each for each in found if own.kind_of(each.original) is OwnKind.OCCASIONS]
 
     def _mark(self, occasion: Occasion) -> str:
         if occasion.built_in:
@@ -119,6 +146,7 @@ class OccasionsDialog(Dialog):
         self.edit.setText("改动自带的…" if occasion.built_in else "编辑…")
         self.delete.setEnabled(not occasion.built_in and not is_changed)
         self.restore.setEnabled(is_changed)
+        self.versions.setEnabled(not occasion.built_in)
 
     # What is done
 
@@ -173,7 +201,7 @@ class OccasionsDialog(Dialog):
         occasion = self.occasion
         if occasion is None:
             return
-        said = "以后新建时选不到它；用它写的稿子不变。它的历史版本还留着。"
+        said = "以后新建时选不到它；用它写的稿子不变。以后还可以放回来。"
         if ask(self, f"删除场合“{occasion.name}”？", said, "删除") == 0:
             self._do(lambda: self._program.own.delete(occasion.path))
 
@@ -184,6 +212,45 @@ class OccasionsDialog(Dialog):
         said = "你改过的内容不再用；历史版本还留着。"
         if ask(self, f"“{occasion.name}”恢复成自带的？", said, "恢复自带的") == 0:
             self._do(lambda: self._program.own.restore_built_in(occasion.path))
+
+    def _show_versions(self) -> None:
+        occasion, own = self.occasion, self._program.own
+        if occasion is None:
+            return
+        try:
+            versions = self._tasks.wait_for(lambda: own.versions(occasion.path))
+            if not versions:
+                tell(self, f"“{occasion.name}”还没有以前的版本。", "改过一次，改之前的就留在这里。")
+                return
+            now = datetime.now().astimezone()
+            dialog = VersionsDialog(own, self._theme, occasion.name, versions, now, self)
+        except AppError as error:
+            tell_error(self, error)
+            return
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if chosen is not None:
+            self._do(lambda: own.put_back(chosen))
+
+    def _offer_deleted(self) -> None:
+        menu = QMenu(self)
+        now = datetime.now().astimezone()
+        for version in self._deleted():
+            told = f"{self._name_of(version)}　{when(version.time, now)}删掉"
+            menu.addAction(told).triggered.connect(lambda _=False, version=version: self._put_back(version))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.deleted.mapToGlobal(QPoint(0, self.deleted.height())))
+
+    def _put_back(self, version: Version) -> None:
+        self._do(lambda: self._program.own.put_back(version))
+        self.read(version.original.stem)
+
+    def _name_of(self, version: Version) -> str:
+        try:
+            return occasion_of(self._program.own.read(version.path), version.original).name
+        except AppError:
+            return version.original.name
 
     def _do(self, deed: Callable[[], object]) -> None:
         try:

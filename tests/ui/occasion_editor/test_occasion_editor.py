@@ -293,3 +293,38 @@ def test_a_changed_one_is_put_back(program: Program, tasks: Tasks, theme: Theme,
     press("恢复自带的")
     qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert dialog.list.item(0).text() == "推进会" and program.library.occasion("tuijinhui").built_in
+
+
+def test_a_former_version_and_a_deleted_one_come_back(
+    program: Program, tasks: Tasks, theme: Theme, qtbot, press
+) -> None:
+    path = program.own.copy(program.library.occasion("tuijinhui").path, "观摩会")
+    program.own.rename(path, "项目观摩会")
+    program.refresh_library()
+    dialog = OccasionsDialog(program, tasks, theme, list_layouts(program.places.layout_folders).layouts)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read(path.stem)
+    press("恢复这一版")
+    qtbot.mouseClick(dialog.versions, Qt.MouseButton.LeftButton)
+    assert program.library.occasion(path.stem).name == "观摩会"
+    press("删除")
+    qtbot.mouseClick(dialog.delete, Qt.MouseButton.LeftButton)
+    assert path.stem not in program.library.occasions and dialog.deleted.isVisible()
+    qtbot.mouseClick(dialog.deleted, Qt.MouseButton.LeftButton)
+    menu = dialog.findChild(QMenu)
+    assert menu is not None
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert dialog.occasion is not None and dialog.occasion.name == "观摩会"
+
+
+def test_a_file_with_a_fault_is_told(program: Program, tasks: Tasks, theme: Theme, qtbot) -> None:
+    folder = program.own.folder / "occasions"
+    folder.mkdir(parents=True)
+    (folder / "huaide.toml").write_text("名称 = ", "utf-8")
+    program.refresh_library()
+    dialog = OccasionsDialog(program, tasks, theme, list_layouts(program.places.layout_folders).layouts)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "“huaide.toml”有错" in dialog._faults.text()
