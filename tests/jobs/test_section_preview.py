@@ -36,7 +36,7 @@ def test_examples_fill_what_facts_and_fields_leave_open(program: Program) -> Non
         for filling in (Filling.EXAMPLES, Filling.NOTHING)
     }
     assert text(shown[Filling.EXAMPLES]) == f"{example}到××区开，【待填：时间】。"
-    assert text(shown[Filling.NOTHING]) == "【会议名称】到【区县】开，【待填：时间】。"
+    assert text(shown[Filling.NOTHING]) == "【会议名称】到【待填：区县】开，【待填：时间】。"
     assert [each.to_fill for each in shown.values()] == [1, 3]
 
 
