@@ -1,17 +1,22 @@
 """An occasion is changed, looked at, and saved among the writer's own."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.core.errors import UsageError, WriteError
+from app.core.markup import parse_markup
 from app.files.places import HOME_VARIABLE, find_places
 from app.jobs.making import new_draft
 from app.jobs.occasion_editing import Edited, edited, fact_trouble, look_at, new_occasion, save_occasion
 from app.jobs.program import Program
+from app.jobs.template_making import Naming, proposed, save_new, template_of
 from app.templating.answers import Answers
 from app.templating.fields import Field, FieldType
+from app.templating.generalise.passage import section_passages
+from app.templating.generalise.slots import slot_offers
 from app.templating.occasion import Slot
 
 
@@ -98,3 +103,16 @@ def test_an_occasion_with_variants_keeps_them(program: Program) -> None:
     assert [(each.variant, each.slots, each.head) for each in after.variants] == [
         (each.variant, each.slots, each.head) for each in before.variants
     ]
+
+
+def test_a_template_made_for_a_new_slot_is_the_one_chosen_there(program: Program) -> None:
+    state = new_occasion(program, "项目观摩会")
+    slot = Slot("dianping", "现场点评", share=0)
+    save_occasion(program, changed(state, slots=(*state.occasion.slots, slot)))
+    offer = next(each for each in slot_offers(program.library) if each.name == "现场点评")
+    passage = section_passages(parse_markup("+++\n+++\n刚才看了35个项目。 {节=点评}\n"), program.library)[0]
+    decisions = proposed(program, passage, date(2025, 3, 1))
+    save_new(program, template_of(program, passage, decisions, Naming("逐个点评", (offer.id,), offer.layer)))
+    draft = new_draft(program, "项目观摩会", Answers()).draft
+    assert draft.blocks[-1].text == "刚才看了【待填：项目数】个项目。"
+    assert look_at(program, edited(program, program.library.occasion("项目观摩会"))).wrong == ()
