@@ -1,10 +1,13 @@
 """The file of one section template: read to be changed, written with its former text kept."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.errors import ReadError
+from app.files.atomic import write_bytes
+from app.files.system_errors import write_error
 from app.jobs.program import Program
 from app.templating.own.kinds import OwnKind
 from app.templating.own.section_text import section_text
@@ -79,3 +82,33 @@ def text_on_disk(program: Program, opened: TemplateFile) -> str | None:
         return program.own.read(path)
     except ReadError:
         return None
+
+
+def keep_unsaved(program: Program, opened: TemplateFile, written: Written) -> None:
+    """Keep what is not saved yet, for the case that the program ends without being left. Raises ReadError, WriteError."""
+    path = _unsaved(program, opened)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(error, path) from error
+    write_bytes(path, file_text(opened, written).encode("utf-8", "replace"), replace=True)
+
+
+def unsaved_text(program: Program, opened: TemplateFile) -> str | None:
+    """What was kept of a template and never saved nor thrown away; None where there is nothing, or nothing else."""
+    path = _unsaved(program, opened)
+    try:
+        text = program.own.read(path) if path.exists() else opened.text
+    except ReadError:
+        return None
+    return None if text == opened.text else text
+
+
+def drop_unsaved(program: Program, opened: TemplateFile) -> None:
+    """What was kept is saved, or not wanted."""
+    with suppress(OSError):  # what will not go is offered once more, no more than that
+        _unsaved(program, opened).unlink(missing_ok=True)
+
+
+def _unsaved(program: Program, opened: TemplateFile) -> Path:
+    return program.places.user_data / "unsaved" / opened.path.name

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.program import Program
-from app.jobs.template_files import TemplateFile, Written, open_template, save_template
+from app.jobs.template_files import TemplateFile, Written, open_template, save_template, unsaved_text
 from app.jobs.template_trials import Checked
 from app.ui.focus import Dialog
 from app.ui.messages import Answer, ask_to_save, tell_error
 from app.ui.pieces import button, heading, label
 from app.ui.tasks import Tasks
 from app.ui.template_editor.outside_watch import OutsideWatch
+from app.ui.template_editor.unsaved import UnsavedKeeper
 from app.ui.template_editor.workplace import Workplace
 from app.ui.theme import Theme
 
 _WHOLE = "这个文件还不能当模板读，先照下面说的把文字改好；改好以后自动分开成正文、字段、说明。"
 _CHANGED = "这个文件刚才在别处改过，你这里也有改动。"
 _TAKEN = "这个文件刚才在别处改过，已经换成改过的。"
+_UNSAVED = "上次没有保存就退出了，当时的改动还在。"
 _GONE = "这个文件刚才在别处删除了；保存就重新写一份。"
 
 
@@ -55,6 +57,12 @@ class TemplateEditor(Dialog):
         self._notice = label("", "notice")
         self.take_theirs = button("用别处改的", self._take_theirs)
         self.keep_mine = button("留我写的", self._keep_mine)
+        self.go_on = button("接着改", self._go_on)
+        self.throw_away = button("不要了", self._throw_away)
+        self.keeper = UnsavedKeeper(
+            program, tasks, self.work.source, lambda: (self._opened, self._written()), self
+        )
+        self._unsaved = tasks.wait_for(lambda: unsaved_text(program, self._opened))
         self.save_button = button("保存", self.save, "main")
         # Return in a box takes in what stands there; it is not to save.
         self.save_button.setDefault(False)
@@ -71,6 +79,8 @@ class TemplateEditor(Dialog):
         self.work.source.front_changed.connect(self._tell)
         self.work.checked.connect(self._follow_check)
         self._take(self._opened)
+        self.keeper.waits = self._unsaved is not None
+        self._say_all_is_well()
 
     def _lay_out(self) -> None:
         self.resize(1200, 740)
@@ -89,7 +99,8 @@ class TemplateEditor(Dialog):
         told.setSpacing(8)
         told.addWidget(self._notice, 1)
         told.addWidget(self.take_theirs)
-        told.addWidget(self.keep_mine)
+        for each in (self.keep_mine, self.go_on, self.throw_away):
+            told.addWidget(each)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.undo)
@@ -147,11 +158,19 @@ class TemplateEditor(Dialog):
         """What is told above the text; empty where nothing is."""
         return self._notice.text()
 
-    def _say(self, text: str, asks: bool = False) -> None:
+    def _say(self, text: str, *answers: QWidget) -> None:
+        """Tell something above the text, with what may be done about it."""
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
-        self.take_theirs.setVisible(asks)
-        self.keep_mine.setVisible(asks)
+        for each in (self.take_theirs, self.keep_mine, self.go_on, self.throw_away):
+            each.setVisible(each in answers)
+
+    def _say_all_is_well(self) -> None:
+        """Tell nothing, but what waits for an answer since the window was opened."""
+        if self._unsaved is not None:
+            self._say(_UNSAVED, self.go_on, self.throw_away)
+        elif self._opened.template is not None:
+            self._say("")
 
     def _follow_check(self, checked: Checked) -> None:
         """A whole file that has become a template is parted into its pieces, as soon as it is saved."""
@@ -166,8 +185,7 @@ class TemplateEditor(Dialog):
         if not self.work.settle():
             return False
         source, opened, known = self.work.source, self._opened, self.watch.known
-        front = source.front
-        written = Written(source.template, source.body, front.renamed if front else {})
+        front, written = source.front, self._written()
         try:
             path, text = self._tasks.wait_for(lambda: save_template(self._program, opened, written, known))
         except AppError as error:
@@ -176,13 +194,37 @@ class TemplateEditor(Dialog):
         self.watch.known = text
         source.steps.setClean()
         self._opened = replace(opened, path=path)
+        self.keeper.drop()
         if front is None:
             self._take(self._tasks.wait_for(lambda: _read(self._program, path)))
         fault = next((each for each in self._program.library.problems if each.path == path), None)
-        self._say(f"已经保存；改好以前选不到它：{fault.error}" if fault else "")
+        if fault:
+            self._say(f"已经保存；改好以前选不到它：{fault.error}")
+        else:
+            self._say_all_is_well()
         self._tell()
         self.saved.emit(path)
         return True
+
+    def _written(self) -> Written:
+        """What would be saved now."""
+        source = self.work.source
+        front = source.front
+        return Written(source.template, source.body, front.renamed if front else {})
+
+    def _go_on(self) -> None:
+        """Take up what was kept when the program ended without being left."""
+        text, self._unsaved = self._unsaved, None
+        assert text is not None
+        self.keeper.waits = False
+        self._say("")
+        self.work.take_up(self._opened, text)
+
+    def _throw_away(self) -> None:
+        self._unsaved = None
+        self.keeper.waits = False
+        self.keeper.drop()
+        self._say("")
 
     def reject(self) -> None:
         """Qt's call for Escape and the window's own button: nothing is lost without a question."""
@@ -192,6 +234,7 @@ class TemplateEditor(Dialog):
             answer = ask_to_save(self, self._heading.text())
             if answer is Answer.STAY or (answer is Answer.SAVE and not self.save()):
                 return
+        self.keeper.drop()
         super().reject()
 
     def done(self, result: int) -> None:
@@ -207,7 +250,7 @@ class TemplateEditor(Dialog):
             self._say(_GONE)
             self.work.source.steps.resetClean()
         elif self.work.source.is_modified:
-            self._say(_CHANGED, asks=True)
+            self._say(_CHANGED, self.take_theirs, self.keep_mine)
         else:
             self._take_theirs()
             self._say(_TAKEN)

@@ -1,12 +1,14 @@
 """What is on the table of the template editor: text, fields, explanations, remarks and trial, kept in step."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
+from app.core.errors import ReadError
 from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile
 from app.jobs.template_trials import Asked, Checked, Filling
@@ -14,6 +16,7 @@ from app.lang.initials import initials
 from app.templating.completion import Completion, completion_at, slots_at
 from app.templating.fields import Field, by_name
 from app.templating.remarks import Remark
+from app.templating.section_template import section_of
 from app.templating.tokens import plain_words
 from app.ui.tasks import Tasks
 from app.ui.template_editor.about_tab import AboutTab, HintTab
@@ -102,6 +105,19 @@ class Workplace(QObject):
             self.tabs.setTabEnabled(number, template is not None)
         if template is None:
             self.show_tab(_TEXT)
+
+    def take_up(self, opened: TemplateFile, text: str) -> None:
+        """Go on with the text of a file that was not saved: changes of what was opened, to be undone like any others."""
+        try:
+            template = section_of(text, opened.path) if self.source.front else None
+        except ReadError:
+            self.open(replace(opened, template=None))
+            template = None
+        if template is not None:
+            self.source.change("接着改", replace(template, built_in=False))
+        cursor = QTextCursor(self.source.document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(template.body if template else text)
 
     def begin(self) -> None:
         """The letters by which names can be typed are made in the worker: that takes a moment."""

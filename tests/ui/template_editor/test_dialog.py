@@ -261,3 +261,69 @@ def test_slots_are_offered_by_name_in_a_file_that_is_mended_as_text(
     desk.keys("shouw")
     desk.press(Qt.Key.Key_Return)
     assert '部件 = ["shouwei' in desk.body
+
+
+def kept(program: Program) -> list[Path]:
+    return list((program.places.user_data / "unsaved").glob("*"))
+
+
+def end_without_leaving(desk: Desk, qtbot) -> None:
+    """The program dies: its window goes, and nothing is asked."""
+    desk.editor.keeper.keep()
+    desk.settle()
+    desk.editor.watch.end()
+    desk.editor.hide()
+
+
+def test_what_was_not_saved_when_the_program_died_is_offered_and_taken_up(
+    desk: Desk, path: Path, qtbot, program: Program, open_editor: Callable[..., Desk]
+) -> None:
+    desk.go_to("主办")
+    desk.keys("并承办")
+    end_without_leaving(desk, qtbot)
+    assert path.read_text("utf-8") == TEXT
+    again = open_editor(path)
+    assert again.editor.go_on.isVisible() and "并承办" not in again.body
+    again.editor.go_on.click()
+    assert "主办并承办。" in again.body and again.work.source.is_modified
+    again.code.setFocus()
+    again.press(Qt.Key.Key_S, CTRL)
+    assert path.read_text("utf-8") == TEXT.replace("主办。", "主办并承办。")
+    qtbot.waitUntil(lambda: kept(program) == [])
+
+
+def test_what_was_not_saved_can_be_thrown_away(
+    desk: Desk, path: Path, qtbot, program: Program, open_editor: Callable[..., Desk]
+) -> None:
+    desk.keys("又")
+    end_without_leaving(desk, qtbot)
+    again = open_editor(path)
+    again.editor.throw_away.click()
+    qtbot.waitUntil(lambda: kept(program) == [])
+    assert again.body == desk.body.removeprefix("又") and not again.editor.go_on.isVisible()
+
+
+def test_what_is_left_without_saving_is_not_offered_again(
+    desk: Desk, qtbot, program: Program, press: Presser
+) -> None:
+    desk.keys("又")
+    desk.editor.keeper.keep()
+    desk.settle()
+    press("不保存")
+    desk.editor.close()
+    qtbot.waitUntil(lambda: kept(program) == [])
+
+
+def test_what_is_offered_and_not_answered_is_offered_again(
+    desk: Desk, path: Path, qtbot, program: Program, open_editor: Callable[..., Desk]
+) -> None:
+    desk.keys("又")
+    end_without_leaving(desk, qtbot)
+    before = kept(program)[0].read_text("utf-8")
+    again = open_editor(path)
+    again.keys("别的")
+    again.editor.keeper.keep()
+    again.press(Qt.Key.Key_S, CTRL)
+    assert again.editor.go_on.isVisible()
+    again.editor.close()
+    assert kept(program)[0].read_text("utf-8") == before

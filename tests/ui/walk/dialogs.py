@@ -20,6 +20,7 @@ from app.jobs.program import Program
 from app.jobs.recovery import Change, new_journal, offers
 from app.jobs.saving import save_draft
 from app.jobs.table.blank import sample_table
+from app.jobs.template_files import Written, keep_unsaved, open_template
 from app.layouts.find import list_layouts
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
@@ -285,6 +286,15 @@ def _mistaken_template(stage: Stage) -> TemplateEditor:
     return dialog
 
 
+def _unsaved_template(stage: Stage) -> TemplateEditor:
+    """What was not saved when the program died is offered."""
+    path = stage.folder / "wode_offered.j2"
+    path.write_bytes(stage.program.library.section("tj_kaichang_guanmo").path.read_bytes())
+    opened = open_template(stage.program, path)
+    keep_unsaved(stage.program, opened, Written(None, f"{opened.text}又一段。\n"))
+    return TemplateEditor(stage.program, stage.tasks, stage.theme, path)
+
+
 def _broken_template(stage: Stage) -> TemplateEditor:
     path = stage.folder / "wode.j2"
     path.write_text("没有说明的话", "utf-8")
@@ -357,6 +367,7 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
         "hint": lambda stage: _template(stage, 3),
         "mistaken": _mistaken_template,
         "broken": _broken_template,
+        "unsaved": _unsaved_template,
     },
 }  # fmt: skip
 """How each dialog is opened, by what it shows."""
