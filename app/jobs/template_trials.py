@@ -2,30 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 
 from app.core.draft import Draft
 from app.core.errors import AppError
-from app.core.facts import FactSheet
-from app.core.outline import stretches
+from app.jobs.filling import Filling, given
 from app.jobs.program import Program
-from app.templating.fields import by_name, fitting
+from app.templating.fields import by_name
 from app.templating.own.section_text import section_text
 from app.templating.problems import TemplateError
 from app.templating.remarks import Author, Level, Remark
 from app.templating.section_checks import front_matter_remarks, section_remarks, used_names
 from app.templating.section_template import SectionTemplate, section_of
-from app.templating.trials import nothing
-from app.templating.trying import Given, length_of, measured, tried, with_examples
-
-
-class Filling(Enum):
-    """With what a template is tried."""
-
-    EXAMPLES = "填上示例"
-    NOTHING = "什么都不填"
-    DRAFT = "用打开的稿子"
+from app.templating.trying import length_of, measured, tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,12 @@ def try_template(program: Program, asked: Asked) -> Tried:
     template = asked.template
     try:
         template = template or section_of(asked.text, asked.path)
-        draft = tried(template, program.library, program.renderer, _given(program, asked, template))
+        draft = tried(
+            template,
+            program.library,
+            program.renderer,
+            given(program.library, template, asked.filling, asked.draft),
+        )
     except AppError as error:
         return Tried(asked, template, None, error)
     return Tried(asked, template, draft)
@@ -113,17 +107,3 @@ def _unread(asked: Asked) -> tuple[Remark, ...]:
     except AppError as error:
         return (Remark(asked.path, None, Level.WRONG, error.what, error.remedy),)
     return ()
-
-
-def _given(program: Program, asked: Asked, template: SectionTemplate) -> Given:
-    """The values; of a draft its facts, and the fields of the section that was made from this template."""
-    own = by_name(template.fields)
-    match asked.filling:
-        case Filling.EXAMPLES:
-            return with_examples(template, program.library)
-        case Filling.DRAFT if asked.draft is not None:
-            made = (each.section for each in stretches(asked.draft) if each.section.template == template.id)
-            fields = next((each.fields for each in made), FactSheet())
-            return Given(asked.draft.facts, fitting(fields, template.fields))
-        case _:
-            return Given(nothing(program.library.facts), nothing(own))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from app.core.errors import AppError
 from app.files.places import find_places
+from app.jobs.filling import Filling
 from app.jobs.packs import export_pack, look_into, own_things
 from app.jobs.program import Program
-from app.jobs.section_preview import Filling, section_preview
+from app.jobs.section_preview import section_preview
 from app.templating.section_template import section_of
 from tests.jobs.conftest import CharacterSegmenter
 from tests.measuring import Row

@@ -7,9 +7,10 @@ import pytest
 from app.core.draft import Draft
 from app.core.facts import FactSheet
 from app.core.outline import stretches
+from app.jobs.filling import Filling
 from app.jobs.making import new_draft
 from app.jobs.program import Program
-from app.jobs.section_preview import Filling, SectionPreview, section_preview
+from app.jobs.section_preview import SectionPreview, section_preview
 from app.templating.answers import Answers
 from app.templating.fields import Field, FieldType
 from app.templating.problems import TemplateError

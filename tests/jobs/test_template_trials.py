@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.core.facts import FactSheet
+from app.jobs.filling import Filling
 from app.jobs.making import new_draft
 from app.jobs.program import Program
-from app.jobs.template_trials import Asked, Checked, Filling, check_template, try_template
+from app.jobs.template_trials import Asked, Checked, check_template, try_template
 from app.templating.answers import Answers
 from app.templating.fields import Field, FieldType
 from app.templating.remarks import Level

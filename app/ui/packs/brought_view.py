@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTabWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
+from app.jobs.filling import Filling
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
-from app.jobs.section_preview import Filling, section_preview
+from app.jobs.section_preview import section_preview
 from app.layouts.find import DEFAULT
 from app.templating.compose import compose
 from app.templating.library import Library

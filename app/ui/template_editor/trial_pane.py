@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.core.counting import block_counts, total
 from app.core.draft import Draft
+from app.jobs.filling import Filling
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
-from app.jobs.template_trials import Asked, Checked, Filling, Tried, check_template, try_template
+from app.jobs.template_trials import Asked, Checked, Tried, check_template, try_template
 from app.templating.problems import TemplateError
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.pieces import label

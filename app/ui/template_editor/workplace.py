@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.core.errors import ReadError
+from app.jobs.filling import Filling
 from app.jobs.program import Program
 from app.jobs.template_files import TemplateFile
-from app.jobs.template_trials import Asked, Checked, Filling
+from app.jobs.template_trials import Asked, Checked
 from app.lang.initials import initials
 from app.templating.completion import Completion, completion_at, slots_at
 from app.templating.fields import Field, by_name

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.core.draft import Draft
 from app.core.errors import AppError
+from app.jobs.filling import Filling
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
-from app.jobs.section_preview import Filling, SectionPreview, section_preview
+from app.jobs.section_preview import SectionPreview, section_preview
 from app.layouts.find import DEFAULT
 from app.layouts.model import Layout
 from app.templating.section_template import SectionTemplate
@@ -18,11 +19,6 @@ from app.ui.pieces import label
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Theme
 
-_NAMES = {
-    Filling.EXAMPLES: "用示例填好",
-    Filling.NOTHING: "什么都不填",
-    Filling.DRAFT: "用打开的这份稿子的事实",
-}
 _FAULTY = "改好以后，这里就能看到。"
 _NOTHING_PRINTED = "照这样填，这个模板什么也不写。"
 
@@ -45,7 +41,7 @@ class TemplatePreview(QWidget):
         self.filling = QComboBox()
         for each in Filling:
             if each is not Filling.DRAFT or draft is not None:
-                self.filling.addItem(_NAMES[each], each)
+                self.filling.addItem(each.value, each)
         self._length = QLabel()
         self._told = label("", "warning")
         self._told.hide()
@@ -93,7 +89,7 @@ class TemplatePreview(QWidget):
         if template is None:
             self._clear("")
             return
-        work = self._work(template, Filling(self.filling.currentData()))
+        work = self._work(template, self.filling.currentData())
         self._task = self._tasks.run_task(work, self._show, self._complain)
 
     def _work(self, template: SectionTemplate, filling: Filling) -> Callable[[], SectionPreview]:

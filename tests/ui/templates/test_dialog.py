@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel
 from app.core.draft import Draft
 from app.core.facts import FactSheet
 from app.core.outline import stretches
+from app.jobs.filling import Filling
 from app.jobs.making import new_draft
 from app.jobs.program import Program
-from app.jobs.section_preview import Filling
 from app.templating.answers import Answers
 from app.ui.library_watch import LibraryWatch
 from app.ui.main_window import MainWindow
