@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from app.export.oxml.font_table import fonts_used
 from app.export.report import MissingFont
-from app.layouts.model import Layout
+from app.layouts.model import Font, Layout
 
 _SECONDS = 10
 _FC_LIST = ("fc-list", "--format", "%{family}\n")
@@ -48,6 +48,12 @@ def missing_fonts(layout: Layout, installed: Collection[str]) -> tuple[MissingFo
                 instead = next((other for other in others if other.casefold() in here), "")
                 missing.setdefault(name, MissingFont(name, instead))
     return tuple(missing.values())
+
+
+def taken_here(font: Font, installed: Collection[str]) -> str:
+    """The first of a font and those to take in its place that is installed, as the layout calls it; empty for none."""
+    here = {same.casefold() for name in installed for same in _names_of(name)}
+    return next((name for name in font.chain if name.casefold() in here), "")
 
 
 def _names_of(name: str) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """How lines and characters come of a page, a pitch and a spacing, the other way round, and what looks wrong in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from app.core.kinds import HEADINGS, KIND_NAMES, Kind
 from app.layouts.checks import faults
-from app.layouts.model import Layout, Page
+from app.layouts.model import SIGNOFF_LAST, Layout, Page
 from app.layouts.values import points
 
 _TEXT = (*HEADINGS, Kind.POINT, Kind.BODY, Kind.CUE, Kind.CLOSING)
@@ -100,19 +101,17 @@ def _differs_in_width(layout: Layout, kind: Kind) -> bool:
 
 def _spoken(words: str) -> str:
     """A fault in the words of the window, which shows no tables and keys."""
-    for kind, name in _names().items():
-        words = words.replace(f"[styles.{kind}] ", name).replace(f"[styles.{kind}]", name)
-    for table, name in _TABLES.items():
-        words = (
-            words.replace(f"[{table}] 的 ", name).replace(f"[{table}] 的", name).replace(f"[{table}]", name)
-        )
-    return words
+    return _PLACE.sub(lambda match: f"{_WORDS.get(match[1], match[1])}的", words)
 
 
-_TABLES = {
-    "page": "页边距的", "grid": "每面的", "page_number": "页码的", "page_header": "页眉的", "title": "标题的",
-}  # fmt: skip
-
-
-def _names() -> dict[str, str]:
-    return {**KIND_NAMES, "signoff_last": "落款末行", "signoff": "落款"}
+_PLACE = re.compile(r" ?\[([\w.]+)\](?: 的 ?|的| )?")
+"""[page] 的, [styles.h1] 的: where a fault is, as messages about files say it."""
+_WORDS = {
+    **{f"styles.{kind}": name for kind, name in KIND_NAMES.items()},
+    f"styles.{SIGNOFF_LAST}": "落款末行",
+    "page": "页边距",
+    "grid": "每面",
+    "page_number": "页码",
+    "page_header": "页眉",
+    "title": "标题",
+}

@@ -81,6 +81,12 @@ class PackDeeds(Protocol):
     def export_pack(self) -> None: ...
 
 
+class LayoutDeeds(Protocol):
+    """What can be done with layouts."""
+
+    def manage(self) -> None: ...
+
+
 class TextDeeds(Protocol):
     """What can be done with the text."""
 
@@ -135,6 +141,8 @@ class Desk(Protocol):
     def sections(self) -> SectionDeeds: ...
     @property
     def templates(self) -> TemplateDeeds: ...
+    @property
+    def layouts(self) -> LayoutDeeds: ...
     @property
     def making(self) -> MakingDeeds: ...
     @property

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.find.finding import Finding
     from app.ui.first_page import FirstPage
     from app.ui.headings import Headings
+    from app.ui.layouts.deeds import Layouts
     from app.ui.outlining import Outlining
     from app.ui.packs.deeds import Packs
     from app.ui.sections.deeds import Sections
@@ -198,6 +199,26 @@ class MainWindow(QMainWindow):
     def sections(self) -> "Sections":
         """The deeds on sections."""
         return self.bench.sections
+
+    @property
+    def layouts(self) -> "Layouts":
+        """The deeds on layouts."""
+        return self._layouts
+
+    @cached_property
+    def _layouts(self) -> "Layouts":
+        from app.ui.layouts.deeds import Layouts
+
+        bench = self.bench
+        return Layouts(
+            self._program,
+            self._tasks,
+            self._theme,
+            bench.open_draft,
+            lambda: bench.situation().writable,
+            bench.set_layout,
+            self,
+        )
 
     @property
     def templates(self) -> "Templates":

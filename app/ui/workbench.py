@@ -243,12 +243,19 @@ class Workbench(QObject):
         return tuple((layout, layout.id == current) for layout in found)
 
     def set_layout(self, layout_id: str) -> None:
-        """Show and print the draft in another layout. The document is filled anew, so undo begins here."""
-        at = self._views.block()
-        if self.page is None or self._views.draft().layout == layout_id or not self.settle():
+        """Show and print the draft in another layout, or in its own as that is now.
+
+        The document is filled anew, so undo begins here; nothing is done where the layout is the same to the letter.
+        """
+        if self.page is None or not self.settle():
             return
-        self.show_draft(replace(self._views.draft(), layout=layout_id))
-        self.page.document.setModified(True)
+        at, draft, before = self._views.block(), self._views.draft(), self.page.document
+        if draft.layout == layout_id and self._layout(draft) == before.presentation.layout:
+            return
+        modified = before.isModified() or draft.layout != layout_id
+        self.show_draft(replace(draft, layout=layout_id))
+        self.page.document.setModified(modified)
+        self._show_whether_read_only()
         self.text.go_to_block(at)
         self.note("版式换好了；撤销从这里重新记起。")
 

@@ -1,7 +1,7 @@
 """What the pictures show: each scene brings the window into a state, the studio keeps a picture of it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,13 +14,18 @@ from app.core.place import Place
 from app.files.places import HOME_VARIABLE, find_places
 from app.jobs.occasion_editing import edited
 from app.jobs.opening import open_draft
+from app.jobs.own_layouts import standard_layout
 from app.jobs.packs import export_pack as export_pack_of
 from app.jobs.packs import own_things
 from app.jobs.program import Program
 from app.jobs.saving import save_draft
+from app.layouts.changing import Place as Setting
+from app.layouts.changing import with_settings
 from app.layouts.find import list_layouts
+from app.layouts.values import Value
 from app.templating.own.kinds import FACTS_ID, OwnKind
 from app.ui.document.positions import position_of
+from app.ui.layouts.editor import LayoutEditor
 from app.ui.main_window import MainWindow
 from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.packs.import_dialog import ImportPackDialog
@@ -65,6 +70,13 @@ class Studio:
     def template_editor(self, path: Path) -> TemplateEditor:
         """The editor of a section template, as the library opens it."""
         return TemplateEditor(self.program, self._tasks, self._theme, path, self.draft, self.window)
+
+    def layout_editor(self, settings: Mapping[Setting, Value]) -> LayoutEditor:
+        """The editor of a layout that has these settings and is the standard's else."""
+        layout = with_settings(standard_layout(self.program), settings, {})
+        return LayoutEditor(
+            self.program, self._tasks, self._theme, layout, lambda _: HERE, self.draft, self.window
+        )
 
     def settle(self, seconds: float = 0.6) -> None:
         """Let the window do what it has to."""
@@ -311,6 +323,22 @@ def occasion(studio: Studio) -> None:
     dialog.deleteLater()
 
 
+def layouts(studio: Studio) -> None:
+    """The layouts there are, one of them as pages."""
+    writing(studio)
+    studio.in_dialog(studio.window.commands["layouts"].trigger)
+
+
+def layout_editor(studio: Studio) -> None:
+    """A layout with page numbers of its own being changed, its page beside it."""
+    writing(studio)
+    editor = studio.layout_editor(
+        {("page_number", "样式"): "第1页 共9页", ("page_header", "文字"): "内部材料"}
+    )
+    editor.look_at("page_number")
+    studio.in_dialog(editor.exec)
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -337,6 +365,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "insert": insert,
     "from_table": from_table,
     "templates": templates,
+    "layouts": layouts,
+    "layout-editor": layout_editor,
     "template_text": template_text,
     "template_fields": template_fields,
     "template_about": template_about,

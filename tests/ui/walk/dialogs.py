@@ -16,11 +16,13 @@ from app.core.kinds import NUMBERED, Kind, Layer
 from app.core.markup import parse_markup
 from app.core.outline import stretches
 from app.jobs.occasion_editing import edited
+from app.jobs.own_layouts import standard_layout
 from app.jobs.program import Program
 from app.jobs.recovery import Change, new_journal, offers
 from app.jobs.saving import save_draft
 from app.jobs.table.blank import sample_table
 from app.jobs.template_files import Written, keep_unsaved, open_template
+from app.layouts.changing import with_settings
 from app.layouts.find import list_layouts
 from app.settings.declared import LAST_EXPORT_FOLDER
 from app.storage.kept import Kept
@@ -35,6 +37,8 @@ from app.ui.exporting.dialog import ExportDialog
 from app.ui.focus import Dialog
 from app.ui.from_table.dialog import TableDialog
 from app.ui.import_preview.dialog import ImportDialog
+from app.ui.layouts.dialog import LayoutsDialog
+from app.ui.layouts.editor import LayoutEditor
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
 from app.ui.new_draft.dialog import NewDialog
@@ -207,6 +211,18 @@ def _new_fact(kind: FieldType) -> NewFactDialog:
     return dialog
 
 
+def _layout_editor(stage: Stage, group: str) -> LayoutEditor:
+    layout = with_settings(standard_layout(stage.program), {("page_number", "样式"): "- 1 -"}, {})
+    dialog = LayoutEditor(stage.program, stage.tasks, stage.theme, layout, lambda _: stage.folder)
+    dialog.look_at(group)
+    return dialog
+
+
+def _layouts(stage: Stage, writable: bool) -> LayoutsDialog:
+    draft = stage.speech if writable else None
+    return LayoutsDialog(stage.program, stage.tasks, stage.theme, draft, writable)
+
+
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
     section = next(each.section for each in stretches(stage.speech) if each.section.template)
     library = stage.program.library
@@ -319,6 +335,14 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     MakingDialog: {
         "one section": lambda stage: _making(stage, 1),
         "several": lambda stage: _making(stage, 3),
+    },
+    LayoutEditor: {
+        group: (lambda stage, group=group: _layout_editor(stage, group))
+        for group in ("name", "page", "lines", "fonts", "page_number", "page_header", "h2")
+    },
+    LayoutsDialog: {
+        "with a draft": lambda stage: _layouts(stage, writable=True),
+        "without": lambda stage: _layouts(stage, writable=False),
     },
     MeasureDialog: {"": lambda _: MeasureDialog("×××", 25)},
     Message: {

@@ -1,0 +1,311 @@
+"""版式管理: the layouts there are, each as pages; the writer's own are made, changed, handed on and put back here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.core.draft import Draft
+from app.core.errors import AppError
+from app.jobs.own_layouts import (
+    Kept,
+    exported_layout,
+    kept_layouts,
+    save_layout,
+    save_new_layout,
+    standard_layout,
+    take_in_layout,
+)
+from app.jobs.program import Program
+from app.layouts.model import Layout
+from app.templating.own.versions import Version
+from app.ui.focus import Dialog
+from app.ui.layouts.editor import LayoutEditor
+from app.ui.layouts.preview import LayoutPreview
+from app.ui.layouts.summary import summary
+from app.ui.messages import ask, tell, tell_error
+from app.ui.pieces import button, heading, label
+from app.ui.tasks import Tasks
+from app.ui.templates.naming import NameDialog
+from app.ui.templates.versions_dialog import VersionsDialog
+from app.ui.theme import Theme
+
+T = TypeVar("T")
+
+_SIZE = (1180, 730)
+_LIST, _ROW = 330, 34
+_FILES = "版式文件 (*.toml)"
+
+
+class LayoutsDialog(Dialog):
+    """Shows the layouts. `chosen` is the ID of the one for the open draft, "" where the writer chose none."""
+
+    def __init__(
+        self,
+        program: Program,
+        tasks: Tasks,
+        theme: Theme,
+        draft: Draft | None,
+        writable: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`draft` is the one that is open, None where there is none; `writable` that its layout can be changed."""
+        super().__init__(parent)
+        self.chosen = ""
+        self._program, self._tasks, self._theme = program, tasks, theme
+        self._draft, self._writable = draft, writable
+        self._found: tuple[Kept, ...] = ()
+        self._standard = standard_layout(program)
+        self.setWindowTitle("版式管理")
+        self.resize(*_SIZE)
+        self.list = QListWidget()
+        self.list.setAccessibleName("版式")
+        self.preview = LayoutPreview(program, tasks, theme, draft)
+        self.name, self.told = heading("", 2.0), label("", "faint")
+        self.wrong = label("", "warning")
+        self._make_deeds()
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda _: self._look())
+        self.list.itemActivated.connect(lambda _: self.edit())
+        self.read(draft.layout if draft is not None else "")
+        self.list.setFocus()
+
+    def _make_deeds(self) -> None:
+        self.edit_button = button("编辑…", self.edit)
+        self.copy_button = button("复制一份来改…", self.copy)
+        self.rename_button = button("改名…", self.rename)
+        self.versions_button = button("历史版本…", self.show_versions)
+        self.restore_button = button("恢复自带的", self.restore)
+        self.delete_button = button("删除", self.delete)
+        self.export_button = button("导出…", self.export)
+        self.import_button = button("导入…", self.take_in)
+        self.main = button("用于这份稿子", self.use, "main")
+        self.main.setToolTip("" if self._writable else "先打开一份稿子")
+
+    def _lay_out(self) -> None:
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        rows = (
+            (first, (self.edit_button, self.copy_button)),
+            (second, (self.rename_button, self.versions_button, self.restore_button, self.delete_button)),
+            (third, (self.export_button, self.import_button)),
+        )
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        for widget in (self.name, self.told, self.wrong):
+            left.addWidget(widget)
+        for row, buttons in rows:
+            row.setSpacing(8)
+            for each in buttons:
+                row.addWidget(each)
+            row.addStretch(1)
+            left.addLayout(row)
+        holder = QWidget()
+        holder.setFixedWidth(_LIST)
+        left.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(left)
+        parts = QHBoxLayout()
+        parts.setSpacing(16)
+        parts.addWidget(holder)
+        parts.addWidget(self.preview, 1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addStretch(1)
+        below.addWidget(button("关闭", self.reject))
+        below.addWidget(self.main)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addLayout(parts, 1)
+        column.addLayout(below)
+
+    # What there is
+
+    @property
+    def entry(self) -> Kept | None:
+        """The layout that is looked at."""
+        row = self.list.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def read(self, wanted: str = "") -> None:
+        """Show the layouts as they are now, and look at the one of that ID, else at the same as before."""
+        wanted = wanted or (self.entry.id if self.entry else "")
+        self._found = self._tasks.wait_for(lambda: kept_layouts(self._program))
+        self.list.clear()
+        for kept in self._found:
+            item = QListWidgetItem(f"{kept.name}　·　{_whose(kept)}")
+            item.setSizeHint(QSize(0, _ROW))
+            self.list.addItem(item)
+        ids = [kept.id for kept in self._found]
+        self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
+
+    def _look(self) -> None:
+        kept = self.entry
+        layout = kept.layout if kept else None
+        own = kept is not None and kept.own
+        self.name.setText(kept.name if kept else "")
+        self.told.setText(summary(layout, self._standard) if layout else "")
+        self.wrong.setText(str(kept.fault) if kept and kept.fault else "")
+        for widget in (self.told, self.wrong):
+            widget.setVisible(bool(widget.text()))
+        self.preview.show_layout(layout)
+        self.preview.sheets.setVisible(layout is not None)
+        self.edit_button.setText("编辑…" if own else "改动自带的…")
+        for each in (self.edit_button, self.export_button, self.copy_button):
+            each.setEnabled(layout is not None)
+        self.rename_button.setVisible(own)
+        self.rename_button.setEnabled(layout is not None)
+        self.versions_button.setVisible(own)
+        self.delete_button.setVisible(own and not (kept is not None and kept.over_built_in))
+        self.restore_button.setVisible(own and kept is not None and kept.over_built_in)
+        current = self._draft.layout if self._draft is not None else ""
+        in_use = kept is not None and kept.id == current
+        self.main.setEnabled(self._writable and layout is not None and not in_use)
+        self.main.setText("这份稿子正用着" if in_use else "用于这份稿子")
+
+    # What is done
+
+    def edit(self) -> None:
+        """Change the layout; a built-in one gets an own one in its place once that is saved."""
+        kept = self.entry
+        if kept is None or kept.layout is None:
+            return
+        former = self._tasks.wait_for(lambda: self._program.own.read(kept.path)) if kept.own else None
+        self._edit(kept.layout, lambda layout: save_layout(self._program, layout, former))
+
+    def copy(self) -> None:
+        """Make another layout of this one, and change that."""
+        kept = self.entry
+        if kept is None or kept.layout is None:
+            return
+        told = "另做一个版式，原来的不动。"
+        name = self._ask_name("复制一份来改", told, f"{kept.name}（我的）", "复制并编辑")
+        if name:
+            layout = self._do(lambda: save_new_layout(self._program, kept.layout or self._standard, name))
+            if layout is not None:
+                self.read(layout.id)
+                self.edit()
+
+    def rename(self) -> None:
+        """Give an own layout another name."""
+        kept = self.entry
+        if kept is None or kept.layout is None or not kept.own:
+            return
+        name = self._ask_name("改名", "用着它的稿子照旧认得。", kept.name, "改名")
+        if name and name != kept.name:
+            renamed = replace(kept.layout, name=name)
+            self._do(lambda: save_layout(self._program, renamed))
+            self.read(kept.id)
+
+    def delete(self) -> None:
+        """Delete an own layout."""
+        kept = self.entry
+        if kept is None or not kept.own:
+            return
+        told = "用着它的稿子以后照公文标准排。删掉的还可以从模板库的“删掉的”里放回来。"
+        if ask(self, f"删除版式“{kept.name}”？", told, "删除") == 0:
+            self._do(lambda: self._program.own.delete(kept.path))
+            self.read()
+
+    def restore(self) -> None:
+        """Put the layout of the program back in the place of the writer's own."""
+        kept = self.entry
+        if kept is None or not kept.over_built_in:
+            return
+        told = "以后用自带的。你改的那一份作为一个版本留着。"
+        if ask(self, f"“{kept.name}”恢复成自带的？", told, "恢复自带的") == 0:
+            self._do(lambda: self._program.own.restore_built_in(kept.path))
+            self.read(kept.id)
+
+    def show_versions(self) -> None:
+        """Show what an own layout was before, and put a version back."""
+        kept = self.entry
+        if kept is None or not kept.own:
+            return
+        store = self._program.own
+        versions = self._do(lambda: store.versions(kept.path))
+        if not versions:
+            if versions is not None:
+                tell(self, f"“{kept.name}”还没有以前的版本。", "改过一次，改之前的就留在这里。")
+            return
+        chosen = self._choose_version(kept, versions)
+        if chosen is not None:
+            self._do(lambda: store.put_back(chosen))
+            self.read(kept.id)
+
+    def _choose_version(self, kept: Kept, versions: tuple[Version, ...]) -> Version | None:
+        now = datetime.now().astimezone()
+        try:
+            dialog = VersionsDialog(self._program.own, self._theme, kept.name, versions, now, self)
+        except AppError as error:
+            tell_error(self, error)
+            return None
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        return chosen
+
+    def export(self) -> None:
+        """Hand the layout on as one file."""
+        kept = self.entry
+        if kept is None:
+            return
+        suggested = str(Path.home() / f"{kept.name}.toml")
+        name, _ = QFileDialog.getSaveFileName(self, "导出版式", suggested, _FILES)
+        if name:
+            target = Path(name if name.endswith(".toml") else f"{name}.toml")
+            self._do(lambda: exported_layout(self._program, kept, target))
+
+    def take_in(self) -> None:
+        """Make an own layout of a file that somebody handed on."""
+        name, _ = QFileDialog.getOpenFileName(self, "导入版式", str(Path.home()), _FILES)
+        layout = self._do(lambda: take_in_layout(self._program, Path(name))) if name else None
+        if layout is not None:
+            self.read(layout.id)
+
+    def use(self) -> None:
+        """Leave with the layout for the open draft."""
+        if self.entry is not None:
+            self.chosen = self.entry.id
+            self.accept()
+
+    def _edit(self, layout: Layout, keep: Callable[[Layout], Path]) -> None:
+        try:
+            editor = LayoutEditor(self._program, self._tasks, self._theme, layout, keep, self._draft, self)
+        except AppError as error:
+            tell_error(self, error)
+            return
+        editor.exec()
+        editor.deleteLater()
+        self.read(layout.id)
+
+    def _ask_name(self, title: str, told: str, name: str, deed: str) -> str:
+        dialog = NameDialog(title, told, name, deed, self)
+        said = dialog.name if dialog.exec() else ""
+        dialog.deleteLater()
+        return said
+
+    def _do(self, deed: Callable[[], T]) -> T | None:
+        """Do something with files in the worker; what came of it, None where it was told that it failed."""
+        try:
+            return self._tasks.wait_for(deed)
+        except AppError as error:
+            tell_error(self, error)
+            return None
+
+    def done(self, result: int) -> None:
+        """Qt's call when the dialog closes: nobody waits for anything any more."""
+        self.preview.finish()
+        super().done(result)
+
+
+def _whose(kept: Kept) -> str:
+    if kept.fault is not None:
+        return "有毛病"
+    if kept.over_built_in:
+        return "改过的自带版式"
+    return "我的" if kept.own else "自带"
