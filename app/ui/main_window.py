@@ -23,6 +23,7 @@ from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from app.ui.base_file.deeds import UnitFiles
     from app.ui.bound_places import BoundPlaces
     from app.ui.files import Files
     from app.ui.find.finding import Finding
@@ -271,6 +272,28 @@ class MainWindow(QMainWindow):
             bench.selection,
             self._tell_made,
             lambda: self.bench.watch.look(),
+            self,
+        )
+
+    @property
+    def unit_files(self) -> "UnitFiles":
+        """The deed on a unit's own Word file."""
+        return self._unit_files
+
+    @cached_property
+    def _unit_files(self) -> "UnitFiles":
+        from app.ui.base_file.deeds import UnitFiles
+
+        bench = self.bench
+        return UnitFiles(
+            self._program,
+            self._tasks,
+            self._theme,
+            self._state,
+            bench.watch,
+            bench.open_draft,
+            lambda: bench.situation().writable,
+            bench.set_layout,
             self,
         )
 

@@ -34,6 +34,7 @@ from app.ui.template_editor.dialog import TemplateEditor
 from app.ui.templates.dialog import LibraryDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
+from tests.export.base.units import bureau
 
 HERE = Path(__file__).parent
 OLDER = ("全市春季防火工作会议讲话", "在全市招商引资推进会上的讲话", "第二季度经济形势分析会主持词")
@@ -345,6 +346,14 @@ def export(studio: Studio) -> None:
     studio.in_dialog(studio.window.commands["export"].trigger)
 
 
+def unit_file(studio: Studio) -> None:
+    """A unit's own Word file, its styles matched."""
+    _open(studio)
+    path = studio.latest.parent / "市数据局讲话模板.docx"
+    path.write_bytes(bureau())
+    studio.in_dialog(lambda: studio.window.unit_files.take(path))
+
+
 def importing(studio: Studio) -> None:
     """What a page that was copied from a site is recognised as."""
     _open(studio)
@@ -376,6 +385,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "occasion": occasion,
     "export": export,
     "import": importing,
+    "unit-file": unit_file,
     "new": new,
     "shortcuts": shortcuts,
     "start": start,

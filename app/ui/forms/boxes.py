@@ -138,7 +138,7 @@ class LinesBox(Box):
             self.edit.setPlainText(shown(field, value))
 
 
-class _Combo(QComboBox):
+class CalmCombo(QComboBox):
     """A wheel that rolls over it scrolls the form instead of changing the choice."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -153,7 +153,7 @@ class ChoiceBox(Box):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self.combo = _Combo()
+        self.combo = CalmCombo()
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.setAccessibleName(field.name)
         default = f"（不选，用“{shown(field, field.default)}”）" if field.default else _NOTHING_CHOSEN

@@ -22,6 +22,7 @@ from app.jobs.recovery import Change, new_journal, offers
 from app.jobs.saving import save_draft
 from app.jobs.table.blank import sample_table
 from app.jobs.template_files import Written, keep_unsaved, open_template
+from app.jobs.unit_files import look_into
 from app.layouts.changing import with_settings
 from app.layouts.find import list_layouts
 from app.settings.declared import LAST_EXPORT_FOLDER
@@ -32,6 +33,7 @@ from app.templating.library import Library
 from app.templating.own.kinds import OwnKind
 from app.templating.packs.brought import Brought, Look, Standing
 from app.templating.packs.things import OwnThings, Thing
+from app.ui.base_file.dialog import UnitFileDialog
 from app.ui.comment_dialog import CommentDialog
 from app.ui.exporting.dialog import ExportDialog
 from app.ui.focus import Dialog
@@ -64,6 +66,7 @@ from app.ui.templates.naming import NameDialog, NewTemplateDialog
 from app.ui.templates.versions_dialog import VersionsDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
+from tests.export.base.units import UNITS
 from tests.ui.import_preview.fake import PAGE, TWO, incoming
 
 HEADINGS = parse_markup(
@@ -221,6 +224,12 @@ def _layout_editor(stage: Stage, group: str) -> LayoutEditor:
 def _layouts(stage: Stage, writable: bool) -> LayoutsDialog:
     draft = stage.speech if writable else None
     return LayoutsDialog(stage.program, stage.tasks, stage.theme, draft, writable)
+
+
+def _unit_file(stage: Stage, name: str) -> UnitFileDialog:
+    path = stage.folder / f"{name}.docx"
+    path.write_bytes(UNITS[name][0]())
+    return UnitFileDialog(stage.program, stage.tasks, stage.theme, look_into(path), stage.speech, True)
 
 
 def _remake(stage: Stage, again: bool) -> RemakeDialog:
@@ -383,6 +392,7 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
         **{f"tab {tab}": (lambda stage, tab=tab: _from_table(stage, tab)) for tab in range(5)},
         "made": _from_table_made,
     },
+    UnitFileDialog: {name: (lambda stage, name=name: _unit_file(stage, name)) for name in UNITS},
     TargetDialog: {"": lambda _: TargetDialog("统一思想", 800)},
     TemplateEditor: {
         "text": _template,
