@@ -92,6 +92,7 @@ def dropped(draft: Draft, start: Place, stop: Place, piece: Piece) -> Done:
     sheet = Sheet(draft)
     sheet.begin()
     remove(sheet, start, stop)
+    _part(sheet.lines[start.index])
     return _finished(sheet, *_put_in(sheet, start, piece))
 
 
