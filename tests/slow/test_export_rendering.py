@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from app.core.draft import Block, Draft, plain_runs
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
 from app.core.repair import repaired
+from app.export.docx import export_docx
 from app.export.walk import printed_paragraphs
-from tests.export.samples import OPTIONS, SPEECH, draft, exported, layout
+from tests.export.samples import OPTIONS, SPEECH, WORDS, draft, exported, layout
 
 LINES, CHARACTERS = 22, 28
 INCH = 25.4
@@ -47,14 +49,18 @@ FILES = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All files as PDF."""
-    home = tmp_path_factory.mktemp("rendering")
-    for name, data in FILES.items():
+    return _converted(tmp_path_factory.mktemp("rendering"), FILES)
+
+
+def _converted(home: Path, files: Mapping[str, bytes]) -> Path:
+    """The folder with each file beside its PDF."""
+    for name, data in files.items():
         (home / f"{name}.docx").write_bytes(data)
     command = ["soffice", f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless"]
-    files = [str(home / f"{name}.docx") for name in FILES]
+    paths = [str(home / f"{name}.docx") for name in files]
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "PYTHON"))}
     subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(home), *files],
+        [*command, "--convert-to", "pdf", "--outdir", str(home), *paths],
         check=True,
         capture_output=True,
         timeout=300,
@@ -134,3 +140,65 @@ def test_page_numbers_of_one_sided_prints_stand_in_the_middle(folder: Path, page
     paper = layout("gb9704-single").page
     middle = (paper.left + paper.text_width / 2) / 1440 * INCH
     assert (left + right) / 2 == pytest.approx(middle, abs=0.5)
+
+
+def _varied(name: str) -> bytes:
+    """The long speech in a layout with edges of its own."""
+    standard = layout()
+    number, page = standard.page_number, standard.page
+    header = replace(standard.header, text="内部材料注意保管", alignment="outside", rule=True)
+    wanted = {
+        "edges": replace(
+            standard, header=header, page_number=replace(number, form="page_of", placement="right")
+        ),
+        "number-above": replace(standard, page_number=replace(number, edge="header", first=False)),
+        "mirrored": replace(standard, page=replace(page, mirrored=True, left=2268, right=794)),
+    }[name]
+    return export_docx(draft(SPEECH + "正文内容。" * 300 + "\n"), wanted, OPTIONS, WORDS)[0]
+
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Speeches in layouts with headers, numbers in other places and mirrored margins, as PDF."""
+    home = tmp_path_factory.mktemp("varied")
+    return _converted(home, {name: _varied(name) for name in ("edges", "number-above", "mirrored")})
+
+
+def words_at(folder: Path, name: str, page: int) -> list[tuple[str, float, float]]:
+    """The pieces of text of a page with the millimetres of their left end and their height above the lower edge."""
+    found: list[tuple[str, float, float]] = []
+
+    def visit(text: str, _: object, matrix: list[float], *__: object) -> None:
+        if text.strip():
+            found.append((text.strip(), matrix[4] / 72 * INCH, matrix[5] / 72 * INCH))
+
+    pypdf.PdfReader(folder / f"{name}.pdf").pages[page - 1].extract_text(visitor_text=visit)
+    return found
+
+
+def test_a_header_stands_outside_and_the_count_of_pages_below(varied: Path) -> None:
+    text = pypdf.PdfReader(varied / "edges.pdf").pages[1].extract_text().replace(" ", "")
+    count = len(pypdf.PdfReader(varied / "edges.pdf").pages)
+    assert f"第2页共{count}页" in text
+    lefts = [
+        next(left for words, left, _ in words_at(varied, "edges", page) if words.startswith("内部"))
+        for page in (1, 2)
+    ]
+    assert lefts[0] > 140
+    assert lefts[1] == pytest.approx(28, abs=0.5)
+
+
+def test_a_number_above_the_text_is_missing_on_the_first_page(varied: Path) -> None:
+    """7 mm above the type area, which begins 37 mm below the upper edge."""
+    above = [
+        [(words, height) for words, _, height in words_at(varied, "number-above", page) if height > 297 - 36]
+        for page in (1, 2)
+    ]
+    assert above[0] == []
+    assert "2" in "".join(words for words, _ in above[1])
+    assert {round(height) for _, height in above[1]} <= {264, 265, 266}
+
+
+def test_mirrored_margins_change_sides_on_even_pages(varied: Path) -> None:
+    lefts = [min(left for _, left, _ in words_at(varied, "mirrored", page)) for page in (1, 2)]
+    assert lefts == [pytest.approx(40, abs=1.0), pytest.approx(14, abs=1.0)]

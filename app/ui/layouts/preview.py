@@ -1,5 +1,7 @@
 """What a layout looks like on paper: sheets of an example or the open draft, and what truly fits on a page."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
@@ -72,7 +74,7 @@ class LayoutPreview(QWidget):
             return
         wrong = [*misfits(layout)]
         self.words.setText(page_words(layout) if not wrong else "")
-        self.told.setText("\n".join(wrong or remarks(layout)))
+        self.told.setText("\n".join(wrong or (*_of_base(layout), *remarks(layout))))
         self.told.setVisible(bool(self.told.text()))
         self._show()
 
@@ -108,6 +110,12 @@ class LayoutPreview(QWidget):
         pages = PageSetter(layout, _PAGES).set(self._walked[1])
         total = max(len(pages), about_pages(draft, layout)) if len(pages) == _PAGES else len(pages)
         self.sheets.show_pages(layout, pages, total)
+
+
+def _of_base(layout: Layout) -> Iterator[str]:
+    """What cannot be seen here of a layout that prints on a unit's own Word file."""
+    if layout.base is not None:
+        yield f"导出时印在单位的 Word 模板“{layout.base.file}”上：纸张、边距、页眉、页脚照它，这里看不出。"
 
 
 def _beginning(draft: Draft) -> Draft:

@@ -28,7 +28,6 @@ class PagePreview(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("预览")
-        self._layout_id = ""
         self._make(layout)
 
     def sizeHint(self) -> QSize:
@@ -36,7 +35,7 @@ class PagePreview(QGraphicsView):
 
     def _make(self, layout: Layout) -> None:
         self.scene().clear()
-        self._layout_id = layout.id
+        self._shown_in = layout
         self._document = DraftDocument(layout, self)
         self._editor = SpeechEditor(self._document, dark=self._dark)
         self._editor.setReadOnly(True)
@@ -47,7 +46,7 @@ class PagePreview(QGraphicsView):
 
     def show_draft(self, draft: Draft, layout: Layout) -> None:
         """Show another draft, or the same after a change; the place stays."""
-        if layout.id != self._layout_id:
+        if layout != self._shown_in:
             self._make(layout)
         at = self.verticalScrollBar().value()
         self._document.fill(draft)
