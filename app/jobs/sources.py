@@ -90,20 +90,24 @@ def read_foreign(content: Content, changes: Changes = "accepted") -> Foreign:
     match kind:
         case FileKind.TEXT:
             return text_source(decoded(content), content)
-        case FileKind.WORD:
-            found = _word(content.data, changes, content.name)
         case FileKind.PAGE | FileKind.PAGE_ARCHIVE:
             found = Foreign(_page(content))
-        case _ if kind in _BY_OFFICE:
-            from app.jobs.office import word_file
-
-            data = word_file(content.data, _BY_OFFICE[kind], content.name)
-            found = _word(data, changes, content.name)
         case _:
-            what, remedy = _REFUSED[kind]
-            raise ReadError(f"“{content.name}”{what}", remedy)
+            found = _word(word_data(content), changes, content.name)
     _check_size(found.source, content.name)
     return found
+
+
+def word_data(content: Content) -> bytes:
+    """A Word file, or what LibreOffice makes of a file of another office program. Raises ReadError for what is neither."""
+    if content.kind is FileKind.WORD:
+        return content.data
+    if content.kind in _BY_OFFICE:
+        from app.jobs.office import word_file
+
+        return word_file(content.data, _BY_OFFICE[content.kind], content.name)
+    what, remedy = _REFUSED[content.kind]
+    raise ReadError(f"“{content.name}”{what}", remedy)
 
 
 def decoded(content: Content) -> Decoded:

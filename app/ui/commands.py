@@ -186,6 +186,8 @@ COMMANDS: tuple[Command, ...] = (
             hint="看有哪些版式，做自己单位的：字体、字号、行距、页码、页眉"),
     Command("unit_file", "用单位的 Word 模板…", lambda desk: desk.unit_files.choose(), (), "", _always,
             hint="照单位自己的 Word 文件导出：页眉、页脚、图标和样式都留着"),
+    Command("learn_layout", "从样稿学版式…", lambda desk: desk.layouts.learn(), (), "", _always,
+            hint="选一份单位排好版的 Word 文件，照它的字体、字号、行距、页码做一个版式"),
     Command("templates", "模板库…", lambda desk: desk.templates.show_library(), ("Ctrl+Shift+L",), "", _always,
             hint="看全部节模板，查找、预览、插入，也可以改成自己的"),
     Command("make_template", "用选中的文字做模板…", lambda desk: desk.making.from_selection(), (), "", _with_draft,

@@ -91,6 +91,7 @@ class LayoutDeeds(Protocol):
     """What can be done with layouts."""
 
     def manage(self) -> None: ...
+    def learn(self) -> None: ...
 
 
 class TextDeeds(Protocol):

@@ -19,7 +19,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                   *(f"layer_{layer.name.lower()}" for layer in Layer), "",
                   *(f"status_{status.name.lower()}" for status in Status), "", "target")),
     ("模板(&T)", ("templates", "make_template", "template_from_file", "occasions", "", "import_pack", "export_pack")),
-    ("版式(&L)", (LAYOUTS, "", "layouts", "unit_file")),
+    ("版式(&L)", (LAYOUTS, "", "layouts", "learn_layout", "unit_file")),
     ("查看(&V)", ("outline", "panel", "layers", "", "zoom_in", "zoom_out", "zoom_back", "",
                   "typewriter", "full_screen", "", "next_part", "previous_part")),
     ("帮助(&H)", ("palette", "shortcuts", "", "about")),

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,6 +35,7 @@ from app.ui.templates.dialog import LibraryDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 from tests.export.base.units import bureau
+from tests.importing.layout.ten import WHOLE, exported, unit_layout
 
 HERE = Path(__file__).parent
 OLDER = ("全市春季防火工作会议讲话", "在全市招商引资推进会上的讲话", "第二季度经济形势分析会主持词")
@@ -340,6 +341,19 @@ def layout_editor(studio: Studio) -> None:
     studio.in_dialog(editor.exec)
 
 
+def learning(studio: Studio) -> None:
+    """The layout of a unit's Word file, learned, and a page in it."""
+    _open(studio)
+    sample = studio.latest.with_name("全市重点工作推进会讲话（印发稿）.docx")
+    sample.write_bytes(exported(unit_layout(), WHOLE))
+    studio.in_dialog(lambda: studio.window.layouts.learn(sample), _look_at_bold)
+
+
+def _look_at_bold(dialog: QWidget) -> None:
+    tree = dialog.tree  # type: ignore[attr-defined]
+    tree.setCurrentItem(tree.findItems("加粗", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)[0])
+
+
 def export(studio: Studio) -> None:
     """The Word file before it is written."""
     _open(studio)
@@ -383,6 +397,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "import_pack": import_pack,
     "export_pack": export_pack,
     "occasion": occasion,
+    "learning": learning,
     "export": export,
     "import": importing,
     "unit-file": unit_file,

@@ -1,6 +1,7 @@
 """What the menu 版式 does. Each dialog is imported when it opens."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -46,3 +47,17 @@ class Layouts:
         dialog.deleteLater()
         if chosen:
             self._use(chosen)
+
+    def learn(self, path: Path | None = None) -> None:
+        """Learn a layout from a file, which is asked for where none is given; the open draft is shown in it at once."""
+        from app.ui.learning.deeds import choose_sample, learn_layout
+
+        path = path or choose_sample(self._program, self._window)
+        if path is None:
+            return
+        writable = self._writable()
+        kept = learn_layout(
+            self._program, self._tasks, self._theme, path, self._draft(), writable, self._window
+        )
+        if kept is not None and writable:
+            self._use(kept.id)

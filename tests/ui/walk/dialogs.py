@@ -15,6 +15,7 @@ from app.core.draft import Draft
 from app.core.kinds import NUMBERED, Kind, Layer
 from app.core.markup import parse_markup
 from app.core.outline import stretches
+from app.jobs.learning import learned_from
 from app.jobs.occasion_editing import edited
 from app.jobs.own_layouts import standard_layout
 from app.jobs.program import Program
@@ -41,6 +42,7 @@ from app.ui.from_table.dialog import TableDialog
 from app.ui.import_preview.dialog import ImportDialog
 from app.ui.layouts.dialog import LayoutsDialog
 from app.ui.layouts.editor import LayoutEditor
+from app.ui.learning.dialog import LearnDialog
 from app.ui.library_watch import LibraryWatch
 from app.ui.messages import Message
 from app.ui.new_draft.dialog import NewDialog
@@ -67,6 +69,8 @@ from app.ui.templates.versions_dialog import VersionsDialog
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 from tests.export.base.units import UNITS
+from tests.importing.layout.samples import SPEECH, section
+from tests.importing.word.files import docx
 from tests.ui.import_preview.fake import PAGE, TWO, incoming
 
 HEADINGS = parse_markup(
@@ -146,6 +150,15 @@ def _library(stage: Stage, draft: Draft | None) -> LibraryDialog:
     return LibraryDialog(
         stage.program, stage.tasks, stage.theme, watch, draft, draft is not None, lambda *_: None
     )
+
+
+def _learned(stage: Stage, everything: bool = False) -> LearnDialog:
+    path = stage.folder / "样稿.docx"
+    path.write_bytes(docx(SPEECH + section()))
+    learned = learned_from(stage.program, path)
+    dialog = LearnDialog(stage.program, stage.tasks, stage.theme, learned, stage.speech, writable=True)
+    dialog.everything.setChecked(everything)
+    return dialog
 
 
 def _versions(stage: Stage) -> VersionsDialog:
@@ -337,6 +350,7 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     ExportPackDialog: {"with things": _export_pack, "with none": lambda stage: _export_pack(stage, empty=True)},
     ImportPackDialog: {"new": _import_pack, "differing": lambda stage: _import_pack(stage, differing=True)},
     InsertDialog: {"": _insert},
+    LearnDialog: {"differing": _learned, "everything": lambda stage: _learned(stage, everything=True)},
     LibraryDialog: {
         "with a draft": lambda stage: _library(stage, stage.speech),
         "without": lambda stage: _library(stage, None),
