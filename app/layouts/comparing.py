@@ -1,4 +1,4 @@
-"""What sets one layout apart from another, in the words of the window's groups."""
+"""What sets one layout apart from another."""
 
 from collections.abc import Iterator
 
@@ -10,13 +10,22 @@ _FOLLOWING = {("", "名称"), ("", "文件名"), ("grid", "行数"), ("grid", "�
 
 
 def differing(layout: Layout, standard: Layout) -> Iterator[Place]:
-    """The settings that another layout has otherwise, or not at all, in the order of files."""
+    """The settings that another layout has otherwise, or not at all, in the order of files.
+
+    What only follows another setting that differs is left out.
+    """
     there = settings_of(standard)
-    pitch = layout.grid.pitch != standard.grid.pitch
     for place, value in settings_of(layout).items():
-        if place in _FOLLOWING or there.get(place) == value:
-            continue
-        style = layout.styles.get(place[0].removeprefix("styles."))
-        if pitch and place[1] == "行距" and style is not None and style.line == layout.grid.pitch:
-            continue
-        yield place
+        if place not in _FOLLOWING and there.get(place) != value and not _follows(layout, standard, place):
+            yield place
+
+
+def _follows(layout: Layout, standard: Layout, place: Place) -> bool:
+    """Whether a style's line is the page's, which differs, or a lead is as bold as its heading."""
+    table, key = place
+    style = layout.styles.get(table.removeprefix("styles."))
+    if style is None:
+        return False
+    if key == "行距":
+        return style.line == layout.grid.pitch != standard.grid.pitch
+    return key == "领句加粗" and style.lead_bold == style.bold
