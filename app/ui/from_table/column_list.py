@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.importing.sheets.sheet import Sheet
@@ -12,7 +13,10 @@ from app.ui.pieces import label
 
 _NOT_USED = "不用这一列"
 _SAMPLE = 24
-"""Characters of what stands below the name of a column."""
+"""Characters of what stands beside the name of a column."""
+_HEAD = ("表里的列", "写着", "填到")
+_AT_ONCE = 8
+"""Rows made in one turn of the window's loop."""
 
 
 class _Combo(QComboBox):
@@ -26,7 +30,10 @@ class _Combo(QComboBox):
 
 
 class ColumnList(QWidget):
-    """What the writer chose for a column stays while targets change; all others are matched anew. `changed` tells it."""
+    """What the writer chose for a column stays while targets change; all others are matched anew. `changed` tells it.
+
+    A sheet may have a hundred columns: the rows that show them are made a few at a time, while the window goes on.
+    """
 
     changed = Signal()
 
@@ -39,38 +46,60 @@ class ColumnList(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._none = label("先选一张表。", "faint")
         self._grid.addWidget(self._none, 0, 0, 1, 4)
+        self._head = [label(word, "faint", wrap=False) for word in _HEAD]
+        for place, word in enumerate(self._head):
+            self._grid.addWidget(word, 1, place)
         self._sheet: Sheet | None = None
         self._targets: tuple[Target, ...] = ()
         self._by_hand: dict[str, str] = {}
+        self._chosen: dict[int, Match] = {}
+        self._offered = QStandardItemModel(self)
         self.combos: list[QComboBox] = []
         self._signs: list[QLabel] = []
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._add_some)
+        self.show_sheet(None)
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show the columns of a sheet; `offer` is to follow."""
-        self._sheet, self._targets, self.combos, self._signs = sheet, (), [], []
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._none:
+        self._sheet, self._targets, self._chosen, self.combos, self._signs = sheet, (), {}, [], []
+        kept = (self._none, *self._head)
+        for at in reversed(range(self._grid.count())):
+            widget = self._grid.itemAt(at).widget()
+            if widget is not None and widget not in kept:
+                self._grid.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
         self._none.setVisible(sheet is None)
-        for at, name in enumerate(sheet.columns if sheet else ()):
-            self._add(at, name, next(filter(None, (row.cells[at] for row in sheet.rows)), ""))  # type: ignore[union-attr]
+        for word in self._head:
+            word.setVisible(sheet is not None)
+        self._more.start()
+
+    def _add_some(self) -> None:
+        """Make rows for a few columns more."""
+        names = self._sheet.columns if self._sheet is not None else ()
+        rows = self._sheet.rows if self._sheet is not None else ()
+        for at in range(len(self.combos), min(len(self.combos) + _AT_ONCE, len(names))):
+            self._add(at, names[at], next(filter(None, (row.cells[at] for row in rows)), ""))
+            self._show(at)
+        if len(self.combos) < len(names):
+            self._more.start()
 
     def _add(self, at: int, name: str, sample: str) -> None:
         line = " ".join(sample.split())
         cut = f"{line[:_SAMPLE]}…" if len(line) > _SAMPLE else line
         named, shown, combo, sign = QLabel(name), label(cut, "faint", wrap=False), _Combo(), QLabel()
+        named.setTextFormat(Qt.TextFormat.PlainText)
+        combo.setModel(self._offered)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.setAccessibleName(f"“{name}”这一列对应")
         combo.setMinimumWidth(200)
         combo.activated.connect(lambda _: self._choose(at))
-        named.setBuddy(combo)
         shown.setToolTip(sample)
         sign.setObjectName("warning")
         sign.setMinimumWidth(64)
         for place, widget in enumerate((named, shown, combo, sign)):
-            self._grid.addWidget(widget, at, place)
+            self._grid.addWidget(widget, at + 2, place)
         self.combos.append(combo)
         self._signs.append(sign)
 
@@ -79,12 +108,15 @@ class ColumnList(QWidget):
         if self._sheet is None or tuple(targets) == self._targets:
             return
         self._targets = tuple(targets)
+        # One list for all of them.
+        self._offered = QStandardItemModel(self)
+        for name, key in ((_NOT_USED, ""), *((target.name, target.key) for target in self._targets)):
+            item = QStandardItem(name)
+            item.setData(key, Qt.ItemDataRole.UserRole)
+            self._offered.appendRow(item)
         for combo in self.combos:
             with QSignalBlocker(combo):
-                combo.clear()
-                combo.addItem(_NOT_USED, "")
-                for target in self._targets:
-                    combo.addItem(target.name, target.key)
+                combo.setModel(self._offered)
         self._match()
 
     def _choose(self, at: int) -> None:
@@ -107,24 +139,24 @@ class ColumnList(QWidget):
         taken = {keys[key].whole for key in by_hand.values() if key}
         left = [target for target in self._targets if target.whole not in taken]
         found = matched([name if at not in by_hand else "" for at, name in enumerate(names)], left)
-        for at, combo in enumerate(self.combos):
-            self._show(at, combo, by_hand.get(at), found.get(at))
+        said = {at: Match(keys[key], sure=True) for at, key in by_hand.items() if key}
+        self._chosen = dict(sorted({**found, **said}.items()))
+        for at in range(len(self.combos)):
+            self._show(at)
 
-    def _show(self, at: int, combo: QComboBox, chosen: str | None, match: Match | None) -> None:
-        key = chosen if chosen is not None else match.target.key if match else ""
+    def _show(self, at: int) -> None:
+        match, combo = self._chosen.get(at), self.combos[at]
         with QSignalBlocker(combo):
-            combo.setCurrentIndex(max(0, combo.findData(key)))
-        guessed = chosen is None and match is not None and not match.sure
+            combo.setCurrentIndex(max(0, combo.findData(match.target.key if match else "")))
+        guessed = match is not None and not match.sure
         self._signs[at].setText("猜的" if guessed else "")
         combo.setAccessibleDescription("按列名猜的，请看一眼" if guessed else "")
 
     def columns(self) -> Mapping[int, Target]:
         """Where each column goes that is used, by its place."""
-        keys = {target.key: target for target in self._targets}
-        chosen = ((at, str(combo.currentData() or "")) for at, combo in enumerate(self.combos))
-        return {at: keys[key] for at, key in chosen if key}
+        return {at: match.target for at, match in self._chosen.items()}
 
     @property
     def guessed(self) -> int:
         """How many columns are only guessed."""
-        return sum(bool(sign.text()) for sign in self._signs)
+        return sum(not match.sure for match in self._chosen.values())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,7 +55,8 @@ class TableDialog(Dialog):
         self.main = button("生成", self._make, "main")
         self._lay_out()
         self._connect()
-        self.pane.follow()
+        # The boxes are made when the dialog is there already.
+        QTimer.singleShot(0, self, self.pane.follow)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

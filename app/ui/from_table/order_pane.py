@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -93,7 +93,8 @@ class OrderPane(QWidget):
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Ask what is to be made of another sheet; None for none."""
         self._sheet = sheet
-        self.table.show_sheet(sheet)
+        with QSignalBlocker(self.table):  # a row is looked at when its columns are known
+            self.table.show_sheet(sheet)
         self.columns.show_sheet(sheet)
         self.delivery.offer_columns(sheet.columns if sheet else ())
         self.follow()
@@ -172,7 +173,7 @@ class OrderPane(QWidget):
             return
         count, failing = len(order.chosen), len(found.faults)
         self.table.model.show_faults(found.faults)
-        self.table.say(f"选了 {count} 行" + (f"，{failing} 行有误，指着它看是什么" if failing else ""))
+        self.table.say(f"选了 {count} 行" + (f"，{failing} 行有误，到那一行看是什么" if failing else ""))
         self.delivery.show_example(found.name)
         missing = found.trouble.what if found.trouble is not None else self.delivery.missing()
         missing = missing or ("" if count else "一行也没有选。")

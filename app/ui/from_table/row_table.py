@@ -1,5 +1,7 @@
 """表格: the rows of the sheet, or what belongs there while there is none."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +21,8 @@ from app.ui.theme import Theme
 _FIRST_COLUMN, _WIDEST = 104, 220
 _MEASURED = 30
 """Rows by which columns get their width."""
+_AROUND = 36
+"""Pixels on both sides of the text of a cell."""
 _HELP = "第一行写列名，用事实的名称（会议名称、会议日期、议程……）；下面一行写一份稿子。.xlsx、.csv 都行，也可以拖进来。"
 
 
@@ -48,7 +52,6 @@ class RowTable(QWidget):
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.view.verticalHeader().setDefaultSectionSize(30)
         self.view.horizontalHeader().setHighlightSections(False)
-        self.view.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.view.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -108,11 +111,17 @@ class RowTable(QWidget):
         self._pages.setCurrentIndex(0 if sheet is None else 1)
         if sheet is None:
             return
-        self.view.resizeColumnsToContents()
-        for at in range(self.model.columnCount()):
-            width = self.view.columnWidth(at)
-            self.view.setColumnWidth(at, min(width + 12, _WIDEST) if at else max(width + 8, _FIRST_COLUMN))
+        self.view.setColumnWidth(0, _FIRST_COLUMN)
+        for at, name in enumerate(sheet.columns):
+            self.view.setColumnWidth(
+                at + 1, self._width([name, *(row.cells[at] for row in sheet.rows[:_MEASURED])])
+            )
         self.view.selectRow(0)
+
+    def _width(self, texts: Iterable[str]) -> int:
+        """How wide a column of these is, by the longest of them: Qt's own way asks for everything of every cell."""
+        widest = max(texts, key=lambda text: len(text.encode("gb18030", "replace")))
+        return min(self.view.fontMetrics().horizontalAdvance(" ".join(widest.split())) + _AROUND, _WIDEST)
 
     def say(self, text: str) -> None:
         """Tell below the rows how many are wanted."""
