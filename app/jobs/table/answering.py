@@ -41,9 +41,18 @@ class Fault:
     what: str
     remedy: str
 
+    @property
+    def told(self) -> str:
+        """The same without the row; the column is named once."""
+        return f"{self._where}：{self.what}{self.remedy}".removeprefix("：")
+
+    @property
+    def _where(self) -> str:
+        where = f"“{self.column}”"
+        return where if self.column and where not in self.what else ""
+
     def __str__(self) -> str:
-        where = f"第 {self.row} 行" + (f"“{self.column}”" if self.column else "")
-        return f"{where}：{self.what}{self.remedy}"
+        return f"第 {self.row} 行{self._where}：{self.what}{self.remedy}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ class TableOrder:
         """The year that most dates of the table have; None where none has one."""
         return likely_year(self.sheet, self.columns)
 
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {row.number: at for at, row in enumerate(self.sheet.rows, 1)}
+
+    def file_name(self, pattern: str, row: Row, draft: Draft) -> str:
+        """The name without ending for the draft of a row; {序号} is the row's place, whichever others are chosen."""
+        return row_name(pattern, self.sheet, row, draft, self._places[row.number], len(self.sheet.rows))
+
     def read(self, row: Row) -> Read:
         """What a row says."""
         return read_row(self.sheet, row, self.columns, self.common, self.today, self.year)
@@ -141,12 +149,12 @@ def deliver(program: Program, order: TableOrder, delivery: Delivery) -> Iterator
     told: set[str] = set()
     in_vain = 0
     rows = order.chosen
-    for number, row in enumerate(rows, 1):
+    for row in rows:
         paths: list[Path] = []
         try:
             done = drafted(program, order, row)
             if done.draft is not None:
-                name = row_name(delivery.pattern, order.sheet, row, done.draft, number, len(rows))
+                name = order.file_name(delivery.pattern, row, done.draft)
                 name = free_name(name, delivery.folder, delivery.suffixes, taken, delivery.overwrite)
                 notes = tuple(_written(program, done.draft, name, delivery, paths, fonts))
                 to_fill = sum(run.placeholder for block in done.draft.blocks for run in block.runs)

@@ -13,7 +13,7 @@ from app.jobs.table.blank import SAMPLE_OCCASION, sample_table, write_blank
 from app.jobs.table.making import TableOrder, deliver
 from app.jobs.table.matching import prepare
 from app.jobs.table.reading import TABLE_SUFFIXES, chosen_grid, open_table
-from app.jobs.table.report import write_failed
+from app.jobs.table.report import FAILED_NAME, write_failed
 from app.ui.focus import Dialog
 from app.ui.from_table.order_pane import OrderPane, Readiness
 from app.ui.from_table.run_page import RunPage
@@ -122,7 +122,9 @@ class TableDialog(Dialog):
         self.source.sheets.setCurrentIndex(book.grids.index(grid))
         is_sample = path == sample_table(self._program)
         beside = self._state.draft_folder / "样表" if is_sample else path.parent / path.stem
-        self.pane.delivery.offer_folder(beside.with_name(f"{beside.name}（讲话稿）"))
+        is_rest = path.stem.startswith(FAILED_NAME)  # it lies where the others were made
+        folder = path.parent if is_rest else beside.with_name(f"{beside.name}（讲话稿）")
+        self.pane.delivery.offer_folder(folder)
         self._take_grid(None)
         self.pane.tabs.setCurrentIndex(0)
 
@@ -134,7 +136,7 @@ class TableDialog(Dialog):
         try:
             number = likely_header(grid) if header is None else header
             self.source.show_header(number)
-            sheet = sheet_of(grid, number)
+            sheet = self._tasks.wait_for(lambda: sheet_of(grid, number))
         except AppError as error:
             self.pane.show_sheet(None)
             self._say(str(error))
@@ -172,7 +174,7 @@ class TableDialog(Dialog):
             self._ready.setText("")
             self._say("")
             return
-        told = f"，{ready.failing} 行有问题" if ready.failing else "，都看得懂"
+        told = f"，{ready.failing} 行有误，不生成" if ready.failing else "，都看得懂"
         self._ready.setText(f"{ready.rows} 行{told}" if ready.rows else "")
         notices = [*(self._book.notices if self._book else ())]
         notices += [f"有 {ready.guessed} 列是猜的，到“对应”里看一眼。"] if ready.guessed else []
@@ -217,6 +219,11 @@ class TableDialog(Dialog):
         self._run = None
 
     def _go_back(self) -> None:
+        """Where some rows were not made, these are what is to be made next."""
+        done = self.run_page.done
+        made = {each.row for each in done if not each.faults}
+        if 0 < len(made) < self.run_page.total:
+            self.pane.table.model.tick_rest(made)
         self.is_finished = False
         self._pages.setCurrentIndex(0)
 

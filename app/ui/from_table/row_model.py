@@ -1,6 +1,6 @@
 """The rows of a sheet as a table: which are to be made, and which have a fault."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
@@ -54,9 +54,17 @@ class RowModel(QAbstractTableModel):
         """The row of an index; None where there is none."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def tick_rest(self, made: Container[int]) -> None:
+        """Leave out the rows that are made already, by their numbers."""
+        self._left_out |= {row.number for row in self._rows if row.number in made}
+        self._tell_ticks()
+
     def tick_all(self, wanted: bool) -> None:
         """Tick every row, or none."""
         self._left_out = set() if wanted else {row.number for row in self._rows}
+        self._tell_ticks()
+
+    def _tell_ticks(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
         self.ticked.emit()

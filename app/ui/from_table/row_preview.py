@@ -13,7 +13,7 @@ from app.jobs.layouts import layout_of
 from app.jobs.program import Program
 from app.jobs.table.answering import Fault
 from app.jobs.table.making import Delivery, RowDrafted, TableOrder, check_order, drafted, faults_of
-from app.jobs.table.naming import check_pattern, row_name
+from app.jobs.table.naming import check_pattern
 from app.layouts.model import Layout
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.pieces import button, label
@@ -94,7 +94,7 @@ class RowPreview(QWidget):
         self._task = None
         if found.made.draft is not None and found.layout is not None:
             self.page.show_draft(found.made.draft, found.layout)
-        said = [f"{fault.column}：{fault.what}{fault.remedy}" for fault in found.made.read.faults]
+        said = [fault.told for fault in found.made.read.faults]
         self.told.setText("\n".join([*said, *found.made.read.notes]))
         self.told.setVisible(bool(self.told.text()))
         self.page.setVisible(found.made.draft is not None)
@@ -120,8 +120,6 @@ def looked_at(program: Program, order: TableOrder, delivery: Delivery, row: Row)
     made = drafted(program, order, row)
     name = ""
     if made.draft is not None and trouble is None:
-        numbers = [each.number for each in order.chosen]
-        number = numbers.index(row.number) + 1 if row.number in numbers else 1
-        name = row_name(delivery.pattern, order.sheet, row, made.draft, number, len(numbers))
+        name = order.file_name(delivery.pattern, row, made.draft)
     layout = layout_of(program, made.draft, delivery.layout) if made.draft is not None else None
     return Looked(made, layout, name, faults_of(order), trouble)

@@ -35,7 +35,7 @@ class RunPage(QWidget):
         self.folder_button = button("打开文件夹", self._open_folder, "main")
         self._after = (self.back, self.close_it, self.first, self.folder_button)
         self._folder = Path()
-        self._total = 0
+        self.total = 0
         self.done: list[RowDone] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +49,7 @@ class RunPage(QWidget):
 
     def begin(self, folder: Path, total: int) -> None:
         """Nothing is made yet of `total` rows."""
-        self._folder, self._total, self.done = folder, total, []
+        self._folder, self.total, self.done = folder, total, []
         self._where.setText(str(folder))
         self.lines.clear()
         self.bar.setRange(0, total)
@@ -89,7 +89,7 @@ class RunPage(QWidget):
             said.append(f"没有生成的行另存在“{failed.name}”，在里面改好，再选它做一次就行。")
         made = [line for each in self.done if not each.faults for line in self._said(each)]
         self.lines.setPlainText("\n".join([*said, *([""] if said and made else []), *made]))
-        self.title.setText(summary(self.done, self._total))
+        self.title.setText(summary(self.done, self.total))
         for each in (self.bar, self.stop):
             each.hide()
         for each in self._after:
@@ -99,7 +99,7 @@ class RunPage(QWidget):
         (self.folder_button if self._folder.is_dir() else self.close_it).setFocus()
 
     def _show_progress(self) -> None:
-        self.title.setText(f"正在生成　{len(self.done)} / {self._total}")
+        self.title.setText(f"正在生成　{len(self.done)} / {self.total}")
         self.bar.setValue(len(self.done))
 
     def _first_draft(self) -> Path | None:

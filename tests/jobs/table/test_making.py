@@ -76,6 +76,13 @@ def test_only_chosen_rows_are_made(program: Program, tmp_path: Path) -> None:
     assert [each.row for each in deliver(program, wanted, Delivery(tmp_path))] == [4]
 
 
+def test_a_row_has_the_same_number_whichever_others_are_chosen(program: Program, tmp_path: Path) -> None:
+    delivery = Delivery(tmp_path, "{序号}", (".siceng",))
+    list(deliver(program, order(program, GOOD, rows=frozenset({4})), delivery))
+    list(deliver(program, order(program, GOOD, rows=frozenset({2})), delivery))
+    assert names(tmp_path) == ["1.siceng", "3.siceng"]
+
+
 def test_whoever_has_had_enough_has_what_was_made_so_far(program: Program, tmp_path: Path) -> None:
     rows = deliver(program, order(program, GOOD), Delivery(tmp_path, "{会议名称}", (".siceng",)))
     done = [next(rows)]

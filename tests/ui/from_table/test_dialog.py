@@ -225,9 +225,32 @@ def test_a_bad_row_is_marked_before_and_named_after(dialog: TableDialog, table, 
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "1 行没有生成" in dialog.run_page.title.text())
     report = dialog.run_page.lines.toPlainText()
-    assert "第 3 行“会议日期”：" in report and "2025年5月31日" in report and "没有生成的行.csv" in report
+    assert (
+        "第 3 行：“会议日期”写的“明天”" in report
+        and "2025年5月31日" in report
+        and "没有生成的行.csv" in report
+    )
     made = list((table.parent / "支部会议（讲话稿）").glob("*.siceng"))
     assert sorted(read_siceng(path).draft.blocks[0].text for path in made) == ["丙会主持词", "甲会主持词"]
+
+
+def test_what_failed_is_made_beside_what_was_made(dialog: TableDialog, table, choose_file, qtbot) -> None:
+    folder = table.parent / "支部会议（讲话稿）"
+    table.write_text(ROWS.replace("2025-3-6", "明天"), encoding="utf-8")
+    read(dialog, table, choose_file, qtbot)
+    qtbot.waitUntil(lambda: dialog.main.text() == "生成 2 份")
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.run_page.folder_button.isVisible)
+    click(dialog.run_page, "回去改")
+    failed = folder / "没有生成的行.csv"
+    failed.write_text(
+        failed.read_text(encoding="utf-8-sig").replace("明天", "2025-3-6", 1), encoding="utf-8-sig"
+    )
+    read(dialog, failed, choose_file, qtbot)
+    qtbot.waitUntil(lambda: dialog.main.text() == "生成 1 份")
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.run_page.folder_button.isVisible)
+    assert len(list(folder.glob("*.docx"))) == 3
 
 
 @pytest.mark.parametrize("by_key", [False, True])
@@ -249,7 +272,10 @@ def test_it_can_be_stopped_between_two_rows(
     made = len(list((table.parent / "支部会议（讲话稿）").glob("*.docx")))
     assert 2 <= made == len(dialog.run_page.done) < 200
     click(dialog.run_page, "回去改")
-    assert dialog.main.isVisible() and dialog.main.text() == "生成 200 份"
+    assert dialog.main.isVisible()
+    qtbot.waitUntil(lambda: dialog.main.text() == f"生成 {200 - made} 份")
+    click(dialog.pane.table, "全选")
+    qtbot.waitUntil(lambda: dialog.main.text() == "生成 200 份")
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_table_stays(
