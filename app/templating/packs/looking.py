@@ -168,7 +168,7 @@ class Checking:
             present = self._library.facts.get(item.id)
             (known,) = as_written([present]) if present else (None,)
             own = self._store.own_file(OwnKind.FACTS, FACTS_ID)
-            is_own = own is not None and item.id in self._store.read(own)
+            is_own = own is not None and item.id in {each.name for each in read_facts(own)}
             return _beside(item, facts_text([known]) if known else "", known == item.fact, is_own)
         path = self._present[item.kind].get(item.id)
         if path is None:

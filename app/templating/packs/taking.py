@@ -88,7 +88,8 @@ class _Taking:
     def _new_id(self, item: Brought) -> str:
         number, base = 1, self._store.id_for(item.name, item.kind)
         found = base
-        while found in self._ids.values():
+        brought = {each.id for each in self._look.items if each.kind is item.kind}
+        while found in self._ids.values() or found in brought:
             number += 1
             found = f"{base}_{number}"
         return found

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from app.templating.own.kinds import OwnKind
 from app.templating.packs.things import Thing
 
 _THING = Qt.ItemDataRole.UserRole
+_ROW = QSize(0, 30)
 
 
 class ThingsTree(QTreeWidget):
@@ -28,6 +29,7 @@ class ThingsTree(QTreeWidget):
             groups[thing.kind.word] = group
             row = QTreeWidgetItem(group, [thing.name])
             row.setData(0, _THING, thing)
+            row.setSizeHint(0, _ROW)
             ticked = (thing.kind, thing.id) in chosen
             row.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.expandAll()
@@ -38,6 +40,7 @@ class ThingsTree(QTreeWidget):
 
     def _group(self, word: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(self, [word])
+        group.setSizeHint(0, _ROW)
         group.setFlags(group.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
         return group
 

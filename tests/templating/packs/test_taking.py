@@ -43,6 +43,23 @@ def test_what_is_saved_beside_has_a_name_of_its_own_and_the_occasion_of_the_pack
     assert library.occasions["zhibudahui"].slots[0].templates == ("kc_yi", new.id)
 
 
+def test_what_is_saved_beside_never_takes_the_place_of_another_of_the_pack(
+    taker: Writer, tmp_path: Path
+) -> None:
+    taker.write(OwnKind.SECTIONS, "zhibu_kaichang", SECTION.replace("都到了", "到齐了"))
+    other = SECTION.replace("支部开场", "另一个").replace("都到了", "来了")
+    files = {"sections/wode/zhibu_kaichang.j2": SECTION, "sections/wode/zhibukaichang.j2": other}
+    look = looked(taker, by_hand(tmp_path / "a.zip", files))
+    choices = {item(look, "支部开场").key: Choice.BESIDE, item(look, "另一个").key: Choice.TAKE}
+    take_in(look, choices, taker.store)
+    bodies = [taker.store.read(path) for path in taker.store.files(OwnKind.SECTIONS)]
+    assert sorted(word for body in bodies for word in ("都到了", "到齐了", "来了") if word in body) == [
+        "到齐了",
+        "来了",
+        "都到了",
+    ]
+
+
 def test_a_layout_that_is_saved_beside_takes_its_word_file_and_its_followers_along(
     taker: Writer, tmp_path: Path
 ) -> None:
