@@ -65,7 +65,8 @@ class ColumnList(QWidget):
         self._sheet, self._targets, self._chosen, self.combos, self._signs = sheet, (), {}, [], []
         kept = (self._none, *self._head)
         for at in reversed(range(self._grid.count())):
-            widget = self._grid.itemAt(at).widget()
+            item = self._grid.itemAt(at)
+            widget = item.widget() if item is not None else None
             if widget is not None and widget not in kept:
                 self._grid.removeWidget(widget)
                 widget.hide()

@@ -54,6 +54,16 @@ class RowModel(QAbstractTableModel):
         """The row of an index; None where there is none."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def turn(self, index: QModelIndex) -> None:
+        """Tick the row of an index, or take its tick away."""
+        first = index.siblingAtColumn(0)
+        ticked = first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        self.setData(
+            first,
+            Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked,
+            Qt.ItemDataRole.CheckStateRole,
+        )
+
     def tick_rest(self, made: Container[int]) -> None:
         """Leave out the rows that are made already, by their numbers."""
         self._left_out |= {row.number for row in self._rows if row.number in made}

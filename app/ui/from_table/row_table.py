@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +27,17 @@ _AROUND = 36
 _HELP = "第一行写列名，用事实的名称（会议名称、会议日期、议程……）；下面一行写一份稿子。.xlsx、.csv 都行，也可以拖进来。"
 
 
+class _Rows(QTableView):
+    """Space ticks the current row, in whichever column one stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model, index = self.model(), self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and isinstance(model, RowModel) and index.isValid():
+            model.turn(index)
+        else:
+            super().keyPressEvent(event)
+
+
 class RowTable(QWidget):
     """`looked_at` tells that another row is the current one, `ticked` that others are wanted."""
 
@@ -39,7 +51,7 @@ class RowTable(QWidget):
         super().__init__()
         self.model = RowModel(theme.colours.warning, self)
         self.model.ticked.connect(self.ticked)
-        self.view = QTableView()
+        self.view = _Rows()
         self.view.setObjectName("rows")
         self.view.setModel(self.model)
         self.view.setAccessibleName("表格里的行")

@@ -1,6 +1,7 @@
 """Which occasion, which file, which of its sheets, and which row names the columns."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -56,6 +57,9 @@ class SourceBar(QWidget):
         grid.addWidget(self.choose, 0, 2)
         grid.addWidget(self.file, 0, 3)
         grid.setColumnStretch(3, 1)
+        # As they stand, from left to right.
+        for before, after in pairwise((self.occasions, self.choose, self.sheets, self.header)):
+            self.setTabOrder(before, after)
 
     def offer(self, occasions: Iterable[Occasion]) -> None:
         """Offer these occasions; the chosen one stays chosen."""

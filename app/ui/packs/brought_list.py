@@ -9,7 +9,6 @@ from app.templating.own.kinds import OwnKind
 from app.templating.packs.brought import Brought
 from app.templating.packs.taking import Choice
 from app.ui.packs.words import said_of, short_deed
-from app.ui.theme import Theme
 
 
 class BroughtList(QListWidget):
@@ -17,9 +16,8 @@ class BroughtList(QListWidget):
 
     looked_at = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._items: Sequence[Brought] = ()
         self.setAccessibleName("包里的内容")
         self.currentRowChanged.connect(lambda _: self.looked_at.emit())
@@ -31,8 +29,6 @@ class BroughtList(QListWidget):
         for item in items:
             row = QListWidgetItem(self)
             row.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 14))
-            if item.faults:
-                row.setForeground(self._theme.colours.warning)
             self._tell(row, item, choices[item.key])
         self.setCurrentRow(0)
 

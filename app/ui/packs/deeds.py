@@ -51,11 +51,11 @@ class Packs:
             return
         dialog = ImportPackDialog(self._program, self._tasks, self._theme, look, self._window)
         taken = dialog.taken if dialog.exec() else None
+        told = dialog.told_taken()
         dialog.deleteLater()
         self._watch.look()
         if taken is not None:
-            said = "\n".join((*taken.notes, "新建、插入模板时就能选到；被替换的留在历史版本里。"))
-            tell(self._window, f"从“{look.name}”收进来了。", said)
+            tell(self._window, f"从“{look.name}”收进来了。", "\n".join((*told, *taken.notes)))
 
     def export_pack(self, chosen: Collection[tuple[OwnKind, str]] = (), over: QWidget | None = None) -> None:
         """Ask what of the writer's own goes into a pack; `chosen` are the keys, kind and ID, of what is ticked at first.

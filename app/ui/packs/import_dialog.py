@@ -28,6 +28,8 @@ from app.ui.theme import Theme
 
 _SIZE = (1120, 680)
 _LIST = 330
+_MOST_NAMED = 5
+"""Things that are named when they have been taken."""
 
 
 class ImportPackDialog(Dialog):
@@ -42,7 +44,7 @@ class ImportPackDialog(Dialog):
         self._choices = {item.key: choices_for(item)[0] for item in look.items}
         self.setWindowTitle("导入模板包")
         self.resize(*_SIZE)
-        self.list = BroughtList(theme)
+        self.list = BroughtList()
         self.list.setFixedWidth(_LIST)
         self._name = heading("", 1.0)
         self._faults = label("", "warning")
@@ -180,6 +182,16 @@ class ImportPackDialog(Dialog):
         """Qt's call when the dialog closes: nobody waits for the page any more."""
         self.view.finish()
         super().done(result)
+
+    def told_taken(self) -> list[str]:
+        """What is said when what was chosen has been taken."""
+        chosen = [item for item in self._look.items if self._choices[item.key] is not Choice.LEAVE]
+        names = "、".join(f"{item.name}（{item.kind.word}）" for item in chosen[:_MOST_NAMED])
+        more = f"等 {len(chosen)} 件" if len(chosen) > _MOST_NAMED else ""
+        said = [f"{names}{more}，在新建、插入模板和选版式的地方都能选到了。"]
+        if any(item.replaces_own and self._choices[item.key] is Choice.TAKE for item in chosen):
+            said.append("被替换的留在历史版本里。")
+        return said
 
     def _take(self) -> None:
         try:

@@ -155,6 +155,11 @@ def test_rows_that_are_not_ticked_are_not_made(dialog: TableDialog, table, choos
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=tick.center())
     qtbot.waitUntil(lambda: dialog.main.text() == "生成 2 份")
     assert dialog.pane.table.model.wanted == {2, 4}
+    # In whichever column one stands.
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        QTest.keyClick(view, key)
+    assert dialog.pane.table.model.wanted is None
+    QTest.keyClick(view, Qt.Key.Key_Space)
     click(dialog.pane.table, "全不选")
     qtbot.waitUntil(lambda: said(dialog) == "一行也没有选。")
     assert not dialog.main.isEnabled()

@@ -180,6 +180,7 @@ def test_from_the_menu_a_pack_is_chosen_looked_at_and_told_about(
     with qtbot.waitSignal(window.bench.watch.changed):
         window.commands["import_pack"].trigger()
     assert "处里的模板" in "".join(press.told)
+    assert "都能选到了" in "".join(press.told) and "历史版本" not in "".join(press.told)
     assert "zhibukaichang" in program.library.sections
 
 
