@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from app import __version__
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._middle)
         self.setStatusBar(self.status)
         self._menus = make_menu_bar(self)
+        self._layout_actions: list[QAction] = []
         self.addToolBar(make_toolbar(self.commands))
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
@@ -449,10 +450,17 @@ class MainWindow(QMainWindow):
             menu.addAction("还没有打开过稿子").setEnabled(False)
 
     def _fill_layouts(self, menu: QMenu) -> None:
-        menu.clear()
+        """Put the layouts there are now before the commands of their menu."""
+        for action in self._layout_actions:
+            menu.removeAction(action)
+            action.deleteLater()
+        self._layout_actions.clear()
+        first = menu.actions()[0]
         writable = self.bench.page is not None and self.files.read_only is None
         for layout, current in self.bench.layouts():
-            action = menu.addAction(layout.name)
+            action = QAction(layout.name.replace("&", "&&"), menu)
+            self._layout_actions.append(action)
+            menu.insertAction(first, action)
             action.setCheckable(True)
             action.setChecked(current)
             action.setEnabled(writable)

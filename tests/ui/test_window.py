@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea
 
 from app.core.draft import Draft
 from app.core.kinds import Kind
@@ -236,6 +236,18 @@ def test_another_layout_shows_the_same_draft_and_is_a_change(written: MainWindow
     draft = written.bench.document.draft()
     assert (draft.layout, draft.blocks) == ("guanli", blocks)
     assert written.bench.document.isModified()
+
+
+def test_the_menu_of_layouts_keeps_its_commands_whenever_it_opens(written: MainWindow) -> None:
+    menu = next(each for each in written.menuBar().findChildren(QMenu) if each.title() == "版式(&L)")
+    names = [layout.name for layout, _ in written.bench.layouts()]
+    for _ in range(2):
+        menu.aboutToShow.emit()
+        assert [action.text() for action in menu.actions()] == [
+            *names, "", "版式管理…", "从样稿学版式…", "用单位的 Word 模板…",
+        ]  # fmt: skip
+    next(action for action in menu.actions() if action.text() == "单位惯例（标题加粗）").trigger()
+    assert written.bench.document is not None and written.bench.document.draft().layout == "guanli"
 
 
 def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(written: MainWindow, tmp_path: Path) -> None:
