@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from app.core.kinds import Kind, Layer, Status
+from app.ui.own import Own
 
 
 class FileDeeds(Protocol):
@@ -60,40 +61,6 @@ class SectionDeeds(Protocol):
     def set_target(self) -> None: ...
 
 
-class TemplateDeeds(Protocol):
-    """What can be done with templates, occasions and packs."""
-
-    def show_library(self) -> None: ...
-
-
-class UnitFileDeeds(Protocol):
-    """What can be done with a unit's own Word file."""
-
-    def choose(self) -> None: ...
-
-
-class MakingDeeds(Protocol):
-    """What can be made of what was written."""
-
-    def from_selection(self) -> None: ...
-    def from_file(self) -> None: ...
-    def occasions(self) -> None: ...
-
-
-class PackDeeds(Protocol):
-    """What can be done with template packs."""
-
-    def choose_and_import(self) -> None: ...
-    def export_pack(self) -> None: ...
-
-
-class LayoutDeeds(Protocol):
-    """What can be done with layouts."""
-
-    def manage(self) -> None: ...
-    def learn(self) -> None: ...
-
-
 class TextDeeds(Protocol):
     """What can be done with the text."""
 
@@ -147,15 +114,7 @@ class Desk(Protocol):
     @property
     def sections(self) -> SectionDeeds: ...
     @property
-    def templates(self) -> TemplateDeeds: ...
-    @property
-    def layouts(self) -> LayoutDeeds: ...
-    @property
-    def making(self) -> MakingDeeds: ...
-    @property
-    def packs(self) -> PackDeeds: ...
-    @property
-    def unit_files(self) -> UnitFileDeeds: ...
+    def own(self) -> Own: ...
     def show_layers(self) -> None: ...
     @property
     def finding(self) -> FindDeeds: ...

@@ -31,19 +31,15 @@ from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from app.ui.base_file.deeds import UnitFiles
     from app.ui.bound_places import BoundPlaces
     from app.ui.files import Files
     from app.ui.find.finding import Finding
     from app.ui.first_page import FirstPage
     from app.ui.headings import Headings
-    from app.ui.layouts.deeds import Layouts
     from app.ui.outlining import Outlining
-    from app.ui.packs.deeds import Packs
+    from app.ui.own import Own
     from app.ui.sections.deeds import Sections
     from app.ui.start.page import StartPage
-    from app.ui.template_making.deeds import Making
-    from app.ui.templates.deeds import Templates
     from app.ui.viewing import Viewing
     from app.ui.workbench import Workbench
     from app.ui.writing import Writing
@@ -211,106 +207,15 @@ class MainWindow(QMainWindow):
         return self.bench.sections
 
     @property
-    def layouts(self) -> "Layouts":
-        """The deeds on layouts."""
-        return self._layouts
+    def own(self) -> "Own":
+        """The deeds on what is the writer's own: templates, occasions, packs, layouts."""
+        return self._own
 
     @cached_property
-    def _layouts(self) -> "Layouts":
-        from app.ui.layouts.deeds import Layouts
+    def _own(self) -> "Own":
+        from app.ui.own import Own
 
-        bench = self.bench
-        return Layouts(
-            self._program,
-            self._tasks,
-            self._theme,
-            bench.open_draft,
-            lambda: bench.situation().writable,
-            bench.set_layout,
-            self,
-        )
-
-    @property
-    def templates(self) -> "Templates":
-        """The deeds on templates, occasions and packs."""
-        return self._templates
-
-    @property
-    def packs(self) -> "Packs":
-        """The deeds on template packs."""
-        return self._packs
-
-    @cached_property
-    def _packs(self) -> "Packs":
-        from app.ui.packs.deeds import Packs
-
-        return Packs(self._program, self._tasks, self._theme, self._state, self.bench.watch, self)
-
-    @cached_property
-    def _templates(self) -> "Templates":
-        from app.ui.templates.deeds import Templates
-
-        bench = self.bench
-        return Templates(
-            self._program,
-            self._tasks,
-            self._theme,
-            bench.watch,
-            bench.open_draft,
-            lambda: bench.situation().writable,
-            lambda template_id: bench.sections.insert(template_id=template_id),
-            self.packs.export_pack,
-            self,
-        )
-
-    @property
-    def making(self) -> "Making":
-        """The deeds that make templates of what was written."""
-        return self._making
-
-    @cached_property
-    def _making(self) -> "Making":
-        from app.ui.template_making.deeds import Making
-
-        bench = self.bench
-        return Making(
-            self._program,
-            self._tasks,
-            self._theme,
-            bench.open_draft,
-            bench.selection,
-            self._tell_made,
-            lambda: self.bench.watch.look(),
-            self,
-        )
-
-    @property
-    def unit_files(self) -> "UnitFiles":
-        """The deed on a unit's own Word file."""
-        return self._unit_files
-
-    @cached_property
-    def _unit_files(self) -> "UnitFiles":
-        from app.ui.base_file.deeds import UnitFiles
-
-        bench = self.bench
-        return UnitFiles(
-            self._program,
-            self._tasks,
-            self._theme,
-            self._state,
-            bench.watch,
-            bench.open_draft,
-            lambda: bench.situation().writable,
-            bench.set_layout,
-            self,
-        )
-
-    def _tell_made(self, paths: Sequence[Path]) -> None:
-        """Say that templates were made, and have them offered everywhere."""
-        self.bench.watch.look()
-        count = f"{len(paths)} 个模板" if len(paths) > 1 else "模板"
-        self.status.note(f"{count}存进了模板库，插入、新建时就能选到。")
+        return Own(self._program, self._tasks, self._theme, self._state, self.bench, self.status.note, self)
 
     def show_layers(self) -> None:
         """Show the four layers at the right."""
@@ -507,7 +412,7 @@ class MainWindow(QMainWindow):
         from app.ui.files_dropped import is_pack
 
         if is_pack(path):
-            self.packs.import_pack(path)
+            self.own.packs.import_pack(path)
         else:
             self.files.open(path)
 

@@ -278,7 +278,7 @@ def import_pack(studio: Studio) -> None:
     """What a colleague's pack brings, and what of it differs."""
     _open(studio)
     path = _packs(studio)
-    studio.in_dialog(lambda: studio.window.packs.import_pack(path), _look_at_second)
+    studio.in_dialog(lambda: studio.window.own.packs.import_pack(path), _look_at_second)
 
 
 def _look_at_second(dialog: QWidget) -> None:
@@ -290,7 +290,7 @@ def export_pack(studio: Studio) -> None:
     """What of one's own goes to a colleague."""
     _open(studio)
     _packs(studio)
-    studio.in_dialog(lambda: studio.window.packs.export_pack([(OwnKind.OCCASIONS, "zhibudahui")]))
+    studio.in_dialog(lambda: studio.window.own.packs.export_pack([(OwnKind.OCCASIONS, "zhibudahui")]))
 
 
 def _packs(studio: Studio) -> Path:
@@ -346,7 +346,7 @@ def learning(studio: Studio) -> None:
     _open(studio)
     sample = studio.latest.with_name("全市重点工作推进会讲话（印发稿）.docx")
     sample.write_bytes(exported(unit_layout(), WHOLE))
-    studio.in_dialog(lambda: studio.window.layouts.learn(sample), _look_at_bold)
+    studio.in_dialog(lambda: studio.window.own.layouts.learn(sample), _look_at_bold)
 
 
 def _look_at_bold(dialog: QWidget) -> None:
@@ -365,7 +365,7 @@ def unit_file(studio: Studio) -> None:
     _open(studio)
     path = studio.latest.parent / "市数据局讲话模板.docx"
     path.write_bytes(bureau())
-    studio.in_dialog(lambda: studio.window.unit_files.take(path))
+    studio.in_dialog(lambda: studio.window.own.unit_files.take(path))
 
 
 def importing(studio: Studio) -> None:

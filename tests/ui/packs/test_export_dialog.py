@@ -105,6 +105,6 @@ def test_from_the_menu_it_is_told_where_the_file_is(
     path = tmp_path / "a.zip"
     choose_file(path)
     press("导出…", "知道了")
-    window.packs.export_pack([(OwnKind.SECTIONS, "wodekaichang")])
+    window.own.packs.export_pack([(OwnKind.SECTIONS, "wodekaichang")])
     assert str(path) in press.told[1]
     assert path.exists()
