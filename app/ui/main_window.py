@@ -3,28 +3,18 @@
 Only what the first painting needs is imported here; the workbench comes after it.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 
 from app import __version__
 from app.jobs.program import Program
-from app.ui.actions import Actions, fill_menu_bar, make_menu_bar, make_toolbar, menu_of
+from app.ui.actions import Actions, fill_menu_bar, make_menu_bar, make_toolbar
 from app.ui.focus import pass_on_tab, stops
-from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -36,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.find.finding import Finding
     from app.ui.first_page import FirstPage
     from app.ui.headings import Headings
+    from app.ui.opened_menus import OpenedMenus
     from app.ui.outlining import Outlining
     from app.ui.own import Own
     from app.ui.sections.deeds import Sections
@@ -72,7 +63,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._middle)
         self.setStatusBar(self.status)
         self._menus = make_menu_bar(self)
-        self._layout_actions: list[QAction] = []
         self.addToolBar(make_toolbar(self.commands))
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
@@ -128,7 +118,9 @@ class MainWindow(QMainWindow):
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
         self.commands.make_all()
-        fill_menu_bar(self._menus, self.commands, self._fill_recent, self._fill_layouts)
+        fill_menu_bar(
+            self._menus, self.commands, self._opened_menus.fill_recent, self._opened_menus.fill_layouts
+        )
         self._state.tell_faults()
         self.bench.read_library()
         self.bench.watch.look()
@@ -153,11 +145,19 @@ class MainWindow(QMainWindow):
         bench.watch.changed.connect(self._show_library)
         bench.file_dropped.connect(self._take_dropped)
         bench.laid_out.connect(lambda: self._show_in_middle(bench.parts))
-        bench.outline.view.menu_wanted.connect(self._show_outline_menu)
-        bench.page_menu_wanted.connect(self._show_page_menu)
+        bench.outline.view.menu_wanted.connect(self._opened_menus.pop_up_outline)
+        bench.page_menu_wanted.connect(self._opened_menus.pop_up_page)
         self.status.placeholder_wanted.connect(bench.text.next_placeholder)
         bench.take_first()  # whatever is done first, it finds the draft that is seen
         return bench
+
+    @cached_property
+    def _opened_menus(self) -> "OpenedMenus":
+        from app.ui.opened_menus import OpenedMenus
+
+        return OpenedMenus(
+            self.commands, lambda: self.bench, lambda: self._state.recent, self._show_situation, self
+        )
 
     @property
     def files(self) -> "Files":
@@ -336,48 +336,6 @@ class MainWindow(QMainWindow):
         """What can be done."""
         if self._has_bench:
             self.commands.show(self.bench.situation())
-
-    # Menus that are filled when they open
-
-    def _show_page_menu(self, at: QPoint) -> None:
-        self._show_situation()
-        facts = [each for each in FACT_MENU if self.commands[each].isEnabled()]
-        self._pop_up([*facts, *([""] if facts else []), *PAGE_MENU], at)
-
-    def _show_outline_menu(self, at: QPoint) -> None:
-        self._show_situation()
-        self._pop_up(OUTLINE_MENU, at)
-
-    def _pop_up(self, ids: Sequence[str], at: QPoint) -> None:
-        menu = menu_of(ids, self.commands, self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for path in self._state.recent:
-            action = menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, path=path: self.files.open(path))
-        if menu.isEmpty():
-            menu.addAction("还没有打开过稿子").setEnabled(False)
-
-    def _fill_layouts(self, menu: QMenu) -> None:
-        """Put the layouts there are now before the commands of their menu."""
-        for action in self._layout_actions:
-            menu.removeAction(action)
-            action.deleteLater()
-        self._layout_actions.clear()
-        first = menu.actions()[0]
-        writable = self.bench.page is not None and self.files.read_only is None
-        for layout, current in self.bench.layouts():
-            action = QAction(layout.name.replace("&", "&&"), menu)
-            self._layout_actions.append(action)
-            menu.insertAction(first, action)
-            action.setCheckable(True)
-            action.setChecked(current)
-            action.setEnabled(writable)
-            action.triggered.connect(lambda _=False, layout_id=layout.id: self.bench.set_layout(layout_id))
 
     # What comes from outside
 
