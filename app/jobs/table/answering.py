@@ -155,7 +155,9 @@ class _Reader:
             return None
         if field.type is FieldType.PERSON and any(part for part, _ in cells):
             parts = dict(cells)
-            return typed(field, Person(parts.get("姓名", ""), parts.get("职务", "")))
+            whole = typed(field, parts[""]) if "" in parts else None
+            said = whole if isinstance(whole, Person) else Person("")
+            return typed(field, Person(parts.get("姓名") or said.name, parts.get("职务") or said.post))
         if field.type is FieldType.LIST and len(cells) > 1:
             return typed(field, tuple(item for _, text in cells for item in entries.read_list(text)))
         if field.type is FieldType.DATE:

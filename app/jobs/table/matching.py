@@ -64,8 +64,9 @@ def matched(columns: Sequence[str], targets: Sequence[Target]) -> Mapping[int, M
     for score, place, at in sorted((each for each in found if each[0]), reverse=True):
         target, column = targets[-at], -place
         parts = taken.setdefault(target.whole, set())
-        # A person whose parts have columns has no column as a whole, and the other way round.
-        fits = not parts or (target.part and "" not in parts and target.part not in parts)
+        # Beside a column of names, whether it is called so or not, there may be one of posts.
+        name = {"", "姓名"} if target.part != "职务" else {"职务"}
+        fits = (target.field.type is FieldType.PERSON and not parts & name) or not parts
         if column in matches or not (fits or (target.field.type is FieldType.LIST and score >= _PINYIN)):
             continue
         parts.add(target.part)

@@ -58,6 +58,22 @@ def test_several_columns_make_one_value(program: Program) -> None:
     assert found.answers.facts.get("议程") == ("甲讲话", "乙", "丙发言")
 
 
+@pytest.mark.parametrize(
+    ("whole", "post", "value"),
+    [
+        ("张三", "支部书记", Person("张三", "支部书记")),
+        ("支部书记 张三", "支部书记", Person("张三", "支部书记")),
+        ("支部书记 张三", "", Person("张三", "支部书记")),
+        ("张三", "", Person("张三")),
+    ],
+)
+def test_a_post_may_stand_beside_a_column_of_names(
+    program: Program, whole: str, post: str, value: Person
+) -> None:
+    found = read(program, ["主持人", "主持人职务"], [whole, post])
+    assert found.answers.facts.get("主持人") == value
+
+
 def test_a_field_of_a_section_is_that_sections(program: Program) -> None:
     from app.jobs.making import find_occasion
     from app.jobs.table.targets import targets

@@ -53,8 +53,10 @@ def test_a_list_may_have_several_columns(program: Program) -> None:
     assert [key for key, _ in found(program, "议程1", "议程2", "议程三").values()] == ["议程"] * 3
 
 
-def test_a_person_is_one_column_or_two_but_not_both(program: Program) -> None:
-    assert found(program, "主持人", "主持人职务") == {"主持人": ("主持人", True)}
+def test_a_person_is_one_column_or_two(program: Program) -> None:
+    for names in (("主持人", "主持人职务"), ("主持人职务", "主持人")):
+        assert found(program, *names) == {"主持人": ("主持人", True), "主持人职务": ("主持人.职务", True)}
+    assert set(found(program, "主持人", "主持人姓名")) < {"主持人", "主持人姓名"}
     assert set(found(program, "主持人职务", "主持人姓名").values()) == {
         ("主持人.职务", True),
         ("主持人.姓名", True),
