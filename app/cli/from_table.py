@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # imported with the first table
 SOME_FAILED = 5
 _SUFFIXES = {"both": (".siceng", ".docx"), "siceng": (".siceng",), "docx": (".docx",)}
 _ONLY_WITH_TABLE = ("sheet", "header", "column", "name", "format", "layout")
+_MOST_NAMED = 12
+"""Columns that are named as not used."""
 _MOST_FAULTS = 40
 """Told one by one; all of them are in the file of rows that failed."""
 
@@ -107,14 +109,16 @@ def _columns(
         unused = [each for each in unused if each != place]
         if key:
             columns[place] = target_of(key, known, program.library.facts)
-    for place in unused:
-        name = sheet.columns[place]
-        guess = (
-            f"；要当作“{guesses[place].key}”，加上 --column {name}={guesses[place].key}"
-            if place in guesses
-            else ""
+    names = [f"“{sheet.columns[place]}”" for place in unused]
+    if names:
+        more = (
+            f"等 {len(names)} 列" if len(names) > _MOST_NAMED else "这一列" if len(names) == 1 else "这几列"
         )
-        tell([f"“{name}”这一列没有用{guess}。"])
+        tell([f"{'、'.join(names[:_MOST_NAMED])}{more}没有用。"])
+    for place in unused:
+        if place in guesses:
+            key, name = guesses[place].key, sheet.columns[place]
+            tell([f"“{name}”要当作“{key}”，加上 --column {name}={key}。"])
     return columns
 
 

@@ -37,12 +37,17 @@ def row_name(pattern: str, sheet: Sheet, row: Row, draft: Draft, number: int, of
     """The name without ending of the `number`th of `of` files."""
     words = {
         **name_words(draft),
-        NUMBER: str(number).zfill(len(str(of))),
+        NUMBER: number_text(number, of),
         **dict(zip(sheet.columns, row.cells, strict=True)),
     }
     name = _NAMED.sub(lambda match: file_names.clean(words.get(match[1].strip(), "")), pattern)
     name = re.sub(r"[（(〔【][）)〕】]", "", file_names.clean(name))
     return file_names.fitting(name.strip(" -_—·"))
+
+
+def number_text(number: int, of: int) -> str:
+    """The number of one of so many, all of the same length."""
+    return str(number).zfill(len(str(of)))
 
 
 def free_name(name: str, folder: Path, suffixes: Sequence[str], taken: set[str], overwrite: bool) -> str:

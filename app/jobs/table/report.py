@@ -9,7 +9,7 @@ from pathlib import Path
 from app.files.atomic import write_bytes
 from app.importing.sheets.sheet import Sheet
 from app.jobs.table.making import RowDone
-from app.jobs.table.naming import free_name
+from app.jobs.table.naming import NUMBER, free_name, number_text
 
 FAILED_NAME = "没有生成的行"
 _WRONG = "问题"
@@ -31,19 +31,25 @@ def summary(done: Sequence[RowDone], total: int) -> str:
 def write_failed(sheet: Sheet, done: Sequence[RowDone], folder: Path) -> Path | None:
     """Write the rows that failed with what is wrong with each into 没有生成的行.csv; None where none did.
 
-    The file can be corrected and taken as the table. One that is there stays: the writer may be at work on it.
-    Raises WriteError.
+    The file can be corrected and taken as the table; its rows have the numbers that they had, for the names of files.
+    One that is there stays: the writer may be at work on it. Raises WriteError.
     """
     wrong = {each.row: "；".join(f"{fault.what}{fault.remedy}" for fault in each.faults) for each in done}
-    rows = [row for row in sheet.rows if wrong.get(row.number)]
+    rows = [(at, row) for at, row in enumerate(sheet.rows, 1) if wrong.get(row.number)]
     if not rows:
         return None
+    numbered = NUMBER not in sheet.columns
     known = [at for at, name in enumerate(sheet.columns) if name != _WRONG]
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([*(_guarded(sheet.columns[at]) for at in known), _WRONG])
+    writer.writerow([*[NUMBER] * numbered, *(_guarded(sheet.columns[at]) for at in known), _WRONG])
     writer.writerows(
-        [*(_guarded(row.cells[at]) for at in known), _guarded(wrong[row.number])] for row in rows
+        [
+            *[number_text(place, len(sheet.rows))] * numbered,
+            *(_guarded(row.cells[at]) for at in known),
+            _guarded(wrong[row.number]),
+        ]
+        for place, row in rows
     )
     name = free_name(FAILED_NAME, folder, [".csv"], set(), overwrite=False)
     data = text.getvalue().encode("utf-8-sig", "replace")  # the mark tells spreadsheet programs the encoding

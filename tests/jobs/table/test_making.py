@@ -58,9 +58,9 @@ def test_a_row_with_a_fault_is_passed_over_and_its_cells_are_kept_for_another_tr
     written = write_failed(ONE_BAD, done, tmp_path)
     assert written is not None and written.name == f"{FAILED_NAME}.csv"
     again = sheet_of(open_table(written).grids[0])
-    assert again.columns == ("会议名称", "会议日期", "备注", "问题")
-    assert [row.cells[:3] for row in again.rows] == [("乙会", "明天", "=1")]
-    assert "2025年5月31日" in again.rows[0].cells[3]
+    assert again.columns == ("序号", "会议名称", "会议日期", "备注", "问题")
+    assert [row.cells[:4] for row in again.rows] == [("2", "乙会", "明天", "=1")]
+    assert "2025年5月31日" in again.rows[0].cells[4]
     assert b",'=1," in written.read_bytes()
 
 
