@@ -16,6 +16,8 @@ from app.importing.word.names import Element, W
 _MIB = 2**20
 _LIMITS = ArchiveLimits(file=128 * _MIB, members=5000, member=48 * _MIB, total=96 * _MIB)
 """Pictures are not unpacked: what counts is text, of which a speech of 500,000 characters has 3 MB."""
+_MOST_STYLES = 5000
+"""Word itself holds 4079 at most."""
 _MOST_MARKS = 1_000_000
 """Tags and attributes of a file: a tree takes some 200 bytes for each. A speech of 500,000 characters has 60,000."""
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -73,6 +75,8 @@ def open_package(data: bytes, name: str) -> WordPackage:
     members = unpacked(data, name, _LIMITS, _is_wanted)
     if sum(part.count(b"<") + part.count(b"=") for part in members.values()) > _MOST_MARKS:
         raise ReadError(f"“{name}”太大，没有读。", "分成几个文件，或只留下讲话稿再试。")
+    if any(part.count(b"<w:style ") > _MOST_STYLES for part in members.values()):
+        raise ReadError(f"“{name}”里的样式超过 {_MOST_STYLES} 种，没有读。", "把正文复制到一个新的 Word 文件里再试。")
     main = next((each.target for each in _relations(members, "", name).values() if _is_main(each)), _MAIN)
     if main not in members:
         raise no_document(members, name)

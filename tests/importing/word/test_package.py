@@ -131,6 +131,15 @@ def test_a_file_of_too_many_marks_is_refused_before_it_takes_the_memory() -> Non
     assert "太大" in refused(buffer.getvalue())
 
 
+def test_a_file_of_more_styles_than_word_holds_is_refused() -> None:
+    styles = [
+        f'<w:style w:type="paragraph" w:styleId="s{at}"><w:basedOn w:val="s{at + 1}"/></w:style>'
+        for at in range(5001)
+    ]
+    assert "样式" in refused(docx(BODY, styles="".join(styles)))
+    assert read_word(docx(BODY, styles="".join(styles[:4079])), "稿.docx").paragraphs
+
+
 def test_text_that_shrinks_beyond_all_measure_is_refused() -> None:
     assert "压缩" in refused(with_document(part("document", f"<w:body>{BODY}</w:body>" + " " * (8 << 20))))
 
