@@ -51,6 +51,7 @@ class FontCard(QFrame):
                     box.setEditText(text)
         if _listed(self.instead.text()) != font.fallbacks:
             self.instead.setText("、".join(font.fallbacks))
+            self.instead.setCursorPosition(0)
         self.told.setText(told_of(font, self._installed))
 
     def _read(self) -> None:

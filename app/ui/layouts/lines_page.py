@@ -74,6 +74,11 @@ class LinesPage(QWidget):
         grid, body = layout.grid, layout.body
         lines = lines_of(layout.page, grid.pitch)
         characters = characters_of(layout.page, body.size, grid.spacing)
+        most_lines, most_characters = most_of(layout.page, body.size)
+        # What a narrower page took before must not keep the value of this one down.
+        for spin, most in ((self.lines, most_lines), (self.characters, most_characters)):
+            with QSignalBlocker(spin):
+                spin.setMaximum(max(1, min(100, most)))
         for spin, value in (
             *((self.lines, lines), (self.characters, characters)),
             *((self.pitch, grid.pitch / 20), (self.spacing, grid.spacing / 20)),
@@ -81,14 +86,10 @@ class LinesPage(QWidget):
             if plain(spin.value()) != plain(value):
                 with QSignalBlocker(spin):
                     spin.setValue(value)
-        most_lines, most_characters = most_of(layout.page, body.size)
         self.found.setText(
             f"{page_words(layout)}：行距 {points(grid.pitch)} 磅，正文字距 {points(grid.spacing)} 磅。\n"
             f"这样的纸和字号，最多排 {most_lines} 行，每行最多 {most_characters} 字。"
         )
-        for spin, most in ((self.lines, most_lines), (self.characters, most_characters)):
-            with QSignalBlocker(spin):
-                spin.setMaximum(max(1, min(100, most)))
         same = (lines, characters) == (standard.grid.lines, standard.grid.characters)
         source = source_of("grid", "行数")
         clause = f" {source.clause}" if same else ""

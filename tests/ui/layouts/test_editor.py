@@ -114,6 +114,20 @@ def test_lines_and_characters_are_asked_for_and_pitch_and_spacing_come_of_them(
     assert editor.layout_now.grid == standard.grid
 
 
+def test_lines_may_be_asked_for_after_the_paper_was_narrower_for_a_while(
+    edit: Edit, standard: Layout, qtbot
+) -> None:
+    editor = edit(standard)
+    right = box(editor, "page", "page", "右")
+    type_number(qtbot, right, "160")
+    type_number(qtbot, right, "26")
+    editor.look_at("lines")
+    assert editor.lines_page.characters.value() == 28
+    editor.lines_page.lines.selectAll()
+    qtbot.keyClicks(editor.lines_page.lines, "24")
+    assert (editor.layout_now.grid.lines, editor.layout_now.grid.characters) == (24, 28)
+
+
 def test_a_fixed_pitch_is_typed_and_the_lines_come_of_it(edit: Edit, standard: Layout, qtbot) -> None:
     """facts/standards.md §1.3: 30 points give 21 lines."""
     editor = edit(standard)
