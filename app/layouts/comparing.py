@@ -21,11 +21,14 @@ def differing(layout: Layout, standard: Layout) -> Iterator[Place]:
 
 
 def _follows(layout: Layout, standard: Layout, place: Place) -> bool:
-    """Whether a style's line is the page's, which differs, or a lead is as bold as its heading."""
+    """Whether a style's line or spacing is the page's, which differs, or a lead is as bold as its heading."""
     table, key = place
     style = layout.styles.get(table.removeprefix("styles."))
     if style is None:
         return False
     if key == "行距":
         return style.line == layout.grid.pitch != standard.grid.pitch
+    if key == "字距":
+        of_body = style.size == layout.body.size and style.spacing == layout.grid.spacing
+        return of_body and layout.grid.spacing != standard.grid.spacing
     return key == "领句加粗" and style.lead_bold == style.bold

@@ -16,6 +16,13 @@ def test_lines_that_follow_the_pages_are_not_named(changed: Changed, layout: Lay
     assert list(differing(changed("[grid]\n行距 = 28"), layout)) == [("grid", "行距")]
 
 
+def test_a_spacing_of_all_that_has_the_bodys_size_is_named_once(changed: Changed, layout: Layout) -> None:
+    spaced = changed("[grid]\n字数 = 20\n字距 = 6")
+    assert list(differing(spaced, layout)) == [("grid", "字距")]
+    apart = changed("[grid]\n字数 = 20\n字距 = 6\n[styles.h1]\n字距 = 1")
+    assert list(differing(apart, layout)) == [("grid", "字距"), ("styles.h1", "字距")]
+
+
 def test_a_lead_is_named_only_where_it_is_not_as_its_heading(changed: Changed, layout: Layout) -> None:
     assert list(differing(changed("[styles.h2]\n加粗 = true"), layout)) == [("styles.h2", "加粗")]
     apart = changed("[styles.h2]\n加粗 = true\n领句加粗 = false")

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
@@ -135,13 +135,16 @@ class LayoutsDialog(Dialog):
         """Show the layouts as they are now, and look at the one of that ID, else at the same as before."""
         wanted = wanted or (self.entry.id if self.entry else "")
         self._found = self._tasks.wait_for(lambda: kept_layouts(self._program))
-        self.list.clear()
-        for kept in self._found:
-            item = QListWidgetItem(f"{kept.name}　·　{_whose(kept)}")
-            item.setSizeHint(QSize(0, _ROW))
-            self.list.addItem(item)
         ids = [kept.id for kept in self._found]
-        self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
+        # While the list is empty nothing is looked at: buttons disabled for that would pass the focus on.
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for kept in self._found:
+                item = QListWidgetItem(f"{kept.name}　·　{_whose(kept)}")
+                item.setSizeHint(QSize(0, _ROW))
+                self.list.addItem(item)
+            self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
+        self._look()
 
     def _look(self) -> None:
         kept = self.entry

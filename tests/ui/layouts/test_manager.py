@@ -67,6 +67,16 @@ def test_each_tells_how_it_differs_from_the_standard(manager: Manager, qtbot) ->
     assert "一级标题" not in told
 
 
+def test_the_keys_stay_where_they_were_when_a_layout_was_made(
+    manager: Manager, presser: Presser, qtbot
+) -> None:
+    dialog = manager()
+    dialog.copy_button.setFocus()
+    make_own(dialog, presser, qtbot)
+    qtbot.waitUntil(lambda: len(rows(dialog)) == 4)
+    assert dialog.focusWidget() is dialog.copy_button
+
+
 def test_a_copy_is_made_changed_and_listed_first(
     manager: Manager, presser: Presser, program: Program, qtbot
 ) -> None:
