@@ -6,18 +6,21 @@ from datetime import date
 from pathlib import Path
 
 from app.core.counting import block_counts, total
-from app.core.draft import Draft
+from app.core.draft import Draft, Run
 from app.core.errors import UsageError
 from app.core.facts import FactSheet
 from app.core.kinds import Layer
+from app.core.place import Place
 from app.core.plan import applied
 from app.jobs.program import Program
 from app.jobs.section_preview import SectionPreview
 from app.layouts.find import DEFAULT
+from app.templating.generalise.known import occurrences
 from app.templating.generalise.passage import Passage
+from app.templating.generalise.pieces import pieces
 from app.templating.generalise.proposal import Becomes, Generalised, Proposal
 from app.templating.generalise.propose import proposals
-from app.templating.generalise.writing import generalised
+from app.templating.generalise.writing import generalised, placeholder_text
 from app.templating.own.kinds import OwnKind
 from app.templating.section_template import SectionTemplate
 
@@ -87,6 +90,24 @@ def looked_at(program: Program, draft: Draft, found: Template, filled: bool) -> 
     made = applied(inserted(alone, 0, template.id, library, program.renderer, fields), alone)
     to_fill = sum(run.placeholder for block in made.blocks for run in block.runs)
     return SectionPreview(made, total(block_counts(made.blocks)).characters, to_fill)
+
+
+def places_of(draft: Draft, decision: Proposal) -> tuple[tuple[Place, Place], ...]:
+    """Where in the draft that is looked at one value stands, or what became of it: from each place to another."""
+    found: list[tuple[Place, Place]] = []
+    for index, block in enumerate(draft.blocks):
+        if decision.becomes is Becomes.STAYS:
+            stretches = [(at, at + len(decision.text)) for at in occurrences(block.text, decision.text)]
+        else:
+            stretches = [(p.start, p.stop) for p in pieces(block) if _came_of(p.run, decision)]
+        found += ((Place(index, start), Place(index, stop)) for start, stop in stretches)
+    return tuple(found)
+
+
+def _came_of(run: Run, decision: Proposal) -> bool:
+    if decision.becomes is Becomes.PLACEHOLDER:
+        return run.placeholder and run.bind is None and run.text == placeholder_text(decision)
+    return run.bind is not None and run.bind.name == decision.name
 
 
 def save_new(program: Program, found: Template) -> Path:

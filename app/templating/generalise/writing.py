@@ -91,6 +91,11 @@ def _field(each: Proposal) -> Field:
 _Replacement = tuple[Spot, tuple[Run, ...]]
 
 
+def placeholder_text(each: Proposal) -> str:
+    """What stands in the place of a value that is filled in while writing."""
+    return f"【待填：{re.sub('[【】]', '', each.name).strip()}】"
+
+
 def _within(block: Block, spot: Spot) -> tuple[Run, ...]:
     _, rest = cut_runs(block.runs, spot.start)
     return tuple(cut_runs(rest, spot.stop - spot.start)[0])
@@ -103,9 +108,8 @@ def _runs(each: Proposal, spot: Spot, was: Sequence[Run], facts: Mapping[str, Fi
             return tuple(replace(run, bind=None) for run in was)
         case Becomes.PLACEHOLDER:
             text = "".join(run.text for run in was)
-            asked = re.sub("[【】]", "", each.name).strip()
             scale = (Run(text[-spot.scale :], bold=bold),) if spot.scale else ()
-            return (Run(f"【待填：{asked}】", bold=bold, placeholder=True), *scale)
+            return (Run(placeholder_text(each), bold=bold, placeholder=True), *scale)
         case Becomes.FACT if not _is_of(each, facts):
             return (Run(_sign(each.name), bold=bold),)
         case _:

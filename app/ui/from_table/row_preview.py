@@ -43,7 +43,7 @@ class RowPreview(QWidget):
         super().__init__()
         self._program, self._tasks = program, tasks
         self._task: Task | None = None
-        self.page = PagePreview(layout_of(program, Draft()), theme.dark)
+        self.page = PagePreview(layout_of(program, Draft()), theme)
         self._row = label("", "", wrap=False)
         self.before = button("上一行", lambda: self.step_wanted.emit(-1), "link")
         self.after = button("下一行", lambda: self.step_wanted.emit(1), "link")

@@ -56,7 +56,7 @@ class DraftPreview(QWidget):
         super().__init__()
         self._program, self._tasks = program, tasks
         self._task: Task | None = None
-        self.page = PagePreview(layout_of(program, Draft()), theme.dark)
+        self.page = PagePreview(layout_of(program, Draft()), theme)
         self.layer_bar = LayerBar(theme)
         self.length = QLabel()
         """字数, minutes, and how much is to be filled in; it stands where the dialog puts it."""

@@ -61,7 +61,7 @@ class OccasionDialog(Dialog):
         facts = tuple(self._library.facts.values())
         self.slots, self.head = SlotsPane(self.state, self._library), HeadPane(self.state, facts)
         self.facts, self.about = FactsPane(self.state, facts, theme), AboutPane(self.state, layouts)
-        self.preview = PagePreview(layout_of(program, Draft()), theme.dark)
+        self.preview = PagePreview(layout_of(program, Draft()), theme)
         self.remarks = QListWidget()
         self._length = QLabel()
         self.setWindowTitle(f"场合：{edited.occasion.name}")

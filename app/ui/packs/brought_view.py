@@ -38,7 +38,7 @@ class BroughtView(QTabWidget):
         self._running: list[Task] = []
         self._layout = layout_of(program, Draft(), DEFAULT)
         self.compared = SideBySide(theme, "现有的和包里的不同之处")
-        self.page = PagePreview(self._layout, theme.dark)
+        self.page = PagePreview(self._layout, theme)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName("原文")
         self.text.setFrameShape(QFrame.Shape.NoFrame)

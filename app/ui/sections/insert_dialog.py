@@ -67,7 +67,7 @@ class InsertDialog(Dialog):
         self.templates.setFixedWidth(280)
         self.places = Places(draft, index, layer is not None)
         self._make_middle()
-        self.preview = PagePreview(layout_of(program, draft), theme.dark)
+        self.preview = PagePreview(layout_of(program, draft), theme)
         self._length = QLabel()
         self._notice = label("", "warning")
         self._lay_out()

@@ -48,7 +48,7 @@ class TrialPane(QWidget):
             if each is not Filling.DRAFT or has_draft:
                 self.filling.addItem(each.value, each)
         self.filling.currentIndexChanged.connect(lambda _: self.renew())
-        self.page = PagePreview(self._layout, theme.dark)
+        self.page = PagePreview(self._layout, theme)
         self._length = QLabel()
         self._told = label("", "warning")
         self._told.hide()

@@ -159,6 +159,7 @@ class MakingDialog(Dialog):
         self._show_naming(work)
         self.list.show_decisions((), ())
         self.pane.show_decision(None)
+        self.preview.mark(None)
         if work.proposals is not None:
             self._show_decisions()
             self._compose()
@@ -260,8 +261,10 @@ class MakingDialog(Dialog):
         decisions, row = self._work.decisions, self.list.currentRow()
         if not 0 <= row < len(decisions):
             self.pane.show_decision(None)
+            self.preview.mark(None)
             return
         mine = decisions[row]
+        self.preview.mark(mine)
         others = (each for each in decisions if each is not mine and each.becomes is Becomes.FIELD)
         self.pane.show_decision(mine, [each.name for each in others if each.type is mine.type])
 

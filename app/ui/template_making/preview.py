@@ -10,8 +10,9 @@ from app.core.errors import AppError
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
 from app.jobs.section_preview import SectionPreview
-from app.jobs.template_making import Template, looked_at
+from app.jobs.template_making import Template, looked_at, places_of
 from app.templating.generalise.passage import Passage
+from app.templating.generalise.proposal import Proposal
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Theme
@@ -28,12 +29,14 @@ class MakingPreview(QWidget):
         super().__init__()
         self._program, self._tasks, self._draft = program, tasks, draft
         self._task: Task | None = None
+        self._seen = Draft()
+        self._marked: Proposal | None = None
         self._layout = layout_of(program, draft)
         self.filling = QComboBox()
         self.filling.setAccessibleName("预览里填什么")
         self.filling.addItem("什么都不填", False)
         self.filling.addItem("填原文里的值", True)
-        self.page = PagePreview(self._layout, theme.dark)
+        self.page = PagePreview(self._layout, theme)
         self._length = QLabel()
         named = QLabel("预览")
         named.setBuddy(self.filling)
@@ -56,10 +59,13 @@ class MakingPreview(QWidget):
     def show_as_it_is(self, passage: Passage) -> None:
         """Show the passage before it is known what in it changes."""
         self.stop()
-        self.page.show_draft(
-            Draft(self._draft.facts, passage.blocks, layout=self._draft.layout), self._layout
-        )
+        self._show_draft(Draft(self._draft.facts, passage.blocks, layout=self._draft.layout))
         self._length.setText("")
+
+    def mark(self, decision: Proposal | None) -> None:
+        """Mark where one value stands, or what became of it, now and in what is made next; None for nothing."""
+        self._marked = decision
+        self.page.mark(places_of(self._seen, decision) if decision else ())
 
     def compose(self, make: Callable[[], Template]) -> None:
         """Show what is made in the worker; what was asked for before is dropped."""
@@ -77,10 +83,15 @@ class MakingPreview(QWidget):
 
     def _show(self, seen: SectionPreview) -> None:
         self._task = None
-        self.page.show_draft(seen.draft, self._layout)
+        self._show_draft(seen.draft)
         to_fill = f" · 待填 {seen.to_fill} 处" if seen.to_fill else ""
         self._length.setText(f"{seen.characters:,} 字{to_fill}")
         self.told.emit("")
+
+    def _show_draft(self, draft: Draft) -> None:
+        self._seen = draft
+        self.page.show_draft(draft, self._layout)
+        self.mark(self._marked)
 
     def _complain(self, error: Exception) -> None:
         self._task = None

@@ -37,7 +37,7 @@ class TemplatePreview(QWidget):
         self.characters: int | None = None
         """字 of the page that is seen; None where there is none."""
         self._layout = _layout(program, draft)
-        self.page = PagePreview(self._layout, theme.dark)
+        self.page = PagePreview(self._layout, theme)
         self.filling = QComboBox()
         for each in Filling:
             if each is not Filling.DRAFT or draft is not None:

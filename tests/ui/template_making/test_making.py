@@ -122,6 +122,18 @@ def test_a_tick_by_mouse_does_the_same(dialog: MakingDialog, qtbot) -> None:
     qtbot.waitUntil(lambda: "建成35个项目" in dialog.preview.text())
 
 
+def test_the_place_of_a_row_is_marked_in_the_preview(dialog: MakingDialog, qtbot) -> None:
+    qtbot.waitUntil(lambda: dialog.preview.page.marked() == ["【会议日期】"])
+    for text, gap in (("市委书记", "【待填：市委书记】"), ("120.5亿", "【待填：投资】")):
+        dialog.list.setCurrentRow(row(dialog, text))
+        assert dialog.preview.page.marked() == [gap]
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.preview.page.marked() == ["120.5亿"])
+    choose(dialog.preview.filling, "填原文里的值")
+    dialog.list.setCurrentRow(row(dialog, "市委书记"))
+    qtbot.waitUntil(lambda: dialog.preview.page.marked() == ["市委书记张建国"])
+
+
 def test_the_writer_says_what_it_becomes_and_names_it(dialog: MakingDialog, qtbot) -> None:
     dialog.list.setCurrentRow(row(dialog, "120.5亿"))
     choose(dialog.pane.becomes, "作这个模板的字段")
