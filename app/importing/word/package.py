@@ -76,7 +76,9 @@ def open_package(data: bytes, name: str) -> WordPackage:
     if sum(part.count(b"<") + part.count(b"=") for part in members.values()) > _MOST_MARKS:
         raise ReadError(f"“{name}”太大，没有读。", "分成几个文件，或只留下讲话稿再试。")
     if any(part.count(b"<w:style ") > _MOST_STYLES for part in members.values()):
-        raise ReadError(f"“{name}”里的样式超过 {_MOST_STYLES} 种，没有读。", "把正文复制到一个新的 Word 文件里再试。")
+        raise ReadError(
+            f"“{name}”里的样式超过 {_MOST_STYLES} 种，没有读。", "把正文复制到一个新的 Word 文件里再试。"
+        )
     main = next((each.target for each in _relations(members, "", name).values() if _is_main(each)), _MAIN)
     if main not in members:
         raise no_document(members, name)
