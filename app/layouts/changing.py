@@ -52,13 +52,8 @@ def _add_font(values: dict[str, Any], font: Font) -> None:
 
 def _refitted(before: Layout, after: Layout) -> Layout:
     """With the characters of a title's line as they fit now, where they were all that fitted before."""
-    fit = _title_fit(after)
-    if before.title_most != _title_fit(before) or after.title_most != before.title_most or fit < 4:
+    fit = after.title_fit
+    if before.title_most != before.title_fit or after.title_most != before.title_most or fit < 4:
         return after
     best = max(4, fit - (before.title_most - before.title_best))
     return replace(after, title_most=min(fit, 60), title_best=min(best, 60))
-
-
-def _title_fit(layout: Layout) -> int:
-    title = layout.styles["title"]
-    return layout.page.text_width // (title.size * 10 + title.spacing)

@@ -74,8 +74,7 @@ def _of_grid(layout: Layout) -> Iterator[ReadError]:
 
 
 def _of_title(layout: Layout) -> Iterator[ReadError]:
-    title = layout.styles["title"]
-    fit = layout.page.text_width // (title.size * 10 + title.spacing)
+    fit = layout.title_fit
     if layout.title_most > fit:
         yield _fault(
             layout,

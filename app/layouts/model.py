@@ -242,6 +242,12 @@ class Layout:
         number, header = self.page_number, self.header
         return (number.placement != "none" and not number.first) or (bool(header.text) and not header.first)
 
+    @property
+    def title_fit(self) -> int:
+        """How many characters of its size a line of the title can hold."""
+        title = self.styles[Kind.TITLE]
+        return self.page.text_width // (title.size * 10 + title.spacing)
+
     def blank_twips(self, hundredths: int) -> int:
         """A blank in 1/100 lines of the grid, in twips, for programs that do not know blanks in lines."""
         return round(hundredths * self.grid.pitch / 100)

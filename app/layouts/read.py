@@ -8,6 +8,7 @@ from typing import Any, cast
 from app.core.errors import ReadError
 from app.files.toml import read_toml
 from app.layouts.build import build_layout
+from app.layouts.counting import counted_anew
 from app.layouts.model import Layout
 
 BASE = "基于"
@@ -20,7 +21,7 @@ def read_layout(path: Path, folders: Sequence[Path] = ()) -> Layout:
     """The layout in a TOML file; its ID is the file's name without ending.
 
     A file that says 基于 = "ID" holds only what differs from that layout, which is looked for beside it
-    and in `folders`. Raises ReadError, naming the key, for what is missing, unknown or impossible: also
+    and in `folders`; lines and characters that follow from what differs are counted (`app.layouts.counting`). Raises ReadError, naming the key, for what is missing, unknown or impossible: also
     when the lines and characters of the grid are not those that fit the type area.
     """
     return build_layout(path.stem, layout_values(path, folders))
@@ -67,7 +68,7 @@ def _merged(path: Path, folders: Sequence[Path], above: tuple[Path, ...]) -> dic
     below = _merged(file, folders, above)
     # Its own mistakes are to be told under its own name.
     build_layout(file.stem, below)
-    return _over(values, below)
+    return counted_anew(path.stem, _over(values, below), values)
 
 
 def _over(upper: dict[str, Any], lower: dict[str, Any]) -> dict[str, Any]:

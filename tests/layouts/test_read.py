@@ -95,10 +95,10 @@ def test_lines_and_characters_can_be_left_to_the_program(tmp_path: Path, shipped
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[grid]\n行距 = 29", "行距 29 磅时每面排 21 行，“行数”写的是 22。把 [grid] 的 行数 改成 21"),
+        ("[grid]\n行距 = 29\n行数 = 22", "行距 29 磅时每面排 21 行，“行数”写的是 22。把 [grid] 的 行数 改成 21"),
         ("[grid]\n行数 = 20", "每面排 22 行，“行数”写的是 20"),
-        ("[grid]\n字距 = 0", "每行排 27 字，“字数”写的是 28。把 [grid] 的 字数 改成 27"),
-        ("[styles.body]\n字号 = 18", "每行排 24 字"),
+        ("[grid]\n字距 = 0\n字数 = 28", "每行排 27 字，“字数”写的是 28。把 [grid] 的 字数 改成 27"),
+        ("[styles.body]\n字号 = 18\n[grid]\n字数 = 28", "每行排 24 字"),
         ("[styles.body]\n行距 = 30", "[styles.body] 的行距比 [grid] 的大"),
         ("[styles.title]\n行距 = 20", "[styles.title] 的行距 20 磅比字号 22 磅小，字会被截掉。"),
         ("[title]\n每行最多 = 21", "标题字号每行只排得下 20 字，“每行最多”写的是 21。"),
@@ -113,6 +113,31 @@ def test_lines_and_characters_can_be_left_to_the_program(tmp_path: Path, shipped
 )
 def test_what_does_not_fit_the_paper_is_refused(changed: Changed, text: str, words: str) -> None:
     assert words in fault(changed, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "characters", "title"),
+    [
+        ("[page]\n上 = 25\n下 = 25", 24, 28, 20),
+        ("[page]\n左 = 35\n右 = 35", 22, 25, 18),
+        ("[grid]\n行距 = 30", 21, 28, 20),
+        ("[grid]\n字距 = 0", 22, 27, 20),
+        ("[styles.body]\n字号 = 18", 22, 24, 20),
+        ('[styles.title]\n字号 = "一号"\n行距 = 40', 22, 28, 17),
+    ],
+)
+def test_what_follows_from_another_paper_or_pitch_is_counted(
+    changed: Changed, text: str, lines: int, characters: int, title: int
+) -> None:
+    own = changed(text)
+    assert (own.grid.lines, own.grid.characters, own.title_most) == (lines, characters, title)
+    assert own.title_best < own.title_most
+
+
+def test_what_follows_is_counted_also_below_a_layout_of_ones_own(tmp_path: Path, shipped: Path) -> None:
+    (tmp_path / "ju.toml").write_text('名称 = "局"\n基于 = "gb9704"\n[page]\n上 = 25\n下 = 25\n', "utf-8")
+    (tmp_path / "chu.toml").write_text('名称 = "处"\n基于 = "ju"\n[grid]\n行距 = 25\n', "utf-8")
+    assert read_layout(tmp_path / "chu.toml", [shipped]).grid.lines == 28
 
 
 def test_without_a_page_number_the_foot_may_be_narrow(changed: Changed) -> None:
