@@ -21,8 +21,9 @@ def read_layout(path: Path, folders: Sequence[Path] = ()) -> Layout:
     """The layout in a TOML file; its ID is the file's name without ending.
 
     A file that says 基于 = "ID" holds only what differs from that layout, which is looked for beside it
-    and in `folders`; lines and characters that follow from what differs are counted (`app.layouts.counting`). Raises ReadError, naming the key, for what is missing, unknown or impossible: also
-    when the lines and characters of the grid are not those that fit the type area.
+    and in `folders`; lines and characters that follow from what differs are counted (`app.layouts.counting`).
+    Raises ReadError, naming the key, for what is missing, unknown or impossible: also when the lines and
+    characters of the grid are not those that fit the type area.
     """
     return build_layout(path.stem, layout_values(path, folders))
 

@@ -95,7 +95,10 @@ def test_lines_and_characters_can_be_left_to_the_program(tmp_path: Path, shipped
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[grid]\n行距 = 29\n行数 = 22", "行距 29 磅时每面排 21 行，“行数”写的是 22。把 [grid] 的 行数 改成 21"),
+        (
+            "[grid]\n行距 = 29\n行数 = 22",
+            "行距 29 磅时每面排 21 行，“行数”写的是 22。把 [grid] 的 行数 改成 21",
+        ),
         ("[grid]\n行数 = 20", "每面排 22 行，“行数”写的是 20"),
         ("[grid]\n字距 = 0\n字数 = 28", "每行排 27 字，“字数”写的是 28。把 [grid] 的 字数 改成 27"),
         ("[styles.body]\n字号 = 18\n[grid]\n字数 = 28", "每行排 24 字"),

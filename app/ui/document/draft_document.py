@@ -17,6 +17,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
+from app.core.kinds import HEADINGS
+from app.core.lead import is_run_in, lead_length
 from app.core.numbering import renumbered
 from app.core.plan import Plan, Splice, applied, changed, difference
 from app.core.repair import arranged
@@ -151,6 +153,16 @@ class DraftDocument(QTextDocument):
     def line(self, index: int) -> Block:
         """The block that a line is, sound in itself; not to be asked within a step."""
         return self._lines.line(index)[1]
+
+    def is_run_in(self, index: int) -> bool:
+        """Whether a line is a heading behind whose lead the paragraph goes on; not to be asked within a step."""
+        block = self.line(index)
+        if block.kind not in HEADINGS:
+            return False
+        following = (self.line(at) for at in range(index + 1, self.blockCount()))
+        after = next((each for each in following if each.runs), None)
+        followed = after is not None and after.joined
+        return is_run_in(block, lead_length(block, followed), followed)
 
     def text_blocks(self) -> Iterator[QTextBlock]:
         """The lines of the document in order."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat
 
 from app.core.draft import Block
-from app.core.kinds import HEAD_KINDS, Kind
+from app.core.kinds import HEAD_KINDS, HEADINGS, Kind
 from app.layouts.model import Font, Layout, ParagraphStyle
 
 PIXELS_PER_POINT = 96 / 72
@@ -62,10 +62,12 @@ class Presentation:
         """The layout's style of a kind."""
         return self.layout.styles[kind]
 
-    def font(self, kind: Kind) -> QFont:
-        """The font of a kind's lead and number."""
+    def font(self, kind: Kind, run_in: bool = False) -> QFont:
+        """The font of a kind's lead and number; `run_in` that text goes on behind it on its line of print."""
         style = self.style(kind)
         bold = style.bold or (kind is Kind.POINT and self.layout.bold_point_leads)
+        if run_in and kind in HEADINGS:
+            bold = style.lead_bold
         return font_of(style.font, style.size, bold)
 
     @property

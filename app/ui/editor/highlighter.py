@@ -33,8 +33,8 @@ class DraftHighlighter(QObject):
         super().__init__(document)
         self._draft_document = document
         self._colours = colours
-        self._fonts: dict[Kind, QTextCharFormat] = {}
-        self._known: dict[int, tuple[Block, list[Range]]] = {}
+        self._fonts: dict[tuple[Kind, bool], QTextCharFormat] = {}
+        self._known: dict[int, tuple[Block, bool, list[Range]]] = {}
         # Told before the lines are laid out, so that they are laid out once.
         document.contentsChange.connect(self._draw)
 
@@ -52,37 +52,50 @@ class DraftHighlighter(QObject):
         self._draft_document.markContentsDirty(0, length)
 
     def _draw(self, position: int, removed: int, added: int) -> None:
-        """Draw the lines that a change touched."""
+        """Draw the lines that a change touched, and the one before them, whose lead may run in now."""
         block = self._draft_document.findBlock(position)
+        self._draw_before(block.previous())
         last = min(position + added + (removed > 0), self._draft_document.characterCount() - 1)
         stop = self._draft_document.findBlock(last).blockNumber()
         for number in range(block.blockNumber(), stop + 1):
-            self._draw_line(block, self._looks_of(self._draft_document.line(number)))
+            self._draw_line(block, self._looks_of(number))
             block = block.next()
 
-    def _draw_line(self, block: QTextBlock, ranges: list[Range]) -> None:
+    def _draw_before(self, block: QTextBlock) -> None:
+        """Draw the last line up to this one that has text; it is laid out anew only where it looks otherwise now."""
+        while block.isValid() and block.length() == 1:
+            block = block.previous()
+        if block.isValid() and self._draw_line(block, self._looks_of(block.blockNumber())):
+            self._draft_document.markContentsDirty(block.position(), block.length())
+
+    def _draw_line(self, block: QTextBlock, ranges: list[Range]) -> bool:
+        """Whether anything of it was drawn otherwise than before."""
         layout = block.layout()
         composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
         drawn = layout.formats()
         wanted = _around(layout, composed, ranges) if composed else [_format_range(*each) for each in ranges]
         # Whatever is set is laid out and painted anew, with all that is below it.
-        if len(drawn) != len(wanted) or not all(map(_same, drawn, wanted)):
-            layout.setFormats(wanted)
+        if len(drawn) == len(wanted) and all(map(_same, drawn, wanted)):
+            return False
+        layout.setFormats(wanted)
+        return True
 
-    def _looks_of(self, block: Block) -> list[Range]:
+    def _looks_of(self, number: int) -> list[Range]:
+        block, run_in = self._draft_document.line(number), self._draft_document.is_run_in(number)
         known = self._known.get(id(block))
-        if known is None or known[0] is not block:
+        if known is None or known[0] is not block or known[1] is not run_in:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            known = self._known[id(block)] = block, self._ranges(block)
-        return known[1]
+            known = self._known[id(block)] = block, run_in, self._ranges(block, run_in)
+        return known[2]
 
-    def _ranges(self, block: Block) -> list[Range]:
+    def _ranges(self, block: Block, run_in: bool) -> list[Range]:
         """What a block's text looks like: start and length in UTF-16 units, and the look."""
         plain = block.runs == (Run(block.text),) or len(block.text) > _LONGEST
         lead = self._lead(block)
+        own = self._look(block.kind, run_in)
         if plain:
-            return [(0, units(block.text, lead), self._look(block.kind))] if lead else []
+            return [(0, units(block.text, lead), own)] if lead else []
         ranges: list[Range] = []
         at = 0
         for run in block.runs:
@@ -90,7 +103,7 @@ class DraftHighlighter(QObject):
                 (run.text[: max(lead - at, 0)], True),
                 (run.text[max(lead - at, 0) :], False),
             ):
-                look = self._marked(self._look(block.kind) if in_lead else QTextCharFormat(), run)
+                look = self._marked(own if in_lead else QTextCharFormat(), run)
                 if text and (in_lead or look.propertyCount()):
                     ranges.append((units(block.text, at), units(text), look))
                 at += len(text)
@@ -102,15 +115,15 @@ class DraftHighlighter(QObject):
             return lead_length(block, runs_on=False)  # whether it runs on changes no length
         return 0 if block.kind is Kind.BODY else len(block.text)
 
-    def _look(self, kind: Kind) -> QTextCharFormat:
-        if kind not in self._fonts:
+    def _look(self, kind: Kind, run_in: bool) -> QTextCharFormat:
+        if (kind, run_in) not in self._fonts:
             look = QTextCharFormat()
             look.setFont(
-                self._draft_document.presentation.font(kind),
+                self._draft_document.presentation.font(kind, run_in),
                 QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly,
             )
-            self._fonts[kind] = look
-        return self._fonts[kind]
+            self._fonts[kind, run_in] = look
+        return self._fonts[kind, run_in]
 
     def _marked(self, look: QTextCharFormat, run: Run) -> QTextCharFormat:
         """A look with what the marks of a run say."""

@@ -82,7 +82,7 @@ class MarginPainter:
         if not number or self.colours is None:
             return
         kind = kind_of(block.blockFormat())
-        font = self._screen_font(kind)
+        font = self._screen_font(kind, self._document.is_run_in(block.blockNumber()))
         line = block.layout().lineAt(0)
         at = block.layout().position() + line.position() + self._offset()
         width = self._document.presentation.number_width(kind, number) * self.scale
@@ -110,8 +110,8 @@ class MarginPainter:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, int(flags), KIND_NAMES[kind])
 
-    def _screen_font(self, kind: Kind) -> QFont:
-        font = self._document.presentation.font(kind)
+    def _screen_font(self, kind: Kind, run_in: bool) -> QFont:
+        font = self._document.presentation.font(kind, run_in)
         font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
         return font
 

@@ -1,5 +1,7 @@
 """What is drawn into the text, and when it is drawn anew."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
@@ -22,6 +24,18 @@ def drawn(document: DraftDocument) -> list[int]:
     return found
 
 
+def bold(document: DraftDocument) -> list[bool]:
+    """Whether the beginning of each line is drawn bold."""
+    formats = [block.layout().formats() for block in document.text_blocks()]
+    return [bool(each) and each[0].format.font().bold() for each in formats]
+
+
+def weighed(layout: Layout, bold: bool, lead_bold: bool) -> Layout:
+    """The layout with another weight of second-level headings, on lines of their own and run-in."""
+    style = replace(layout.styles[Kind.H2], bold=bold, lead_bold=lead_bold)
+    return replace(layout, styles={**layout.styles, Kind.H2: style})
+
+
 @pytest.fixture
 def editor(qtbot: QtBot, layout: Layout) -> SpeechEditor:
     found = SpeechEditor(DraftDocument(layout))
@@ -42,3 +56,22 @@ def test_a_lead_follows_what_is_done_to_the_blocks_after_it(editor: SpeechEditor
     for deed in (editor.toggle_joined, lambda: editor.set_kind(Kind.H2), document.undo, document.undo):
         deed()
         assert drawn(document) == list(lead_lengths(document.draft().blocks))
+
+
+@pytest.mark.parametrize(("own_line", "run_in"), [(True, False), (False, True)])
+def test_a_run_in_lead_has_the_weight_that_the_layout_gives_it(
+    qtbot: QtBot, layout: Layout, own_line: bool, run_in: bool
+) -> None:
+    document = DraftDocument(weighed(layout, own_line, run_in))
+    editor = SpeechEditor(document)
+    qtbot.addWidget(editor)
+    document.fill(parse_markup("## 甲。乙\n## 丙\n丁\n## 戊。\n\\\n己", counting_ids()))
+    before = [run_in, own_line, False, own_line, False, False]
+    assert bold(document) == before
+    # The paragraph of 戊 goes on in the line after the blank one now: its lead, far from the change, runs in.
+    editor.setTextCursor(QTextCursor(document.lastBlock()))
+    editor.toggle_joined()
+    assert bold(document) == [*before[:3], run_in, False, False]
+    document.undo()
+    assert bold(document) == before
+    assert all(block.layout().lineCount() for block in document.text_blocks())
