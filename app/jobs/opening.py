@@ -22,6 +22,8 @@ FOREIGN_SUFFIXES = (
     *(".html", ".htm", ".mht", ".mhtml"),
 )
 """Names of files that may hold a speech; what they hold decides."""
+SHEET_SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".et", ".ods")
+"""Names of files that hold a table, of whose rows drafts are made."""
 
 
 @dataclass(frozen=True, slots=True)

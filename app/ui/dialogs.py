@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
@@ -59,7 +59,7 @@ class Dialogs(QObject):
             self._new.deleteLater()
             self._new = None
 
-    def show_from_table(self) -> Path | None:
+    def show_from_table(self, table: Path | None = None) -> Path | None:
         """Make drafts from a table; the file of one that the writer wants to see. What was chosen stays until then."""
         from app.ui.from_table.dialog import TableDialog
 
@@ -69,6 +69,8 @@ class Dialogs(QObject):
         self._table = dialog
         wanted: list[Path] = []
         connection = dialog.open_wanted.connect(wanted.append)
+        if table is not None:
+            QTimer.singleShot(0, dialog, lambda: dialog.read(table))
         dialog.exec()
         dialog.open_wanted.disconnect(connection)
         if dialog.is_finished:

@@ -113,9 +113,12 @@ class Files(QObject):
             document.setModified(True)
             self._table.show_saved("还没有保存")
 
-    def new_from_table(self) -> None:
-        """Drafts in files of their own, a row of a table each; what is open stays unless one of them is opened."""
-        path = self._dialogs.show_from_table()
+    def new_from_table(self, table: Path | None = None) -> None:
+        """Drafts in files of their own, a row of a table each; what is open stays unless one of them is opened.
+
+        None asks for the table.
+        """
+        path = self._dialogs.show_from_table(table)
         if path is not None:
             self.open(path)
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES
+from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES, SHEET_SUFFIXES
 
 _PACK_SUFFIX = ".zip"
-_SUFFIXES = (DRAFT_SUFFIX, *FOREIGN_SUFFIXES, _PACK_SUFFIX)
+_SUFFIXES = (DRAFT_SUFFIX, *FOREIGN_SUFFIXES, *SHEET_SUFFIXES, _PACK_SUFFIX)
 
 _TEXT = (".txt",)
 """Files whose text is put in where they are dropped on a page."""
@@ -21,6 +21,11 @@ def is_text(path: Path) -> bool:
 def is_pack(path: Path) -> bool:
     """Whether it is a template pack by its name."""
     return path.suffix.lower() == _PACK_SUFFIX
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether it is a table by its name."""
+    return path.suffix.lower() in SHEET_SUFFIXES
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

@@ -367,10 +367,16 @@ class MainWindow(QMainWindow):
             self._take_dropped(path)
 
     def _take_dropped(self, path: Path) -> None:
-        from app.ui.files_dropped import is_pack
+        # Whoever it was dragged from waits until the drop is over: what asks the writer comes after it.
+        QTimer.singleShot(0, self, lambda: self._take(path))
+
+    def _take(self, path: Path) -> None:
+        from app.ui.files_dropped import is_pack, is_sheet
 
         if is_pack(path):
             self.own.packs.import_pack(path)
+        elif is_sheet(path):
+            self.files.new_from_table(path)
         else:
             self.files.open(path)
 

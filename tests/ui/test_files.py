@@ -363,12 +363,13 @@ def test_what_was_corrected_is_in_the_draft(window: MainWindow, foreign: Path, q
 
 
 def test_a_text_dropped_on_the_start_page_is_looked_at_first(
-    window: MainWindow, foreign: Path, press: Presser
+    window: MainWindow, foreign: Path, press: Presser, qtbot
 ) -> None:
     press("生成讲话稿")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(foreign))])
     window.dropEvent(Drop(QPointF(200, 300), data))
+    qtbot.waitUntil(lambda: not press.waiting and window.bench.document is not None)
     assert window.bench.document is not None
     assert window.bench.document.draft().blocks[0].kind is Kind.TITLE
 

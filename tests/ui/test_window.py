@@ -250,7 +250,9 @@ def test_the_menu_of_layouts_keeps_its_commands_whenever_it_opens(written: MainW
     assert written.bench.document is not None and written.bench.document.draft().layout == "guanli"
 
 
-def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(written: MainWindow, tmp_path: Path) -> None:
+def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(
+    written: MainWindow, tmp_path: Path, qtbot
+) -> None:
     assert written.bench.page is not None
     path = tmp_path / "other.md"
     path.write_text("+++\n+++\n# 另一篇\n", "utf-8")
@@ -260,8 +262,12 @@ def test_a_file_dropped_on_the_text_is_opened_and_not_put_in(written: MainWindow
     viewport = written.bench.page.editor.viewport()
     QApplication.sendEvent(viewport, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
     QApplication.sendEvent(viewport, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    assert written.bench.document is not None
-    assert [block.text for block in written.bench.document.draft().blocks] == ["另一篇"]
+
+    def texts() -> list[str]:
+        assert written.bench.document is not None
+        return [block.text for block in written.bench.document.draft().blocks]
+
+    qtbot.waitUntil(lambda: texts() == ["另一篇"])
 
 
 def test_the_page_turns_dark_with_the_window(written: MainWindow, qapp, theme: Theme) -> None:

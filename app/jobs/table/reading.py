@@ -7,9 +7,10 @@ from app.files.reading import read_bytes
 from app.importing.sheets.reader import MOST_BYTES, is_foreign, read_book
 from app.importing.sheets.sheet import Book, Grid
 from app.jobs.office import sheet_file
+from app.jobs.opening import SHEET_SUFFIXES
 from app.templating.problems import near
 
-TABLE_SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".xls", ".et", ".ods")
+TABLE_SUFFIXES = (*SHEET_SUFFIXES, ".txt")
 
 
 def open_table(path: Path) -> Book:

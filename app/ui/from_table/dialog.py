@@ -118,6 +118,8 @@ class TableDialog(Dialog):
             tell_error(self, error)
             return
         self._book, self._path = book, path
+        self.is_finished = False
+        self._pages.setCurrentIndex(0)
         self.source.show_book(path, book)
         self.source.sheets.setCurrentIndex(book.grids.index(grid))
         is_sample = path == sample_table(self._program)
@@ -167,14 +169,14 @@ class TableDialog(Dialog):
     def _judge(self, found: Readiness | None) -> None:
         """Say how many drafts will come, or what is missing."""
         ready = found or Readiness(missing="还没有表格。")
-        will_come = ready.rows - ready.failing
-        self.main.setEnabled(not ready.missing and will_come > 0)
+        will_come = 0 if ready.missing else ready.rows - ready.failing
+        self.main.setEnabled(will_come > 0)
         self.main.setText(f"生成 {will_come} 份" if will_come > 0 else "生成")
         if found is None:
             self._ready.setText("")
             self._say("")
             return
-        told = f"，{ready.failing} 行有误，不生成" if ready.failing else "，都看得懂"
+        told = f"，{ready.failing} 行有误，不生成" if ready.failing else "" if ready.missing else "，都看得懂"
         self._ready.setText(f"{ready.rows} 行{told}" if ready.rows else "")
         notices = [*(self._book.notices if self._book else ())]
         notices += [f"有 {ready.guessed} 列是猜的，到“对应”里看一眼。"] if ready.guessed else []

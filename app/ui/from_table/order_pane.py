@@ -27,6 +27,7 @@ _PAUSE = 250
 """Milliseconds after the last key before a row is made anew."""
 _TABS = ("1 表格", "2 对应", "3 统一的内容", "4 写法", "5 存到")
 _COMMON, _WAYS = 2, 3
+_NO_COLUMN = "没有一列对得上事实，到“对应”里选每一列填到哪里。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +177,6 @@ class OrderPane(QWidget):
         self.table.say(f"选了 {count} 行" + (f"，{failing} 行有误，到那一行看是什么" if failing else ""))
         self.delivery.show_example(found.name)
         missing = found.trouble.what if found.trouble is not None else self.delivery.missing()
+        missing = missing if order.columns else _NO_COLUMN
         missing = missing or ("" if count else "一行也没有选。")
         self.judged.emit(Readiness(count, failing, self.columns.guessed, missing))

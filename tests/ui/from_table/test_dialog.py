@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -308,7 +308,8 @@ def test_another_sheet_and_another_row_of_names_can_be_chosen(
     path = tmp_path / "表.xlsx"
     path.write_bytes(book(["备注", "说明"], ["一", "二"], change=add))
     read(dialog, path, choose_file, qtbot)
-    assert "没有一列" in said(dialog)
+    assert "没有一列" in said(dialog) and "到“对应”里选" in said(dialog)
+    assert dialog.main.text() == "生成" and "都看得懂" not in dialog._ready.text()
     pick(dialog.source.sheets, "第二张")
     qtbot.waitUntil(lambda: page(dialog).startswith("甲会主持词"))
     dialog.source.header.setFocus()
@@ -332,6 +333,28 @@ def test_a_file_may_be_dropped_on_it(dialog: TableDialog, table, qtbot) -> None:
     assert entering.isAccepted()
     QApplication.sendEvent(dialog, Drop(QPointF(9, 9), data))
     qtbot.waitUntil(lambda: page(dialog).startswith("甲会主持词"))
+
+
+def test_a_sheet_that_is_dropped_on_the_window_is_the_table(
+    window: MainWindow, table: Path, press: Presser, qtbot
+) -> None:
+    seen: list[str] = []
+
+    def look(dialog: TableDialog) -> None:
+        if not page(dialog).startswith(
+            "甲会主持词"
+        ):  # not waited for: the file is just being read below this
+            QTimer.singleShot(20, dialog, lambda: look(dialog))
+            return
+        seen.append(dialog.source.file.text())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(table))])
+    press.when(TableDialog, look)
+    window.dropEvent(Drop(QPointF(200, 300), data))
+    assert not seen, "whoever it was dragged from would wait"
+    qtbot.waitUntil(lambda: seen == ["支部会议.csv"])
 
 
 def test_the_sheet_that_comes_with_it_shows_how_it_is_done(dialog: TableDialog, qtbot) -> None:

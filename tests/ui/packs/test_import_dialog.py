@@ -199,10 +199,10 @@ def test_a_hostile_pack_is_told_and_the_window_lives(
 
 
 def test_a_pack_that_is_dropped_on_the_window_is_looked_at(
-    window: MainWindow, packed: Packed, press, program: Program
+    window: MainWindow, packed: Packed, press, program: Program, qtbot
 ) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(packed()))])
     press("收进 3 件", "知道了")
     window.dropEvent(Drop(QPointF(200, 300), data))
-    assert "zhibukaichang" in program.library.sections
+    qtbot.waitUntil(lambda: "zhibukaichang" in program.library.sections and not press.waiting)

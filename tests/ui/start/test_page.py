@@ -123,7 +123,7 @@ def test_a_draft_dropped_on_the_cards_or_the_list_is_opened(
         assert not target.acceptDrops() and not page.acceptDrops()
         QApplication.sendEvent(window, QDragEnterEvent(at, copy, data, left, none))
         QApplication.sendEvent(window, QDropEvent(QPointF(at), copy, data, left, none))
-        assert window.files.path == dropped
+        qtbot.waitUntil(lambda dropped=dropped: window.files.path == dropped)
         window.files.close_draft()
 
 
