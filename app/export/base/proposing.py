@@ -48,6 +48,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     SIGNOFF_LAST: ("成文日期", "落款日期"),
 }
 """What units call their styles, the surest first; what our own exports call them comes before all."""
+_VAGUE = frozenset(("标题", "题目", "正文", "日期", "署名", "提示", "结尾"))
+"""Names that say little at the end of a longer one: 附件标题, 表格正文."""
 _LETTERHEAD = re.compile("红头|文头|版头|发文|文号|密级|眉|脚")
 _INDENTED = 100
 """1/100 characters: a body is set in by one at least, commonly two."""
@@ -92,6 +94,7 @@ def _choices(kind: str, usable: Sequence[BaseStyle], looks: Mapping[str, Look]) 
     for each in _named(_NAMES[kind], fitting):
         if not each.is_words_own:
             yield Proposed(each, "看样式名")
+    yield from (Proposed(each, "看样式名") for each in fitting if _kind_by_ending(each) == kind)
     if kind in HEADINGS:
         own = [each for each in fitting if not each.is_words_own]
         level = HEADINGS.index(Kind(kind))
@@ -105,6 +108,17 @@ def _choices(kind: str, usable: Sequence[BaseStyle], looks: Mapping[str, Look]) 
 def _named(names: Iterable[str], styles: Sequence[BaseStyle]) -> Iterator[BaseStyle]:
     for name in names:
         yield from (each for each in styles if each.name.replace(" ", "") == name)
+
+
+def _kind_by_ending(style: BaseStyle) -> str | None:
+    """The kind that a unit's own style is named for behind the unit's name, as 本局一级标题; None for none."""
+    name = style.name.replace(" ", "")
+    if style.is_words_own:
+        return None
+    endings = {
+        each: kind for kind in STYLES for each in (STYLE_NAMES[kind], *_NAMES[kind]) if each not in _VAGUE
+    }
+    return endings.get(max(filter(name.endswith, endings), key=len, default=""))
 
 
 def _fits(kind: str, style: BaseStyle, look: Look) -> bool:

@@ -58,6 +58,25 @@ def test_units_names_are_known_before_words_own_styles() -> None:
     assert guesses[Kind.BODY][0] == "公文正文"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("局一级", Kind.H1),
+        ("本局二级标题", Kind.H2),
+        ("局 称谓", Kind.SALUTATION),
+        ("县委办三级", Kind.H3),
+        ("局发文机关署名", Kind.SIGNOFF),
+    ],
+)
+def test_a_name_is_known_behind_the_units_own(name: str, kind: Kind) -> None:
+    assert found(style(name)) == {kind: (name, "看样式名")}
+
+
+@pytest.mark.parametrize("name", ["附件标题", "表格标题", "表格正文", "页眉日期"])
+def test_what_may_be_the_title_of_anything_is_not_taken_by_its_ending(name: str) -> None:
+    assert found(style(name, size(24), CENTRED)) == {}
+
+
 def test_an_outline_level_tells_a_heading_whatever_it_is_called() -> None:
     assert found(style("本局大点", paragraph=level(1)))[Kind.H2] == ("本局大点", "大纲 2 级")
 
