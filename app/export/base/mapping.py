@@ -46,12 +46,12 @@ def told(
     around: Sequence[str],
     left_out: Sequence[str],
 ) -> Iterator[str]:
-    """What became of a unit's file, in sentences.
+    """What became of a unit's file, in sentences; `name` is that of the layout, the file's is the program's own.
 
     `used` are the kinds of the draft that are set in styles of the file, `added` those in styles of ours, `counted`
     those whose numbers Word would have counted; `around` is said of its own text, `left_out` what is not in it.
     """
-    yield f"照单位的模板“{name}”导出，页眉页脚和纸张照它。"
+    yield f"照版式“{name}”所用的单位模板导出，页眉页脚和纸张照它。"
     if used:
         yield f"用的是模板里的样式：{'、'.join(f'{kind_name(kind)}→{found.styles[kind].name}' for kind in used)}。"
     if added:

@@ -110,7 +110,7 @@ class _Export:
         used = [kind for kind in self._mapped.styles if style_id(kind) in writer.styles]
         counted = [kind for kind in used if self._looks[kind].numbered and not self._auto]
         said = (self._frame.told, self._base.left_out)
-        return tuple(told(self._base.name, self._mapped, used, added.kinds, counted, *said))
+        return tuple(told(self._layout.name, self._mapped, used, added.kinds, counted, *said))
 
     def _merge(self) -> StyleMerge:
         ours = _parsed(styles_part(self._layout, gaps(self._paragraphs, self._layout), False))

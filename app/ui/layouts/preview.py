@@ -115,7 +115,7 @@ class LayoutPreview(QWidget):
 def _of_base(layout: Layout) -> Iterator[str]:
     """What cannot be seen here of a layout that prints on a unit's own Word file."""
     if layout.base is not None:
-        yield f"导出时印在单位的 Word 模板“{layout.base.file}”上：纸张、边距、页眉、页脚照它，这里看不出。"
+        yield "导出时印在单位的 Word 模板上：纸张、边距、页眉、页脚照它，这里看不出。"
 
 
 def _beginning(draft: Draft) -> Draft:
