@@ -1,7 +1,7 @@
 """The line at the bottom: length, minutes, place, saved or not; at the right what is still to be filled in."""
 
 from PySide6.QtCore import QTime, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from app.ui.pieces import button, label
 from app.ui.theme import small_figures
@@ -31,6 +31,8 @@ class StatusLine(QStatusBar):
         self._rest_of_line = QLabel()
         self._rest_of_line.setAccessibleName("位置和保存")
         self._note = label("", "faint", wrap=False)
+        # A long one is cut off: it must not make the window wider.
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.to_fill = button("", self.placeholder_wanted.emit, "link")
         self.to_fill.setToolTip("跳到下一处【待填】（F4）")
         self.zoom = button("", self.whole_size_wanted.emit, "link")
@@ -95,6 +97,7 @@ class StatusLine(QStatusBar):
     def note(self, text: str) -> None:
         """Say something for a while."""
         self._note.setText(text)
+        self._note.setToolTip(text)
         self._rest.start()
 
     @property

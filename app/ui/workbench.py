@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
-from app.core.errors import AppError
+from app.core.errors import AppError, UsageError
 from app.core.writing import Place
 from app.jobs.layouts import layout_of
 from app.jobs.program import Program
@@ -143,7 +143,7 @@ class Workbench(QObject):
         try:
             now = layout_of(self._program, self._views.draft())
         except AppError as error:
-            self.note(str(error))
+            self.note(_of_layout(error, self._views.draft()).what)
             return
         if now != self.page.document.presentation.layout:
             self.note(f"版式“{now.name}”改过了；在“版式”菜单里再选一次，稿纸就换上。")
@@ -195,9 +195,9 @@ class Workbench(QObject):
         now = self.viewing.situation(self.bound.situation(now))
         return self.outlining.situation(self.sections.situation(self._views.situation(now)))
 
-    def show_draft(self, draft: Draft) -> None:
-        """Put a draft on the bench in the place of what was there."""
-        page = Page(self._layout(draft), draft, self._theme.dark)
+    def show_draft(self, draft: Draft, layout: Layout | None = None) -> None:
+        """Put a draft on the bench in the place of what was there; `layout` is its own where that is known."""
+        page = Page(layout or self._layout(draft), draft, self._theme.dark)
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.file_dropped)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
@@ -222,7 +222,7 @@ class Workbench(QObject):
         try:
             return layout_of(self._program, draft)
         except AppError as error:
-            tell_error(self._window, error)
+            tell_error(self._window, _of_layout(error, draft))
             return layout_of(self._program, draft, DEFAULT)
 
     def put_away(self) -> None:
@@ -250,10 +250,12 @@ class Workbench(QObject):
         if self.page is None or not self.settle():
             return
         at, draft, before = self._views.block(), self._views.draft(), self.page.document
-        if draft.layout == layout_id and self._layout(draft) == before.presentation.layout:
+        wanted = replace(draft, layout=layout_id)
+        layout = self._layout(wanted)
+        if draft.layout == layout_id and layout == before.presentation.layout:
             return
         modified = before.isModified() or draft.layout != layout_id
-        self.show_draft(replace(draft, layout=layout_id))
+        self.show_draft(wanted, layout)
         self.page.document.setModified(modified)
         self._show_whether_read_only()
         self.text.go_to_block(at)
@@ -336,3 +338,11 @@ class Workbench(QObject):
         firsts = [self.outline.view, self.page.editor, first or first_stop(panel) or panel]
         holders = [self.outline, self.page, self.side]
         pass_on_focus(self._window.focusWidget(), list(zip(holders, firsts, strict=True)), step)
+
+
+def _of_layout(error: AppError, draft: Draft) -> AppError:
+    """Why a draft's layout is not to be had, in the words of the window: whoever sees it has menus, no command line."""
+    if not isinstance(error, UsageError):
+        return AppError(f"{error.what}这份稿子先照公文标准排。", error.remedy)
+    what = f"这份稿子用的版式“{draft.layout}”不在了，先照公文标准排。"
+    return AppError(what, "在“版式”菜单里选一个，稿子就记住它；删掉的可以从模板库的“删掉的”里放回来。")

@@ -1,6 +1,7 @@
 """The main window with real keys and mouse: from an occasion to a Word file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,32 @@ def test_nothing_in_the_status_line_touches_its_edge(written: MainWindow, qtbot)
     line = written.status
     for widget in (line.to_fill, line.zoom):
         assert widget.geometry().right() < line.width() - 4
+
+
+def test_a_long_note_does_not_make_the_window_wider(written: MainWindow, qtbot) -> None:
+    width = written.width()
+    written.bench.note("很长的话。" * 100)
+    qtbot.wait(50)
+    assert written.width() == width
+    assert written.minimumSizeHint().width() <= width
+
+
+def test_a_draft_whose_layout_is_gone_is_shown_in_the_standards_and_told_so_once(
+    written: MainWindow, qapp
+) -> None:
+    presser = Presser()
+    assert written.bench.document is not None
+    lost = replace(written.bench.document.draft(), layout="meiyou")
+    presser("知道了")
+    written.bench.show_draft(lost)
+    presser("知道了")
+    written.bench.set_layout("meiyou")
+    assert len(presser.told) == 2
+    assert all("这份稿子用的版式“meiyou”不在了，先照公文标准排。" in each for each in presser.told)
+    assert not any(".toml" in each for each in presser.told)
+    document = written.bench.document
+    assert document is not None and document.presentation.layout.id == "gb9704"
+    assert document.draft().layout == "meiyou"
 
 
 def test_the_status_line_names_a_section_without_a_heading(window: MainWindow, qtbot) -> None:
