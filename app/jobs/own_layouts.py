@@ -5,11 +5,14 @@ from pathlib import Path
 
 from app.core.errors import AppError, ReadError, UsageError
 from app.files.atomic import write_bytes
+from app.files.reading import read_bytes
 from app.files.toml import read_toml
 from app.files.toml_edit import EditedToml
+from app.jobs.layouts import MOST_BASE_BYTES
 from app.jobs.program import Program
+from app.layouts.base import base_file
 from app.layouts.find import DEFAULT
-from app.layouts.model import Layout
+from app.layouts.model import Base, Layout
 from app.layouts.read import BASE, layout_file, layout_values, read_layout
 from app.layouts.write import changed_text, layout_text
 from app.templating.own.kinds import OwnKind
@@ -82,21 +85,34 @@ def save_layout(program: Program, layout: Layout, unless_changed: str | None = N
 def save_new_layout(program: Program, layout: Layout, name: str) -> Layout:
     """Write a layout as another own one of that name, whatever its ID was; what it is now.
 
-    Raises UsageError for an empty name, WriteError.
+    A unit's Word file comes with it, so that each layout has its own. Raises UsageError for an empty name,
+    ReadError where that file is missing, WriteError.
     """
     if not name.strip():
         raise UsageError("名称是空的。", "写一个名称。")
     made = replace(layout, id=program.own.id_for(name, _KIND), name=name.strip())
+    if layout.base is not None:
+        made = replace(made, base=_own_unit_file(program, layout, made.id))
     save_layout(program, made)
     return made
+
+
+def _own_unit_file(program: Program, layout: Layout, layout_id: str) -> Base:
+    """What a layout of another ID prints on: a copy of the unit's file, beside it under its ID."""
+    assert layout.base is not None
+    file = base_file(layout.base, layout.id, program.places.layout_folders)
+    name = f"{layout_id}{file.suffix.lower()}"
+    if file.name != name:
+        program.own.write_base(layout_id, read_bytes(file, MOST_BASE_BYTES), file.suffix.lower())
+    return replace(layout.base, file=name)
 
 
 def exported_layout(program: Program, kept: Kept, target: Path) -> None:
     """Write a layout into one file that stands on nothing but the standard. Raises WriteError, UsageError."""
     if kept.layout is None:
         raise UsageError("这个版式的文件有毛病，导出了也用不上。", "先改好再导出。")
-    if _has_unit_file(kept.path):
-        remedy = "用“导出模板包”，Word 模板和版式一起导出。"
+    if kept.layout.base is not None:
+        remedy = "用“模板”菜单里的“导出模板包…”，Word 模板和版式一起导出。"
         raise UsageError("这个版式连着单位的 Word 模板，一个文件装不下。", remedy)
     text = layout_text(kept.layout, DEFAULT, layout_values(_built_in(program) / f"{DEFAULT}.toml"))
     write_bytes(target, text.encode(), replace=True)
@@ -106,7 +122,9 @@ def take_in_layout(program: Program, source: Path) -> Layout:
     """Make an own layout of a file from elsewhere; what it is now. Raises ReadError with what is wrong, WriteError."""
     layout = read_layout(source, program.places.layout_folders)
     if _has_unit_file(source):
-        raise ReadError("这个版式连着单位的 Word 模板，只有一个文件用不了。", "请对方用“导出模板包”给你。")
+        raise ReadError(
+            "这个版式连着单位的 Word 模板，只有一个文件用不了。", "请对方用“模板”菜单里的“导出模板包…”给你。"
+        )
     return save_new_layout(program, layout, layout.name)
 
 

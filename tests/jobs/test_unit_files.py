@@ -8,6 +8,7 @@ from app.core.errors import ReadError, UsageError
 from app.core.markup import parse_markup
 from app.jobs.exporting import ExportOptions, export_draft
 from app.jobs.layouts import layout_of
+from app.jobs.own_layouts import save_new_layout
 from app.jobs.program import Program
 from app.jobs.unit_files import keep_unit_layout, look_into
 from tests.export.base.units import UNITS, bureau
@@ -59,6 +60,28 @@ def test_two_of_the_same_name_have_files_of_their_own(program: Program, unit: Pa
     first, second = (keep_unit_layout(program, look_into(unit), {}, "本局") for _ in range(2))
     assert first.base is not None and second.base is not None
     assert first.base.file != second.base.file
+
+
+def test_a_copy_has_a_file_of_its_own_and_does_not_lose_it_with_the_first(
+    program: Program, unit: Path, tmp_path: Path
+) -> None:
+    first = keep_unit_layout(program, look_into(unit), guessed(unit), "市数据局")
+    copy = save_new_layout(program, first, "市数据局（横排）")
+    program.own.delete(program.own.folder / "layouts" / f"{first.id}.toml")
+    assert copy.base is not None and copy.base.file == f"{copy.id}.docx"
+    assert layout_of(program, DRAFT, copy.id) == copy
+    report = export_draft(program, DRAFT, tmp_path / "稿.docx", ExportOptions(layout=copy.id)).report
+    assert "正文→公文正文" in "".join(report.base)
+
+
+def test_a_layout_whose_file_is_gone_cannot_be_copied_and_says_what_to_do(
+    program: Program, unit: Path
+) -> None:
+    kept = keep_unit_layout(program, look_into(unit), {}, "本局")
+    assert kept.base is not None
+    (program.own.folder / "layouts" / kept.base.file).unlink()
+    with pytest.raises(ReadError, match="重新选一次"):
+        save_new_layout(program, kept, "另一个")
 
 
 def test_without_a_name_nothing_is_written(program: Program, unit: Path) -> None:
