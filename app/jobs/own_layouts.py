@@ -31,6 +31,7 @@ class Kept:
     layout: Layout | None
     """None where the file cannot be used."""
     fault: AppError | None
+    """What is wrong with it; where there is a layout all the same, its unit's Word file is missing."""
     own: bool
     """Whether the file is the writer's."""
     over_built_in: bool
@@ -57,6 +58,8 @@ def _kept(program: Program, path: Path) -> Kept:
         if layout_file(path.stem, (path.parent,)) is None:
             raise UsageError(f"版式“{path.name}”的文件名不能用。", "只用英文字母、数字和 - _。")
         layout = read_layout(path, program.places.layout_folders)
+        if layout.base is not None:
+            base_file(layout.base, layout.id, program.places.layout_folders)
     except AppError as error:
         fault = error
     own = program.own.is_own(path)

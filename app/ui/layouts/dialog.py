@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
@@ -65,6 +66,9 @@ class LayoutsDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("版式")
         self.preview = LayoutPreview(program, tasks, theme, draft)
+        policy = self.preview.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.preview.setSizePolicy(policy)
         self.name, self.told = heading("", 2.0), label("", "faint")
         self.wrong = label("", "warning")
         self._make_deeds()
@@ -83,6 +87,7 @@ class LayoutsDialog(Dialog):
         self.delete_button = button("删除", self.delete)
         self.export_button = button("导出…", self.export)
         self.import_button = button("导入…", self.take_in)
+        self.folder_button = button("打开所在文件夹", self.open_folder)
         self.main = button("用于这份稿子", self.use, "main")
         self.main.setToolTip("" if self._writable else "先打开一份稿子")
 
@@ -91,7 +96,7 @@ class LayoutsDialog(Dialog):
         rows = (
             (first, (self.edit_button, self.copy_button)),
             (second, (self.rename_button, self.versions_button, self.restore_button, self.delete_button)),
-            (third, (self.export_button, self.import_button)),
+            (third, (self.export_button, self.import_button, self.folder_button)),
         )
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -156,10 +161,11 @@ class LayoutsDialog(Dialog):
         for widget in (self.told, self.wrong):
             widget.setVisible(bool(widget.text()))
         self.preview.show_layout(layout)
-        self.preview.sheets.setVisible(layout is not None)
+        self.preview.setVisible(layout is not None)
         self.edit_button.setText("编辑…" if own else "改动自带的…")
         for each in (self.edit_button, self.export_button, self.copy_button):
             each.setEnabled(layout is not None)
+        self.folder_button.setVisible(own and layout is None)
         self.rename_button.setVisible(own)
         self.rename_button.setEnabled(layout is not None)
         self.versions_button.setVisible(own)
@@ -269,6 +275,18 @@ class LayoutsDialog(Dialog):
         layout = self._do(lambda: take_in_layout(self._program, Path(name))) if name else None
         if layout is not None:
             self.read(layout.id)
+
+    def open_folder(self) -> None:
+        """Show where the file is that cannot be read, so that it can be mended there."""
+        if self.entry is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.entry.path.parent)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's call when the window is come back to: a file with a fault may have been mended elsewhere."""
+        super().changeEvent(event)
+        back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if back and self.entry is not None and self.entry.fault is not None:
+            self.read()
 
     def use(self) -> None:
         """Leave with the layout for the open draft."""

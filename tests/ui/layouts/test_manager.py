@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.jobs.own_layouts import kept_layouts
@@ -182,6 +182,28 @@ def test_a_broken_layout_is_listed_with_what_is_wrong(manager: Manager, program:
     assert "第 5 行" in dialog.wrong.text()
     assert not dialog.edit_button.isEnabled()
     assert dialog.delete_button.isVisible()
+    assert dialog.folder_button.isVisible()
+    assert not dialog.preview.isVisible()
+
+
+def test_a_broken_layout_that_was_mended_elsewhere_is_seen_on_coming_back(
+    manager: Manager, program: Program, qapp
+) -> None:
+    own_layout(program, text="[page]\n上 = 三十七\n")
+    dialog = manager()
+    own_layout(program, text="[page]\n上 = 30\n")
+    QCoreApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))
+    assert rows(dialog)[0] == "本局　·　我的"
+    assert dialog.preview.isVisible() and not dialog.folder_button.isVisible()
+
+
+def test_a_layout_whose_unit_file_is_gone_is_told_and_can_still_be_changed(
+    manager: Manager, program: Program
+) -> None:
+    own_layout(program, text='[base]\n文件 = "meiyou.docx"\n')
+    dialog = manager()
+    assert "meiyou.docx”不见了" in dialog.wrong.text()
+    assert dialog.edit_button.isEnabled() and dialog.preview.isVisible()
 
 
 def test_a_layout_is_handed_on_as_one_file_and_taken_in_by_another(
