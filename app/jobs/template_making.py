@@ -15,6 +15,7 @@ from app.core.plan import applied
 from app.jobs.program import Program
 from app.jobs.section_preview import SectionPreview
 from app.layouts.find import DEFAULT
+from app.templating.block_checks import expected_length
 from app.templating.generalise.known import occurrences
 from app.templating.generalise.passage import Passage
 from app.templating.generalise.pieces import pieces
@@ -63,7 +64,7 @@ def template_of(
         name=name,
         slots=naming.slots,
         layer=naming.layer,
-        length=_tens(total(block_counts(passage.blocks)).characters),
+        length=_tens(expected_length(passage.blocks)),
         approach=naming.approach.strip(),
         hint=naming.hint.strip(),
         fields=made.fields,

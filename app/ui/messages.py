@@ -65,6 +65,13 @@ def ask(parent: QWidget | None, title: str, text: str, *deeds: str) -> int | Non
     return message.chosen if message.chosen is not None and message.chosen < len(deeds) else None
 
 
+def choose(parent: QWidget | None, title: str, text: str, *deeds: str) -> int | None:
+    """The index of the deed that was chosen, of some that are all there is; None for Escape."""
+    message = Message(parent, title, text, deeds)
+    message.exec()
+    return message.chosen
+
+
 def ask_to_save(parent: QWidget | None, name: str) -> Answer:
     """What to do with changes that are not saved yet."""
     chosen = ask(

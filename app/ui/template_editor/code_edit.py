@@ -11,11 +11,12 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QToolTip
 
@@ -61,12 +62,13 @@ class CodeEdit(QPlainTextEdit):
         """Puts more into the menu of the right button."""
         self.setAccessibleName("正文")
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are wrapped
         font = self.font()
         font.setPointSizeF(font.pointSizeF() + 0.5)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.setCursorWidth(2)
-        self.cursorPositionChanged.connect(self._show_marks)
+        self.cursorPositionChanged.connect(self.viewport().update)
         source.went_to.connect(self._go_to)
 
     @property
@@ -79,6 +81,7 @@ class CodeEdit(QPlainTextEdit):
         self._colours = code_colours(dark)
         self._highlighter.set_dark(dark)
         self._show_marks()
+        self.viewport().update()
 
     # What is said of the text
 
@@ -93,20 +96,12 @@ class CodeEdit(QPlainTextEdit):
         return [mark for mark in self._marks if mark.line == line]
 
     def _show_marks(self) -> None:
-        found = [self._line_of_cursor()]
+        found: list[QTextEdit.ExtraSelection] = []
         for mark in self._marks:
             block = self.document().findBlockByNumber(mark.line - 1)
             if block.isValid():
                 found.append(self._wave(block, mark))
         self.setExtraSelections(found)
-
-    def _line_of_cursor(self) -> QTextEdit.ExtraSelection:
-        look = QTextCharFormat()
-        look.setBackground(self._colours.line)
-        look.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        return _selection(cursor, look)
 
     def _wave(self, block: QTextBlock, mark: Mark) -> QTextEdit.ExtraSelection:
         text = block.text()
@@ -191,6 +186,14 @@ class CodeEdit(QPlainTextEdit):
             self.menus(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line of the cursor has a ground of its own, beneath that of what is left open."""
+        line = self.cursorRect()
+        painter = QPainter(self.viewport())
+        painter.fillRect(0, line.top(), self.viewport().width(), line.height(), self._colours.line)
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from app.core.errors import AppError
 from app.core.writing import Place
 from app.jobs.opening import DRAFT_SUFFIX, FOREIGN_SUFFIXES
 from app.jobs.program import Program
-from app.ui.messages import ask, tell, tell_error
+from app.ui.messages import choose, tell, tell_error
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
@@ -129,7 +129,7 @@ class Making:
         from app.ui.template_editor.dialog import TemplateEditor
 
         told = "插入、新建时就能选到。字段的提示、写作提示可以接着写。"
-        if ask(self._window, "模板存进了模板库。", told, "打开来改", "不用改") != 0:
+        if choose(self._window, "模板存进了模板库。", told, "打开来改", "不用改") != 0:
             return
         try:
             editor = TemplateEditor(

@@ -19,7 +19,7 @@ from app.templating.generalise.propose import MOST
 from app.templating.generalise.slots import likely, slot_offers
 from app.templating.generalise.writing import troubles
 from app.ui.focus import Dialog
-from app.ui.messages import tell_error
+from app.ui.messages import choose, tell_error
 from app.ui.pieces import button, label
 from app.ui.tasks import Task, Tasks
 from app.ui.template_making.about_pane import AboutPane
@@ -315,6 +315,16 @@ class MakingDialog(Dialog):
         self._name_works()
         self.choose(following)
         self.about.name.setFocus()
+
+    def reject(self) -> None:
+        """Qt's call for Escape and the window's own button: what was decided does not go without a question."""
+        self._work.naming = self.about.naming()
+        if any(work.is_begun for work in self._works):
+            left = "没有存的那几节" if len(self._works) > 1 else "这个模板"
+            lost = "不存的话，起的名称、定下的内容就没有了。"
+            if choose(self, f"{left}还没有存进模板库。", lost, "接着做", "不存了") != 1:
+                return
+        super().reject()
 
     def done(self, result: int) -> None:
         """Qt's call when the dialog closes: nobody waits for the preview any more."""

@@ -28,6 +28,13 @@ class Work:
         saved = " · 已存" if self.saved else ""
         return f"{number}　{name} · {length:,} 字{saved}"
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something would be lost that the writer decided or said of it."""
+        said = self.naming is not None and bool(self.naming.name or self.naming.approach)
+        decided = self.proposals is not None and self.decisions != self.proposals
+        return self.saved is None and (said or decided)
+
     def set_decision(self, row: int, decision: Proposal) -> None:
         """Decide one otherwise."""
         self.decisions = (*self.decisions[:row], decision, *self.decisions[row + 1 :])

@@ -41,6 +41,20 @@ def test_a_comment_over_several_lines_is_coloured_to_its_end(desk: Desk) -> None
     assert colour_at(desk, "丁") == ""
 
 
+def test_what_is_left_open_is_seen_on_the_line_of_the_cursor_too(desk: Desk) -> None:
+    desk.go_to("今天")
+    desk.code.insertPlainText("【待填：几月几日】")
+    seen = desk.code.viewport().grab(desk.code.cursorRect().adjusted(-60, 0, 0, 0)).toImage()
+    every = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    colours = code_colours(False)
+    assert colours.to_fill.name() in every
+    below = desk.code.viewport().grab().toImage()
+    right, line = below.width() - 3, desk.code.cursorRect().center().y()
+    assert below.pixelColor(right, line) == colours.line
+    desk.go_to("会前")
+    assert desk.code.viewport().grab().toImage().pixelColor(right, line) != colours.line
+
+
 def waves(desk: Desk) -> list[str]:
     look = QTextCharFormat.UnderlineStyle.WaveUnderline
     return [

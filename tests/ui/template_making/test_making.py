@@ -55,13 +55,12 @@ def draft() -> Draft:
 
 
 @pytest.fixture
-def dialog(qtbot, program: Program, tasks: Tasks, theme: Theme, draft: Draft) -> Iterator[MakingDialog]:
+def dialog(qtbot, program: Program, tasks: Tasks, theme: Theme, draft: Draft) -> MakingDialog:
     found = MakingDialog(program, tasks, theme, draft, section_passages(draft, program.library)[1:])
-    qtbot.addWidget(found)
+    qtbot.addWidget(found, before_close_func=lambda _: found.done(0))
     found.show()
     qtbot.waitUntil(lambda: found.main.isEnabled() and found.list.count() > 0)
-    yield found
-    found.reject()
+    return found
 
 
 def rows(dialog: MakingDialog) -> list[str]:
@@ -223,7 +222,7 @@ def test_what_was_said_of_a_section_is_there_when_it_is_looked_at_again(
         choose(dialog.which, next(filter(lambda each: each.startswith(text), works(dialog))))
         qtbot.waitUntil(dialog.main.isEnabled)
     assert dialog.about.name.text() == "开场一种" and dialog.about.slot.currentText() == "主持词 · 散会"
-    dialog.reject()
+    dialog.done(0)
 
 
 def works(dialog: MakingDialog) -> list[str]:
@@ -301,10 +300,35 @@ def test_a_file_becomes_templates_after_it_was_looked_at(
     assert "要落实【待填：数目】万亩。" in program.library.section("zhuachungeng").body
 
 
-def test_leaving_the_dialog_saves_nothing(dialog: MakingDialog, program: Program, qtbot) -> None:
+def test_leaving_the_dialog_asks_for_what_would_be_lost_and_saves_nothing(
+    dialog: MakingDialog, program: Program, qtbot, press
+) -> None:
     type_chinese(dialog.about.name, "不要了")
+    press.when(Message, lambda message: qtbot.keyClick(message, Qt.Key.Key_Escape))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.saved == [] and not program.own.folder.exists()
+    assert dialog.isVisible() and dialog.about.name.text() == "不要了"
+    press("不存了")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible() and dialog.saved == [] and not program.own.folder.exists()
+
+
+def test_leaving_the_dialog_asks_nothing_where_nothing_was_decided(dialog: MakingDialog, qtbot) -> None:
+    dialog.list.setCurrentRow(2)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_length_counts_what_is_to_be_filled_in_as_the_check_does(
+    qtbot, program: Program, tasks: Tasks, theme: Theme
+) -> None:
+    draft = parse_markup("# 抓落实 {任务}\n会上通报【待填：几件事，约80字】。\n", counting_ids())
+    dialog = MakingDialog(program, tasks, theme, draft, section_passages(draft, program.library))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.main.isEnabled)
+    type_chinese(dialog.about.name, "通报起头")
+    qtbot.keyClick(dialog.about.name, Qt.Key.Key_Return)
+    assert program.library.section("tongbaoqitou").length == 90
 
 
 def test_what_a_tick_brings_back_is_what_was_proposed(dialog: MakingDialog, qtbot) -> None:
