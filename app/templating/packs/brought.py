@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.layouts.model import Layout
 from app.templating.fields import Field
 from app.templating.library import Library
 from app.templating.occasion import Occasion
@@ -24,7 +25,7 @@ class Brought:
 
     `present` is the text that is here under its ID, empty where there is none, `replaces_own` whether that is the
     writer's own. `faults` are sentences; with some of them it `can_be_taken` all the same, to be put right. `base` is
-    the ending and the content of the Word file beside a layout, `value` what can be seen as a page.
+    the ending and the content of the Word file beside a layout, `value` what can be seen as a page or on sheets.
     """
 
     kind: OwnKind
@@ -38,7 +39,7 @@ class Brought:
     can_be_taken: bool = True
     base: tuple[str, bytes] | None = None
     fact: Field | None = None
-    value: SectionTemplate | Occasion | None = None
+    value: SectionTemplate | Occasion | Layout | None = None
 
     @property
     def key(self) -> tuple[OwnKind, str]:

@@ -11,6 +11,7 @@ from time import thread_time
 
 from app.core.errors import AppError
 from app.files.system_errors import write_error
+from app.layouts.model import Layout
 from app.layouts.read import read_layout
 from app.templating.declarations import read_facts
 from app.templating.fields import Field, with_vocabularies
@@ -76,8 +77,8 @@ class Checking:
     def checked(self, items: list[Brought], library: Library, scratch: Path) -> list[Brought]:
         """Everything with how it stands to what is here, and with what is wrong with it in that library."""
         layouts = [item for item in items if item.kind is OwnKind.LAYOUTS and item.can_be_taken]
-        faults = dict(self._layout_faults(layouts, scratch)) if layouts else {}
-        return [self._standing(self._with_faults(item, library, faults)) for item in items]
+        found = dict(self._layouts(layouts, scratch)) if layouts else {}
+        return [self._standing(self._with_faults(item, library, found)) for item in items]
 
     def library_with(self, items: list[Brought]) -> Library:
         """The library with everything of the pack over it, for they are made for each other."""
@@ -100,14 +101,15 @@ class Checking:
         )
 
     def _with_faults(
-        self, item: Brought, library: Library, of_layouts: Mapping[tuple[OwnKind, str], str]
+        self, item: Brought, library: Library, of_layouts: Mapping[tuple[OwnKind, str], Layout | str]
     ) -> Brought:
         if not item.can_be_taken:
             return item
         if item.fact is not None:
             return self._with_fact_faults(item, item.fact)
         if item.key in of_layouts:
-            return replace(item, faults=(of_layouts[item.key],))
+            found = of_layouts[item.key]
+            return replace(item, faults=(found,)) if isinstance(found, str) else replace(item, value=found)
         if self._spent > _PATIENCE:
             self._untried += 1
             return item
@@ -144,9 +146,10 @@ class Checking:
             return item
         return faulty(item, f"“{fact.name}”与程序自带的类型或选项不同，收不进来。请给你的人换一个名称。")
 
-    def _layout_faults(
+    def _layouts(
         self, layouts: list[Brought], scratch: Path
-    ) -> Iterator[tuple[tuple[OwnKind, str], str]]:
+    ) -> Iterator[tuple[tuple[OwnKind, str], Layout | str]]:
+        """Each layout as it is read, or what is wrong with it."""
         try:
             scratch.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix="incoming-", dir=scratch) as name:
@@ -157,7 +160,8 @@ class Checking:
                         (folder / f"{item.id}{item.base[0]}").write_bytes(item.base[1])
                 for item in layouts:
                     try:
-                        read_layout(folder / f"{item.id}.toml", self._store.layout_folders)
+                        found = read_layout(folder / f"{item.id}.toml", self._store.layout_folders)
+                        yield item.key, found
                     except AppError as error:
                         yield item.key, str(error)
         except OSError as error:

@@ -12,11 +12,13 @@ from app.jobs.layouts import layout_of
 from app.jobs.program import Program
 from app.jobs.section_preview import section_preview
 from app.layouts.find import DEFAULT
+from app.layouts.model import Layout
 from app.templating.compose import compose
 from app.templating.library import Library
 from app.templating.occasion import Occasion
 from app.templating.packs.brought import Brought, Standing
 from app.templating.trials import examples
+from app.ui.layouts.preview import LayoutPreview
 from app.ui.new_draft.page_preview import PagePreview
 from app.ui.tasks import Task, Tasks
 from app.ui.templates.side_by_side import SideBySide
@@ -39,11 +41,13 @@ class BroughtView(QTabWidget):
         self._layout = layout_of(program, Draft(), DEFAULT)
         self.compared = SideBySide(theme, "现有的和包里的不同之处")
         self.page = PagePreview(self._layout, theme)
+        self.sheets = LayoutPreview(program, tasks, theme, None)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName("原文")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.addTab(self.compared, "不同之处")
         self.addTab(self.page, "预览")
+        self.addTab(self.sheets, "纸样")
         self.addTab(self.text, "原文")
         self.setAccessibleName("看这一件")
 
@@ -52,18 +56,22 @@ class BroughtView(QTabWidget):
         self.finish()
         differs = item.standing is Standing.DIFFERENT and _may_be_compared(item.present, item.text)
         sound = item.value is not None and not item.faults
-        self.setTabVisible(0, differs)
-        self.setTabVisible(1, sound)
+        layout = item.value if sound and isinstance(item.value, Layout) else None
+        at = 2 if layout else 1
+        for tab, seen in enumerate((differs, sound and not layout, layout is not None)):
+            self.setTabVisible(tab, seen)
+        self.sheets.show_layout(layout)
         self.compared.clear()
         if differs:
             find = self.compared.compared(("现有的", item.present), ("包里的", item.text))
             self._run(find, self.compared.setHtml)
         self.text.setPlainText(item.text[:_MOST_COMPARED])
         self._show_page(item if sound else None)
-        self.setCurrentIndex(0 if differs else 1 if sound else 2)
+        self.setCurrentIndex(0 if differs else at if sound else 3)
 
     def finish(self) -> None:
         """Nobody waits for what is still found out any more."""
+        self.sheets.finish()
         for task in self._running:
             task.cancel()
         self._running.clear()
@@ -71,16 +79,16 @@ class BroughtView(QTabWidget):
     def _show_page(self, item: Brought | None) -> None:
         self.page.show_draft(Draft(layout=self._layout.id), self._layout)
         value = item.value if item is not None else None
+        if value is None or isinstance(value, Layout):
+            return
         library, renderer = self._library, self._program.renderer
 
         def work() -> Draft:
             if isinstance(value, Occasion):
                 return compose(library, renderer, value.id, examples(library.facts))
-            assert value is not None
             return section_preview(library, renderer, value, Filling.EXAMPLES).draft
 
-        if value is not None:
-            self._run(work, lambda draft: self.page.show_draft(draft, self._layout))
+        self._run(work, lambda draft: self.page.show_draft(draft, self._layout))
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._running.append(self._tasks.run_task(work, done, self._complain))

@@ -70,6 +70,8 @@ def test_what_is_new_is_seen_as_a_page_and_comes_unless_it_is_not_wanted(
     assert tabs(dialog) == ["预览", "原文"]
     assert offered(dialog) == ["收进", "不要"]
     look_at(dialog, "本局")
+    assert tabs(dialog) == ["纸样", "原文"]
+    qtbot.waitUntil(lambda: any(map(len, dialog.view.sheets.sheets.texts())))
     click(dialog, Choice.LEAVE, qtbot)
     assert dialog.main.text() == "收进 2 件"
     qtbot.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
