@@ -183,8 +183,18 @@ class LayoutsDialog(Dialog):
         kept = self.entry
         if kept is None or kept.layout is None:
             return
-        former = self._tasks.wait_for(lambda: self._program.own.read(kept.path)) if kept.own else None
-        self._edit(kept.layout, lambda layout: save_layout(self._program, layout, former))
+        former = self._do(lambda: self._program.own.read(kept.path)) if kept.own else None
+        self._edit(kept.layout, lambda layout: self._keep(kept, layout, former))
+
+    def _keep(self, kept: Kept, layout: Layout, former: str | None) -> Path | None:
+        """Write it; None where its file was changed elsewhere meanwhile and the writer leaves that as it is."""
+        now = self._program.own.read(kept.path) if kept.own and kept.path.is_file() else None
+        if former is not None and now != former:
+            told = "盖掉的那一份作为一个版本留着，可以从“历史版本”里放回来。"
+            if ask(self, f"“{kept.name}”的文件在别处改过。", told, "用这里的盖掉") != 0:
+                return None
+            former = None
+        return save_layout(self._program, layout, former)
 
     def copy(self) -> None:
         """Make another layout of this one, and change that."""
@@ -294,7 +304,7 @@ class LayoutsDialog(Dialog):
             self.chosen = self.entry.id
             self.accept()
 
-    def _edit(self, layout: Layout, keep: Callable[[Layout], Path]) -> None:
+    def _edit(self, layout: Layout, keep: Callable[[Layout], Path | None]) -> None:
         try:
             editor = LayoutEditor(self._program, self._tasks, self._theme, layout, keep, self._draft, self)
         except AppError as error:

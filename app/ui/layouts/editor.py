@@ -45,7 +45,10 @@ _MOST_STEPS = 200
 
 
 class LayoutEditor(Dialog):
-    """Changes one layout; `keep` writes it, and may raise AppError, which is told. `layout_now` is what it is now."""
+    """Changes one layout; `layout_now` is what it is now.
+
+    `keep` writes it, and may raise AppError, which is told; None where the writer thought better of it.
+    """
 
     def __init__(
         self,
@@ -53,7 +56,7 @@ class LayoutEditor(Dialog):
         tasks: Tasks,
         theme: Theme,
         layout: Layout,
-        keep: Callable[[Layout], Path],
+        keep: Callable[[Layout], Path | None],
         draft: Draft | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -260,7 +263,8 @@ class LayoutEditor(Dialog):
         if not self.main.isEnabled():
             return
         try:
-            self._keep(self.layout_now)
+            if self._keep(self.layout_now) is None:
+                return
         except AppError as error:
             tell_error(self, error)
             return

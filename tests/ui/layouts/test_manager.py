@@ -186,6 +186,27 @@ def test_a_broken_layout_is_listed_with_what_is_wrong(manager: Manager, program:
     assert not dialog.preview.isVisible()
 
 
+@pytest.mark.parametrize(("pressed", "kept"), [("用这里的盖掉", 35), ("取消", 33)])
+def test_a_file_that_was_changed_elsewhere_meanwhile_is_asked_about(
+    manager: Manager, program: Program, presser: Presser, pressed: str, kept: int, qtbot
+) -> None:
+    path = own_layout(program, text="[page]\n上 = 30\n")
+    dialog = manager()
+
+    def change(editor: LayoutEditor) -> None:
+        editor.set(("page", "上"), 35)
+        own_layout(program, text="[page]\n上 = 33\n")
+        presser(pressed)
+        editor.main.click()
+        if editor.isVisible():
+            presser("不保存")
+            editor.reject()
+
+    presser.when(LayoutEditor, change)
+    click(qtbot, dialog.edit_button)
+    assert f"上 = {kept}\n" in path.read_text("utf-8")
+
+
 def test_a_broken_layout_that_was_mended_elsewhere_is_seen_on_coming_back(
     manager: Manager, program: Program, qapp
 ) -> None:
