@@ -1,6 +1,7 @@
 """The writer's own layouts: which there are, written, handed on as one file and taken in from one."""
 
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 
 from app.core.errors import AppError, ReadError, UsageError
@@ -88,16 +89,23 @@ def save_layout(program: Program, layout: Layout, unless_changed: str | None = N
 def save_new_layout(program: Program, layout: Layout, name: str) -> Layout:
     """Write a layout as another own one of that name, whatever its ID was; what it is now.
 
-    A unit's Word file comes with it, so that each layout has its own. Raises UsageError for an empty name,
-    ReadError where that file is missing, WriteError.
+    Where a layout has the name already, it gets （2） and so on: in a menu two alike could not be told apart. A unit's
+    Word file comes with it, so that each layout has its own. Raises UsageError for an empty name, ReadError where
+    that file is missing, WriteError.
     """
     if not name.strip():
         raise UsageError("名称是空的。", "写一个名称。")
-    made = replace(layout, id=program.own.id_for(name, _KIND), name=name.strip())
+    made = replace(layout, id=program.own.id_for(name, _KIND), name=_free_name(program, name.strip()))
     if layout.base is not None:
         made = replace(made, base=_own_unit_file(program, layout, made.id))
     save_layout(program, made)
     return made
+
+
+def _free_name(program: Program, name: str) -> str:
+    taken = {kept.name for kept in kept_layouts(program)}
+    names = chain([name], (f"{name}（{number}）" for number in count(2)))
+    return next(each for each in names if each not in taken)
 
 
 def _own_unit_file(program: Program, layout: Layout, layout_id: str) -> Base:

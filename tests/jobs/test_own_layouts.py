@@ -76,6 +76,12 @@ def test_what_stands_on_an_own_layout_is_handed_on_whole(
     assert taken.styles["h1"].bold
 
 
+def test_of_one_name_there_is_one_layout_to_choose(program: Program) -> None:
+    standard = standard_layout(program)
+    made = [save_new_layout(program, standard, "本局").name for _ in range(3)]
+    assert made == ["本局", "本局（2）", "本局（3）"]
+
+
 def test_a_layout_on_a_units_word_file_does_not_go_into_one_file(program: Program, tmp_path: Path) -> None:
     folder = program.places.user_data / "templates" / "layouts"
     folder.mkdir(parents=True)

@@ -237,7 +237,7 @@ def test_a_layout_is_handed_on_as_one_file_and_taken_in_by_another(
     click(qtbot, dialog.export_button)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (f"{target}.toml", ""))
     click(qtbot, dialog.import_button)
-    assert rows(dialog)[:2] == ["本局　·　我的", "本局　·　我的"]
+    assert rows(dialog)[:2] == ["本局　·　我的", "本局（2）　·　我的"]
     layouts = [kept.layout for kept in kept_layouts(program)][:2]
     assert {layout.page.top for layout in layouts if layout} == {2268}
 
