@@ -91,7 +91,9 @@ class LibraryWatch(QObject):
         known = {(problem.path, str(problem.error)) for problem in before}
         for problem in now:
             if (problem.path, str(problem.error)) not in known:
-                self.told.emit(f"“{problem.path.name}”有错，仍用原来的：{problem.error}")
+                named = f"“{problem.path.name}”"
+                where = str(problem.error).removeprefix(named)
+                self.told.emit(f"{named}有错，仍用原来的：{where}")
                 return
 
     def _look_soon(self) -> None:

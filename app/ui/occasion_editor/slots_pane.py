@@ -106,9 +106,13 @@ class SlotsPane(QWidget):
         menu.addAction("新写一个部件").triggered.connect(lambda _=False: self.put_in(None))
         menu.addSeparator()
         here = {slot.id for slot in self._state.occasion.slots}
-        for offer in slot_offers(self._library, self._state.occasion.id):
-            if offer.id not in here:
-                menu.addAction(offer.told).triggered.connect(lambda _=False, offer=offer: self.put_in(offer))
+        offers = [each for each in slot_offers(self._library, self._state.occasion.id) if each.id not in here]
+        for occasion in dict.fromkeys(name for each in offers for name in each.occasions):
+            # A hundred lines do not fit a screen; the menu is the parent, or Qt takes it for garbage.
+            below = QMenu(occasion, menu)
+            menu.addMenu(below)
+            for offer in (each for each in offers if occasion in each.occasions):
+                below.addAction(offer.name).triggered.connect(lambda _=False, offer=offer: self.put_in(offer))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 

@@ -15,7 +15,7 @@ _MOST_TOLD = 3
 
 
 class Faults(QObject):
-    """`found` tells that all have been looked at and something is wrong in some."""
+    """`found` tells that all have been looked at and something is wrong in some, or no longer is."""
 
     found = Signal()
 
@@ -24,6 +24,7 @@ class Faults(QObject):
         self._program, self._tasks = program, tasks
         self._left: list[Entry] = []
         self._remarks: dict[str, tuple[Remark, ...]] = {}
+        self._was_told = False
         self._task: Task | None = None
 
     def look_at(self, entries: Iterable[Entry]) -> None:
@@ -37,7 +38,8 @@ class Faults(QObject):
         """One at a time: what the writer looks at meanwhile is made in between."""
         self._task = None
         if not self._left:
-            if self._remarks:
+            if self._remarks or self._was_told:
+                self._was_told = bool(self._remarks)
                 self.found.emit()
             return
         entry = self._left.pop(0)

@@ -140,6 +140,21 @@ def test_faults_are_told_with_their_line_and_what_to_write(open_dialog: Open, qt
     assert "第 9 行" in dialog.pane.told() and "会议名称" in dialog.pane.told()
 
 
+def test_a_fault_that_was_put_right_with_another_program_is_marked_no_more(
+    open_dialog: Open, program: Program, qtbot, write: Write, watch: LibraryWatch
+) -> None:
+    faultless = program.library.sections["aq_renshi_fenliang"].path.read_text(encoding="utf-8")
+    path = write("zijide", faultless + "{% for i in range(99999) %}甲{% endfor %}\n")
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: bool(dialog.faults.wrong))
+    press_on(dialog, "own", qtbot)
+    assert dialog.browser.list.rows.rows[0].marks == ("我的", "有错")
+    path.write_text(faultless, encoding="utf-8")
+    watch.look()
+    qtbot.waitUntil(lambda: dialog.browser.list.rows.rows[0].marks == ("我的",))
+    assert dialog.pane.told().startswith("我的")
+
+
 def test_a_file_that_cannot_be_read_is_listed_and_cannot_be_put_in(
     open_dialog: Open, qtbot, write: Write
 ) -> None:
