@@ -158,17 +158,11 @@ def _with_room(layout: Layout, known: Collection[Key]) -> Layout:
 
 def _with_title(layout: Layout, base: Layout) -> Layout:
     """The layout with the lengths of a title's lines that fit; as compared where title and page are the same."""
-    fit, before = _fit(layout), _fit(base)
+    fit, before = layout.title_fit, base.title_fit
     if fit == before:
         return layout
     most = max(_LEAST_TITLE, min(fit, _MOST_TITLE))
     return replace(layout, title_most=most, title_best=max(_LEAST_TITLE, most - 1))
-
-
-def _fit(layout: Layout) -> int:
-    title = layout.styles[Kind.TITLE]
-    width = title.size * 10 + title.spacing
-    return layout.page.text_width // width if width > 0 else 0
 
 
 def is_font_name(name: str) -> bool:
