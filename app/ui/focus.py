@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
 
 
 def pass_on_focus(
@@ -82,6 +92,24 @@ def pass_on_tab(focus: QWidget | None, order: Sequence[QWidget], forward: bool) 
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     order[(order.index(focus) + (1 if forward else -1)) % len(order)].setFocus(reason)
     return True
+
+
+class _ReturnKept(QObject):
+    """Keeps Return within a list."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's call for what comes to the list."""
+        key = event.key() if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(watched, QAbstractItemView):
+            return False
+        if watched.currentIndex().isValid():
+            watched.activated.emit(watched.currentIndex())
+        return True
+
+
+def keep_return(view: QAbstractItemView) -> None:
+    """Return activates a row and nothing else: Qt passes it on, so that it would press the dialog's main button too."""
+    view.installEventFilter(_ReturnKept(view))
 
 
 class Dialog(QDialog):

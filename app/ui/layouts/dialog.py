@@ -24,7 +24,7 @@ from app.jobs.own_layouts import (
 from app.jobs.program import Program
 from app.layouts.model import Layout
 from app.templating.own.versions import Version
-from app.ui.focus import Dialog
+from app.ui.focus import Dialog, keep_return
 from app.ui.layouts.editor import LayoutEditor
 from app.ui.layouts.preview import LayoutPreview
 from app.ui.layouts.summary import summary
@@ -75,6 +75,7 @@ class LayoutsDialog(Dialog):
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._look())
         self.list.itemActivated.connect(lambda _: self.edit())
+        keep_return(self.list)
         self.read(draft.layout if draft is not None else "")
         self.list.setFocus()
 

@@ -14,7 +14,7 @@ from app.templating.occasion import Occasion
 from app.templating.occasion_file import occasion_of
 from app.templating.own.kinds import OwnKind
 from app.templating.own.versions import Version
-from app.ui.focus import Dialog
+from app.ui.focus import Dialog, keep_return
 from app.ui.messages import ask, tell, tell_error
 from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.pieces import button, heading, label
@@ -59,6 +59,7 @@ class OccasionsDialog(Dialog):
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.list.itemActivated.connect(lambda _: self._edit())
+        keep_return(self.list)
         self.read()
         self.list.setFocus()
 

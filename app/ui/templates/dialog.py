@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.draft import Draft
 from app.jobs.program import Program
 from app.templating.library import Library
-from app.ui.focus import Dialog
+from app.ui.focus import Dialog, keep_return
 from app.ui.library_watch import LibraryWatch
 from app.ui.pieces import button
 from app.ui.tasks import Tasks
@@ -52,6 +52,7 @@ class LibraryDialog(Dialog):
         self._lay_out()
         self.browser.chosen.connect(self._look_at)
         self.browser.list.activated.connect(lambda _: self._take())
+        keep_return(self.browser.list)
         self.faults.found.connect(lambda: self.browser.show_faults(self.faults.first))
         self.pane.deeds.wanted.connect(self._do)
         self.read()

@@ -7,15 +7,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from app.core.draft import Draft
 from app.jobs.own_layouts import kept_layouts
 from app.jobs.program import Program
 from app.layouts.find import find_layout
 from app.ui.layouts.dialog import LayoutsDialog
 from app.ui.layouts.editor import LayoutEditor
 from app.ui.main_window import MainWindow
+from app.ui.tasks import Tasks
 from app.ui.templates.naming import NameDialog
 from app.ui.templates.versions_dialog import VersionsDialog
+from app.ui.theme import Theme
 from tests.ui.dialogs import Presser
+from tests.ui.layouts.conftest import Show
 
 Manager = Callable[[], LayoutsDialog]
 
@@ -65,6 +69,25 @@ def test_each_tells_how_it_differs_from_the_standard(manager: Manager, qtbot) ->
     assert "每面：行距 28 磅" in told
     assert "二级标题：加粗 是" in told
     assert "一级标题" not in told
+
+
+def test_return_in_the_list_edits_and_does_not_choose_for_the_open_draft(
+    program: Program, tasks: Tasks, theme: Theme, show: Show, presser: Presser, qtbot
+) -> None:
+    dialog = LayoutsDialog(program, tasks, theme, Draft(layout="gb9704"), writable=True)
+    show(dialog)
+    edited: list[str] = []
+
+    def leave(editor: LayoutEditor) -> None:
+        edited.append(editor.layout_now.id)
+        editor.reject()
+
+    presser.when(LayoutEditor, leave)
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert edited == ["guanli"]
+    assert dialog.isVisible() and not dialog.chosen
 
 
 def test_the_keys_stay_where_they_were_when_a_layout_was_made(
