@@ -345,4 +345,4 @@ def _of_layout(error: AppError, draft: Draft) -> AppError:
     if not isinstance(error, UsageError):
         return AppError(f"{error.what}这份稿子先照公文标准排。", error.remedy)
     what = f"这份稿子用的版式“{draft.layout}”不在了，先照公文标准排。"
-    return AppError(what, "在“版式”菜单里选一个，稿子就记住它；删掉的可以从模板库的“删掉的”里放回来。")
+    return AppError(what, "在“版式”菜单里选一个，稿子就记住它；删掉的可以在“版式管理”里放回来。")

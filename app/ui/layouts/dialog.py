@@ -23,6 +23,8 @@ from app.jobs.own_layouts import (
 )
 from app.jobs.program import Program
 from app.layouts.model import Layout
+from app.templating.own.kinds import OwnKind
+from app.templating.own.naming import name_in
 from app.templating.own.versions import Version
 from app.ui.focus import Dialog, keep_return
 from app.ui.layouts.editor import LayoutEditor
@@ -31,6 +33,7 @@ from app.ui.layouts.summary import summary
 from app.ui.messages import ask, tell, tell_error
 from app.ui.pieces import button, heading, label
 from app.ui.tasks import Tasks
+from app.ui.templates.deleted_menu import offer_deleted
 from app.ui.templates.naming import NameDialog
 from app.ui.templates.versions_dialog import VersionsDialog
 from app.ui.theme import Theme
@@ -89,6 +92,7 @@ class LayoutsDialog(Dialog):
         self.export_button = button("导出…", self.export)
         self.import_button = button("导入…", self.take_in)
         self.folder_button = button("打开所在文件夹", self.open_folder)
+        self.deleted_button = button("放回删掉的…", self.offer_deleted)
         self.main = button("用于这份稿子", self.use, "main")
         self.main.setToolTip("" if self._writable else "先打开一份稿子")
 
@@ -120,6 +124,7 @@ class LayoutsDialog(Dialog):
         parts.addWidget(self.preview, 1)
         below = QHBoxLayout()
         below.setSpacing(8)
+        below.addWidget(self.deleted_button)
         below.addStretch(1)
         below.addWidget(button("关闭", self.reject))
         below.addWidget(self.main)
@@ -150,7 +155,14 @@ class LayoutsDialog(Dialog):
                 item.setSizeHint(QSize(0, _ROW))
                 self.list.addItem(item)
             self.list.setCurrentRow(ids.index(wanted) if wanted in ids else 0)
+        self.deleted_button.setVisible(bool(self._deleted()))
         self._look()
+
+    def _deleted(self) -> list[Version]:
+        """The last version of each own layout that was deleted, the newest first."""
+        own = self._program.own
+        found = self._do(own.deleted) or ()
+        return [each for each in found if own.kind_of(each.original) is OwnKind.LAYOUTS]
 
     def _look(self) -> None:
         kept = self.entry
@@ -226,10 +238,24 @@ class LayoutsDialog(Dialog):
         kept = self.entry
         if kept is None or not kept.own:
             return
-        told = "用着它的稿子以后照公文标准排。删掉的还可以从模板库的“删掉的”里放回来。"
+        told = "用着它的稿子以后照公文标准排。按“放回删掉的…”可以放回来。"
         if ask(self, f"删除版式“{kept.name}”？", told, "删除") == 0:
             self._do(lambda: self._program.own.delete(kept.path))
             self.read()
+
+    def offer_deleted(self) -> None:
+        """Show what was deleted, to be put back."""
+        offer_deleted(self.deleted_button, self._deleted(), self._name_of, self._put_back)
+
+    def _name_of(self, version: Version) -> str:
+        try:
+            return name_in(self._program.own.read(version.path)) or version.original.stem
+        except AppError:
+            return version.original.stem
+
+    def _put_back(self, version: Version) -> None:
+        self._do(lambda: self._program.own.put_back(version))
+        self.read(version.original.stem)
 
     def restore(self) -> None:
         """Put the layout of the program back in the place of the writer's own."""

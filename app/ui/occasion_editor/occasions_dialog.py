@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.jobs.occasion_editing import Edited, edited, new_occasion
@@ -19,10 +19,10 @@ from app.ui.messages import ask, tell, tell_error
 from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.pieces import button, heading, label
 from app.ui.tasks import Tasks
+from app.ui.templates.deleted_menu import offer_deleted
 from app.ui.templates.naming import NameDialog
 from app.ui.templates.versions_dialog import VersionsDialog
 from app.ui.theme import Theme
-from app.ui.told_times import when
 
 _KEY = Qt.ItemDataRole.UserRole
 _SIZE = (960, 620)
@@ -235,13 +235,7 @@ class OccasionsDialog(Dialog):
             self._do(lambda: own.put_back(chosen))
 
     def _offer_deleted(self) -> None:
-        menu = QMenu(self)
-        now = datetime.now().astimezone()
-        for version in self._deleted():
-            told = f"{self._name_of(version)}　{when(version.time, now)}删掉"
-            menu.addAction(told).triggered.connect(lambda _=False, version=version: self._put_back(version))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.deleted.mapToGlobal(QPoint(0, self.deleted.height())))
+        offer_deleted(self.deleted, self._deleted(), self._name_of, self._put_back)
 
     def _put_back(self, version: Version) -> None:
         self._do(lambda: self._program.own.put_back(version))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from app.core.draft import Draft
 from app.jobs.own_layouts import kept_layouts
@@ -88,6 +88,25 @@ def test_return_in_the_list_edits_and_does_not_choose_for_the_open_draft(
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert edited == ["guanli"]
     assert dialog.isVisible() and not dialog.chosen
+
+
+def test_a_deleted_layout_is_put_back_from_a_menu(
+    manager: Manager, program: Program, presser: Presser, qtbot
+) -> None:
+    path = own_layout(program)
+    text = path.read_text("utf-8")
+    dialog = manager()
+    assert not dialog.deleted_button.isVisible()
+    presser("删除")
+    click(qtbot, dialog.delete_button)
+    assert not path.exists()
+    click(qtbot, dialog.deleted_button)
+    menu = dialog.deleted_button.findChild(QMenu)
+    assert menu is not None and menu.actions()[0].text().startswith("本局　")
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert path.read_text("utf-8") == text
+    assert rows(dialog)[0] == "本局　·　我的" and not dialog.deleted_button.isVisible()
 
 
 def test_the_keys_stay_where_they_were_when_a_layout_was_made(
