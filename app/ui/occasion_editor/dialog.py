@@ -66,6 +66,7 @@ class OccasionDialog(Dialog):
         self._length = QLabel()
         self.setWindowTitle(f"场合：{edited.occasion.name}")
         self.resize(1180, 740)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._lay_out()
         self.facts.new_wanted.connect(self._declare)
         self.state.changed.connect(self._follow)

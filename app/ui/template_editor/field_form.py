@@ -21,6 +21,7 @@ _TOLD = {
     FieldType.LIST: "一项一行",
     FieldType.PERSON: "职务和姓名",
 }
+_NOT_USED = "正文里还没有用到：到“正文”一页把光标放好，从“字段”里选它。"
 _DEFAULT, _EXAMPLE = "默认（没有填时就用它，可以不写）", "示例（预览里填的，虚写，如 ××市）"
 
 
@@ -86,7 +87,7 @@ class FieldCard(QWidget):
             self.name.show_words(field.name)
             self._told.setText("")
         self._told.setVisible(bool(self._told.text()))
-        self._uses.setText(f"正文里用了 {uses} 处，改名时一起改。" if uses else "正文里还没有用到。")
+        self._uses.setText(f"正文里用了 {uses} 处，改名时一起改。" if uses else _NOT_USED)
         with QSignalBlocker(self.type):
             self.type.setCurrentIndex(self.type.findData(field.type))
         self.required.setChecked(field.required)

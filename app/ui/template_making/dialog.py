@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
@@ -63,6 +63,7 @@ class MakingDialog(Dialog):
         self._pause.timeout.connect(self._compose)
         self.setWindowTitle("做成模板")
         self.resize(1180, 720)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.preview = MakingPreview(program, tasks, theme, draft)
         self._make_boxes(theme)
         self._lay_out()

@@ -1,6 +1,6 @@
 """模板库: all section templates on their shelves, found by words, seen as a page, changed, put into the draft."""
 
-from PySide6.QtCore import QMetaObject
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
@@ -45,6 +45,7 @@ class LibraryDialog(Dialog):
         self._shown: Library | None = None
         self.setWindowTitle("模板库")
         self.resize(*_SIZE)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.faults = Faults(program, tasks)
         self.browser = Browser(program, tasks, theme)
         self.pane = EntryPane(program, tasks, theme, self.faults, draft, self.browser.list)
