@@ -27,7 +27,7 @@ def run(program: Program, path: Path | None) -> int:
     tasks = Tasks()
     window = MainWindow(program, theme, tasks, WindowState(program.settings))
     hook = CrashHook(
-        program.places.user_data, lambda: window, window.keep_now, lambda copy: _save_copy(window, copy)
+        program.places.user_data, lambda: window, window.keep_now, lambda copy: save_copy(window, copy)
     )
     hook.install()
     if path is not None:
@@ -41,12 +41,15 @@ def run(program: Program, path: Path | None) -> int:
     return status
 
 
-def _save_copy(window: MainWindow, path: Path) -> None:
+def save_copy(window: MainWindow, path: Path) -> None:
+    """Save the open draft into a file. Raises UsageError where none is open, WriteError."""
+    from app.core.errors import UsageError
     from app.jobs.saving import save_draft
 
     document = window.bench.document
-    if document is not None:
-        save_draft(path, document.draft(), overwrite=True)
+    if document is None:
+        raise UsageError("没有打开的稿子，不用存副本。", "可以接着用，也可以关掉程序再打开。")
+    save_draft(path, document.draft(), overwrite=True)
 
 
 def _speak_chinese(application: QApplication) -> None:

@@ -12,6 +12,7 @@ from app.jobs.opening import Opened, open_draft
 from app.jobs.program import Program
 from app.jobs.recovery import journal_folder
 from app.jobs.saving import save_draft
+from app.ui.application import save_copy
 from app.ui.crash import CrashHook
 from app.ui.main_window import MainWindow
 from app.ui.messages import Message
@@ -108,3 +109,19 @@ def test_a_copy_that_cannot_be_written_does_not_silence_the_message(
     hook(ZeroDivisionError, ZeroDivisionError("by nothing"), None)
     log = (tmp_path / "errors.log").read_text("utf-8")
     assert "by nothing" in log and "磁盘空间不够" in log
+
+
+def test_where_no_draft_is_open_no_copy_is_said_to_be_saved(
+    window: MainWindow,
+    press: Presser,
+    choose_file: Callable[[Path | None], None],
+    tmp_path: Path,
+    monkeypatch,
+) -> None:
+    hook = CrashHook(tmp_path, lambda: window, window.keep_now, lambda path: save_copy(window, path))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    hook.install()
+    choose_file(tmp_path / "副本.siceng")
+    press("存一份副本…", "知道了")
+    throw(ZeroDivisionError())
+    assert press.told[1].startswith("没有打开的稿子") and not (tmp_path / "副本.siceng").exists()
