@@ -31,10 +31,10 @@ def declare(parser: ChineseParser) -> None:
     )
     add(
         "--use",
-        metavar="部件=模板ID",
+        metavar="部件=模板",
         action="append",
         default=[],
-        help="这个部件选用的节模板；写“无”表示不要",
+        help="这个部件选用的节模板，写 ID 或名称；写“无”表示不要",
     )
     add(
         "-o",
@@ -82,14 +82,14 @@ def _one(program: Program, values: Namespace) -> int:
 
 
 def _choices(uses: Sequence[str]) -> dict[str, str]:
-    """Template IDs by slot from 部件=模板ID. Raises UsageError."""
+    """Templates by slot from 部件=模板. Raises UsageError."""
     choices: dict[str, str] = {}
     for use in uses:
         slot, sign, template = (part.strip() for part in use.partition("="))
         if not (sign and slot and template):
             raise UsageError(
                 f"“--use {use}”看不懂。",
-                "写成 部件=模板ID，如 认识=tj_renshi_sanwei；不要这个部件写 部件=无。",
+                "写成 部件=模板，如 认识=tj_renshi_sanwei；不要这个部件写 部件=无。",
             )
         choices[slot] = template
     return choices

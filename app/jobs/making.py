@@ -29,7 +29,7 @@ def new_draft(
 ) -> Made:
     """The draft of an occasion, by its ID or 名称; what was not answered stands as a placeholder.
 
-    `choices` are template IDs by slot (id or 名称), 无 for an optional slot that is left out. Raises
+    `choices` are templates by slot, each by id or 名称, 无 for an optional slot that is left out. Raises
     UsageError for what is not there, ReadError for a template that is wrong or cannot be carried out.
     """
     # Jinja2 comes with it, which is not for start-up.

@@ -15,6 +15,7 @@ from app.core.repair import may_begin_section, repaired
 from app.templating.fields import by_name, effective
 from app.templating.library import Library
 from app.templating.occasion import Occasion, Slot
+from app.templating.problems import near
 from app.templating.rendering import Renderer
 from app.templating.scopes import Scopes
 from app.templating.section_template import SectionTemplate
@@ -37,7 +38,7 @@ def compose(
 ) -> Draft:
     """The draft of an occasion: its head, then a section for each slot in order; missing values as placeholders.
 
-    `choices` gives template IDs by slot (id or 名称), or 无 for an optional one that is left out; `fields`
+    `choices` gives templates by slot, each by id or 名称, or 无 for an optional one that is left out; `fields`
     the values of the sections by slot id. Raises UsageError for an unknown occasion, slot or template,
     TemplateError for a template that cannot be carried out.
     """
@@ -82,10 +83,13 @@ def _chosen(library: Library, slot: Slot, wanted: str | None) -> SectionTemplate
         raise UsageError(
             f"部件“{slot.name}”没有能用的节模板。", "检查模板文件夹：siceng templates list 会列出有错的文件。"
         )
-    template = library.section(wanted)
-    if template not in fitting:
+    known = {each.name: each for each in reversed(fitting)} | {each.id: each for each in fitting}
+    if wanted in known:
+        return known[wanted]
+    if any(wanted in (each.id, each.name) for each in library.sections.values()):
         raise UsageError(f"节模板“{wanted}”不能用于部件“{slot.name}”。", ids)
-    return template
+    alike = (key for key in known if key.isascii() is wanted.isascii())
+    raise UsageError(f"没有节模板“{wanted}”。", near(wanted, alike))
 
 
 def head_blocks(

@@ -71,6 +71,13 @@ def test_another_template_is_chosen_for_a_slot(siceng: Siceng) -> None:
     assert "tj_renshi_sanwei" in templates and "tj_renshi_dashi" not in templates
 
 
+def test_a_template_is_chosen_by_the_name_that_the_window_shows(siceng: Siceng, home: Path) -> None:
+    own_template(home, "own", "", "# 甲\n文字", name="我们的讲法")
+    done = siceng("new", "--occasion", "推进会", "--use", "认识=我们的讲法", "-o", "新.siceng")
+    assert done.code == 0
+    assert "own" in [block.section.template for block in draft_in("新.siceng").blocks if block.section]
+
+
 def test_a_field_of_a_section_is_set_by_its_slot(siceng: Siceng, home: Path) -> None:
     own_template(home, "own", '[字段.上级部署]\n类型 = "文字"', "# 甲\n{{ 上级部署 }}")
     done = siceng(
@@ -116,8 +123,9 @@ def own_template(home: Path, template_id: str, front: str, body: str, name: str 
         (["--occasion", "推进会", "--set", "认识.没有=甲"], 2, "没有"),
         (["--occasion", "推进会", "--use", "认=tj_renshi_dashi"], 2, "认识"),
         (["--occasion", "推进会", "--use", "认识=tj_renshi_dash"], 2, "tj_renshi_dashi"),
+        (["--occasion", "推进会", "--use", "认识=由问题倒推"], 2, "由问题倒推必要性"),
         (["--occasion", "推进会", "--use", "认识=tj_renwu_neirong"], 2, "不能用于"),
-        (["--occasion", "推进会", "--use", "认识"], 2, "部件=模板ID"),
+        (["--occasion", "推进会", "--use", "认识"], 2, "部件=模板"),
         (["--occasion", "推进会", "--use", "认识=无"], 2, "不能不要"),
         (["--occasion", "推进会", "--facts", "没有.toml"], 3, "没有.toml"),
         (["--occasion", "推进会", "--facts", "错.toml"], 3, "第 2 行"),

@@ -123,6 +123,11 @@ def test_a_template_is_chosen_by_slot_id_or_name(library: Library) -> None:
         assert composed(library, **{key: "kc_er"}).blocks[4].section.template == "kc_er"  # type: ignore[union-attr]
 
 
+def test_a_template_is_chosen_by_its_name(library: Library) -> None:
+    chosen = chosen_templates(library, library.occasion("xiaohui"), {"开场": library.section("kc_er").name})
+    assert chosen["kaichang"].id == "kc_er"
+
+
 def test_an_optional_slot_is_left_out_when_it_is_not_wanted(library: Library) -> None:
     assert composed(library, 结束="无").blocks[-1].kind is Kind.POINT
 
