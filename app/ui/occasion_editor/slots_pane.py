@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.templating.generalise.slots import SlotOffer, slot_offers
 from app.templating.library import Library
 from app.templating.occasion import Slot
 from app.templating.occasion_shares import evened
@@ -105,33 +104,36 @@ class SlotsPane(QWidget):
         menu = QMenu(self)
         menu.addAction("新写一个部件").triggered.connect(lambda _=False: self.put_in(None))
         menu.addSeparator()
-        here = {slot.id for slot in self._state.occasion.slots}
-        offers = [each for each in slot_offers(self._library, self._state.occasion.id) if each.id not in here]
-        for occasion in dict.fromkeys(name for each in offers for name in each.occasions):
+        edited = self._state.occasion
+        here = {slot.id for slot in edited.slots}
+        for occasion in sorted(self._library.occasions.values(), key=lambda each: each.id != edited.id):
+            slots = [slot for slot in occasion.slots if slot.id not in here]
+            if not slots:
+                continue
             # A hundred lines do not fit a screen; the menu is the parent, or Qt takes it for garbage.
-            below = QMenu(occasion, menu)
+            below = QMenu(occasion.name, menu)
             menu.addMenu(below)
-            for offer in (each for each in offers if occasion in each.occasions):
-                below.addAction(offer.name).triggered.connect(lambda _=False, offer=offer: self.put_in(offer))
+            for slot in slots:
+                below.addAction(slot.name).triggered.connect(lambda _=False, slot=slot: self.put_in(slot))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
-    def put_in(self, offer: SlotOffer | None) -> None:
-        """Put a slot behind the one that is looked at: one that other occasions have, or a new one for None."""
+    def put_in(self, taken_over: Slot | None) -> None:
+        """Put a slot behind the one that is looked at: that of another occasion but its share, or a new one for None."""
         occasion = self._state.occasion
         names = {slot.name for slot in occasion.slots}
-        name = offer.name if offer else "新部件"
+        name = taken_over.name if taken_over else "新部件"
         number, free = 1, name
         while free in names:
             number += 1
             free = f"{name}{number}"
         taken = {slot.id for each in self._library.occasions.values() for slot in each.slots}
-        slot_id = offer.id if offer else id_of_name(free, taken | {slot.id for slot in occasion.slots})
-        made = Slot(slot_id, free, offer.layer if offer else None, 0, required=offer is not None)
+        new_id = id_of_name(free, taken | {slot.id for slot in occasion.slots})
+        made = replace(taken_over or Slot(new_id, free, required=False), name=free, share=0)
         at = next(
             (at for at, slot in enumerate(occasion.slots, 1) if slot.id == self.list.key), len(occasion.slots)
         )
         self._state.put(replace(occasion, slots=(*occasion.slots[:at], made, *occasion.slots[at:])))
-        self.list.go_to(slot_id)
+        self.list.go_to(made.id)
         self.form.name.setFocus()
         self.form.name.selectAll()

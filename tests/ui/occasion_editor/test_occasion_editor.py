@@ -132,6 +132,18 @@ def test_a_slot_of_another_occasion_or_a_new_one_is_put_in(dialog: OccasionDialo
     assert len({slot.id for slot in dialog.state.occasion.slots}) == len(names(dialog))
 
 
+def test_a_slot_of_another_occasion_brings_its_hint_and_its_first_choice(
+    dialog: OccasionDialog, program: Program
+) -> None:
+    slot = program.library.occasion("主持词").slot("散会")
+    dialog.slots.put_in(slot)
+    put_in = dialog.state.occasion.slot("散会")
+    assert (put_in.hint, put_in.templates, put_in.share) == (slot.hint, slot.templates, 0)
+    assert dialog.slots.form.name.text() == "散会"
+    first = program.library.section(slot.templates[0]).name
+    assert dialog.slots.form.templates.item(0).text() == first
+
+
 def test_what_the_first_choice_is_can_be_changed(dialog: OccasionDialog, program: Program, qtbot) -> None:
     dialog.slots.list.setCurrentRow(0)
     dialog.slots.form.templates.setFocus()
