@@ -75,11 +75,12 @@ class SlotChoice(QWidget):
         return combo
 
     def show_openings(self, openings: Mapping[str, str]) -> None:
-        """Tell of each template how long it is and how it begins; `openings` by its ID."""
+        """Tell of each template whose and how long it is and how it begins; `openings` by its ID."""
         for row in range(self.combo.count()):
             template = self._templates.get(str(self.combo.itemData(row)))
             if template is not None:
-                said = [_length(template.length), openings.get(template.id, "")]
+                whose = "" if template.built_in else "我的"
+                said = [whose, _length(template.length), openings.get(template.id, "")]
                 self.combo.setItemData(row, "　".join(filter(None, said)), BELOW_ROLE)
         self._tell_opening()
 

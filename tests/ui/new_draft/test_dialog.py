@@ -231,6 +231,15 @@ def test_each_way_of_writing_tells_its_length_and_how_it_begins(
     assert any(text.startswith(str(row.combo.currentData(BELOW_ROLE))[:40]) for text in shown)
 
 
+def test_the_writers_own_ways_of_writing_are_told_from_those_of_the_program(
+    variants: NewDialog, qtbot
+) -> None:
+    choose(variants, "大会")
+    row = variants.choices.rows[0]
+    qtbot.waitUntil(lambda: bool(row.combo.itemData(0, BELOW_ROLE)))
+    assert str(row.combo.itemData(0, BELOW_ROLE)).startswith("我的　")
+
+
 @pytest.fixture
 def variants(
     qtbot, tmp_path: Path, program: Program, tasks: Tasks, theme: Theme, monkeypatch: pytest.MonkeyPatch
