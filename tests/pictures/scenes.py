@@ -230,7 +230,7 @@ def template_text(studio: Studio) -> None:
 
 
 def template_fields(studio: Studio) -> None:
-    """The fields of a template; a name in its text that nobody declares."""
+    """The fields of a template, one of them added."""
     _edit(studio, _look_at_fields)
 
 
@@ -263,8 +263,15 @@ def _type_name(dialog: TemplateEditor) -> None:
 
 
 def _look_at_fields(dialog: TemplateEditor) -> None:
-    dialog.work.code.insertPlainText("{{ 带队领导 }}带队，")
     dialog.work.show_tab(1)
+    dialog.work.fields.list.add.click()
+    name = dialog.work.fields.card.name
+    name.setFocus()
+    name.selectAll()
+    name.insert("牵头单位")
+    name.clearFocus()
+    dialog.work.code.moveCursor(QTextCursor.MoveOperation.End)
+    dialog.work.code.insertPlainText("会后的整改，由{{ 牵头单位 }}牵头。")
 
 
 def making(studio: Studio) -> None:
