@@ -7,6 +7,7 @@ first character, a join that of the upper block unless it is empty, a copy gets 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft, Run, Section, cut_runs, joined_runs, merged
@@ -40,10 +41,15 @@ def _is_running_text(draft: Draft, change: Change) -> bool:
     depends = any(block.joined or block.kind in HEAD_KINDS for block in after)
     if depends or not all(map(_is_body, (*change.old, *change.new))):
         return False
-    ids = [block.id for block in change.new]
-    kept = {block.id for block in draft.blocks}.difference(block.id for block in change.old)
+    ids = {block.id for block in change.new}
+    fresh = ids.difference(block.id for block in change.old)
     before = draft.blocks[change.start - 1].kind if change.start else Kind.BODY
-    return before not in HEAD_KINDS and all(map(is_id, ids)) and len({*kept, *ids}) == len(kept) + len(ids)
+    return (
+        before not in HEAD_KINDS
+        and all(map(is_id, ids))
+        and len(ids) == len(change.new)
+        and fresh.isdisjoint(map(attrgetter("id"), draft.blocks))
+    )
 
 
 def _is_body(block: Block) -> bool:

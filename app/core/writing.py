@@ -10,7 +10,7 @@ from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
 from app.core.place import Place
-from app.core.plan import Plan, applied
+from app.core.plan import Plan
 from app.core.structure import merge_with_next, plan_of, set_kind, split, split_runs
 
 
@@ -76,9 +76,14 @@ def _new_block(draft: Draft, at: int, new_id: NewId, like: Block | None = None) 
 
 def _at_new_block(draft: Draft, plan: Plan) -> Stroke:
     """The cursor goes to the start of the block that a plan makes."""
-    known = {block.id for block in draft.blocks}
-    after = applied(plan, draft).blocks
-    return Stroke(plan, Place(next(index for index, block in enumerate(after) if block.id not in known), 0))
+    known = {block.id for splice in plan.splices for block in draft.blocks[splice.start : splice.stop]}
+    grown = 0
+    for splice in plan.splices:
+        for at, block in enumerate(splice.blocks, splice.start + grown):
+            if block.id not in known:
+                return Stroke(plan, Place(at, 0))
+        grown += len(splice.blocks) - (splice.stop - splice.start)
+    raise ValueError(plan)
 
 
 def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:

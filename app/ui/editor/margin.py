@@ -1,6 +1,6 @@
 """What is painted beside the text and never part of it: numbers, layer bars, quiet words, 接排 and comment marks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from app.core.kinds import KIND_NAMES, NUMBERED, Kind, Layer
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.presentation import PIXELS_PER_POINT
-from app.ui.document.properties import COMMENT, JOINED, SECTION, fragments, kind_of, read_block
+from app.ui.document.properties import SECTION, kind_of, read_block
 from app.ui.editor.colours import PageColours
 from app.ui.painting import fill
 
@@ -70,12 +70,13 @@ class MarginPainter:
         """Paint over the viewport after the text."""
         assert self.colours is not None
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        for block in self.visible_blocks():
+        seen = list(self.visible_blocks())
+        for block in seen:
             if block.layout().lineCount():
                 self._paint_number(painter, block)
                 self._paint_kind(painter, block)
                 self._paint_marks(painter, block)
-        self._paint_layers(painter)
+        self._paint_layers(painter, seen)
 
     def _paint_number(self, painter: QPainter, block: QTextBlock) -> None:
         number = self._document.number(block.blockNumber())
@@ -117,18 +118,22 @@ class MarginPainter:
 
     def _paint_marks(self, painter: QPainter, block: QTextBlock) -> None:
         assert self.colours is not None
+        said = self._document.line(block.blockNumber())
+        commented = any(run.comment for run in said.runs)
+        if not said.joined and not commented:
+            return
         margin = self._document.documentMargin() * self.scale
         left, page = self._offset().x(), self._document.pageSize().width()
         line = block.layout().lineAt(0)
         top = block.layout().position().y() + line.y() + self._offset().y()
         painter.setFont(self._mark_font())
         painter.setPen(self.colours.quiet)
-        if block.blockFormat().boolProperty(JOINED):
+        if said.joined:
             area = QRectF(left, top, margin - _BEFORE_TEXT * self.scale, line.height())
             painter.drawText(
                 area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _JOIN_MARK
             )
-        if _has_comment(block):
+        if commented:
             after = _BEHIND_TEXT * self.scale
             area = QRectF(left + page - margin + after, top, margin - after, line.height())
             painter.setPen(self.colours.query)
@@ -151,11 +156,11 @@ class MarginPainter:
         font.setPointSizeF(_POINTS * self.scale)
         return font
 
-    def _paint_layers(self, painter: QPainter) -> None:
+    def _paint_layers(self, painter: QPainter, seen: Sequence[QTextBlock]) -> None:
         """A bar along each stretch that carries a layer, in the page's left margin."""
         assert self.colours is not None
         layer: Layer | None = None
-        for at, block in enumerate(self.visible_blocks()):
+        for at, block in enumerate(seen):
             if at == 0 or _begins_or_ends_section(block):
                 layer = _layer_at(block)
             if layer is not None:
@@ -181,7 +186,3 @@ def _layer_at(block: QTextBlock) -> Layer | None:
         return None
     section = read_block(block).section
     return section.layer if section else None
-
-
-def _has_comment(block: QTextBlock) -> bool:
-    return any(fragment.charFormat().hasProperty(COMMENT) for fragment in fragments(block))
