@@ -39,9 +39,10 @@ class Looks:
         """What the lines are from now on."""
         change = changed(self._blocks, blocks)
         below = change.start + len(change.new)
-        wanted: list[Look | None] = list(self._wanted)
         # Whether there is a gap above the block that follows depends on the one before.
-        wanted[change.start : change.stop + 1] = [None] * min(len(change.new) + 1, len(blocks) - change.start)
+        stale = range(change.start, min(below + 1, len(blocks)))
+        wanted = list(self._wanted)
+        wanted[change.start : change.stop + 1] = [self._look(blocks, at, numbers[at]) for at in stale]
         before = (
             *self._numbers[: change.start],
             *numbers[change.start : below],
@@ -49,10 +50,9 @@ class Looks:
         )
         if before != tuple(numbers):
             for at, (old, new) in enumerate(zip(before, numbers, strict=True)):
-                wanted[at] = wanted[at] if old == new else None
-        self._wanted = [
-            self._look(blocks, at, numbers[at]) if look is None else look for at, look in enumerate(wanted)
-        ]
+                if old != new:
+                    wanted[at] = self._look(blocks, at, new)
+        self._wanted = wanted
         self._blocks, self._numbers = blocks, numbers
 
     def _look(self, blocks: Sequence[Block], at: int, number: str) -> Look:

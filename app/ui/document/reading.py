@@ -52,7 +52,7 @@ class LineCache:
 
     def know(self, blocks: Sequence[Block]) -> None:
         """The lines are these blocks, sound, and were written just so."""
-        self._lines = [(block, block) for block in blocks]
+        self._lines = list(zip(blocks, blocks, strict=True))
         self._before.clear()
 
     def read(self) -> Sequence[tuple[Block, Block]]:
