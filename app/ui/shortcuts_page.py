@@ -13,7 +13,7 @@ from app.ui.menus import menu_names
 from app.ui.pieces import button, button_row, heading, label, scrolled
 
 _COLUMNS = 4
-_SIZE = (1200, 700)
+_SIZE = (1200, 720)
 """All keys are seen at once where the screen has 1280 × 800 pixels."""
 _ON_A_LINE = 9
 """Characters of a deed's name beside its keys, about."""
@@ -126,12 +126,12 @@ def _column(found: tuple[Group, ...]) -> QWidget:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(2)
+    grid.setVerticalSpacing(1)
     grid.setColumnStretch(0, 1)
     row = 0
     for group in found:
         if row:
-            grid.setRowMinimumHeight(row, 10)
+            grid.setRowMinimumHeight(row, 8)
         grid.addWidget(heading(group.name), row + 1, 0, 1, 2)
         row += 2
         for name, keys in group.keys:
