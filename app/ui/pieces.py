@@ -1,6 +1,6 @@
 """Small pieces of which dialogs and panels are made; the style sheet knows them by their object names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -42,10 +42,12 @@ def button(text: str, deed: Callable[[], object], style: str = "") -> QPushButto
     return made
 
 
-def button_row(*buttons: QWidget) -> QHBoxLayout:
-    """Buttons at the right, the main one last."""
+def button_row(*buttons: QWidget, left: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """Buttons at the right, the main one last; at the left those that leave the dialog open."""
     row = QHBoxLayout()
     row.setSpacing(8)
+    for each in left:
+        row.addWidget(each)
     row.addStretch(1)
     for each in buttons:
         row.addWidget(each)

@@ -31,7 +31,7 @@ from app.ui.layouts.editor import LayoutEditor
 from app.ui.layouts.preview import LayoutPreview
 from app.ui.layouts.summary import summary
 from app.ui.messages import ask, tell, tell_error
-from app.ui.pieces import button, heading, label
+from app.ui.pieces import button, button_row, heading, label
 from app.ui.tasks import Tasks
 from app.ui.templates.deleted_menu import offer_deleted
 from app.ui.templates.naming import NameDialog
@@ -122,12 +122,7 @@ class LayoutsDialog(Dialog):
         parts.setSpacing(16)
         parts.addWidget(holder)
         parts.addWidget(self.preview, 1)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.deleted_button)
-        below.addStretch(1)
-        below.addWidget(button("关闭", self.reject))
-        below.addWidget(self.main)
+        below = button_row(button("关闭", self.reject), self.main, left=[self.deleted_button])
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)

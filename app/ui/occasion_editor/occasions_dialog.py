@@ -17,7 +17,7 @@ from app.templating.own.versions import Version
 from app.ui.focus import Dialog, keep_return
 from app.ui.messages import ask, tell, tell_error
 from app.ui.occasion_editor.dialog import OccasionDialog
-from app.ui.pieces import button, heading, label
+from app.ui.pieces import button, button_row, heading, label
 from app.ui.tasks import Tasks
 from app.ui.templates.deleted_menu import offer_deleted
 from app.ui.templates.naming import NameDialog
@@ -75,13 +75,8 @@ class OccasionsDialog(Dialog):
         parts.setSpacing(24)
         parts.addWidget(self.list)
         parts.addLayout(right, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for each in (self.new, self.copy, self.versions, self.delete, self.restore, self.deleted):
-            row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(button("关闭", self.reject))
-        row.addWidget(self.edit)
+        deeds = (self.new, self.copy, self.versions, self.delete, self.restore, self.deleted)
+        row = button_row(button("关闭", self.reject), self.edit, left=deeds)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)

@@ -8,7 +8,7 @@ from app.jobs.program import Program
 from app.templating.library import Library
 from app.ui.focus import Dialog, keep_return
 from app.ui.library_watch import LibraryWatch
-from app.ui.pieces import button
+from app.ui.pieces import button, button_row
 from app.ui.tasks import Tasks
 from app.ui.templates.browser import Browser
 from app.ui.templates.deeds import Export
@@ -68,12 +68,7 @@ class LibraryDialog(Dialog):
         self.new = button("新建模板…", self._make_new)
         self.main = button("插入到稿子", self.put_in, "main")
         self.main.setToolTip("" if self._writable else "先打开一份稿子，再把模板放进去")
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.new)
-        below.addStretch(1)
-        below.addWidget(button("关闭", self.reject))
-        below.addWidget(self.main)
+        below = button_row(button("关闭", self.reject), self.main, left=[self.new])
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
