@@ -5,12 +5,13 @@ no value; a run that was edited by hand is left alone until it is bound again (D
 Where `fields` is asked for, it gives the declarations, whose defaults stand where the writer gave nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.core.computed import renewed
-from app.core.draft import Block, Draft, Run
+from app.core.draft import Bind, Block, Draft, Run
 from app.core.facts import FactSheet, FactValue
 from app.core.outline import Stretch, section_at, stretches
 from app.core.plan import Plan, difference
@@ -29,6 +30,14 @@ class Place:
     run_index: int
     text: str
     live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """In how many places a value stands, and how many of them were edited by hand and no longer follow it."""
+
+    places: int = 0
+    edited: int = 0
 
 
 def fact_changed(
@@ -98,14 +107,21 @@ def bind_again(draft: Draft, place: Place, fields: Mapping[str, Field] = _NONE) 
     return difference("重新绑定", draft, replace(draft, blocks=blocks))
 
 
-def use_counts(draft: Draft) -> Mapping[str, int]:
-    """How many runs are bound to each fact of the draft, live or not; facts without any are left out."""
-    counts: dict[str, int] = {}
-    for block in draft.blocks:
-        for run in block.runs:
-            if run.bind is not None and run.bind.scope == DRAFT:
-                counts[run.bind.name] = counts.get(run.bind.name, 0) + 1
-    return counts
+def fact_uses(draft: Draft, fields: Mapping[str, Field] = _NONE) -> Mapping[str, Uses]:
+    """Where each fact of the draft stands, in numbers; facts that stand nowhere are left out."""
+    values = effective(draft.facts, fields)
+    alike: Counter[tuple[Bind, str, bool]] = Counter(  # the many places of a fact nearly all say the same
+        (run.bind, run.text, run.placeholder)
+        for block in draft.blocks
+        for run in block.runs
+        if run.bind is not None and run.bind.scope == DRAFT
+    )
+    found: dict[str, Uses] = {}
+    for (bind, text, placeholder), count in alike.items():
+        live = is_live(Run(text, bind=bind, placeholder=placeholder), values.get(bind.name))
+        known = found.get(bind.name, Uses())
+        found[bind.name] = Uses(known.places + count, known.edited + (0 if live else count))
+    return found
 
 
 def is_live(run: Run, value: FactValue | None) -> bool:

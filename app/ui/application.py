@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.jobs.program import Program
@@ -13,6 +13,9 @@ from app.ui.main_window import MainWindow
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
+
+_FRAME = 40
+"""Pixels that a window's frame takes with its title bar, which nobody knows before it is shown."""
 
 
 def run(program: Program, path: Path | None) -> int:
@@ -25,20 +28,31 @@ def run(program: Program, path: Path | None) -> int:
     theme = Theme(program.places.resources)
     theme.follow(application)
     tasks = Tasks()
-    window = MainWindow(program, theme, tasks, WindowState(program.settings))
+    state = WindowState(program.settings)
+    window = MainWindow(program, theme, tasks, state)
     hook = CrashHook(
         program.places.user_data, lambda: window, window.keep_now, lambda copy: save_copy(window, copy)
     )
     hook.install()
     if path is not None:
         window.show_at_once(path)
-    window.show()
+    show(window, state)
     window.begin_when_painted(path)
     garbage = Garbage(application)
     status = application.exec()
     tasks.finish()
     garbage.stop()
     return status
+
+
+def show(window: MainWindow, state: WindowState) -> None:
+    """Show the window as it was left; the first one fills a screen on which it has no room with its frame."""
+    room = window.screen().availableSize() - QSize(_FRAME, _FRAME)
+    if state.geometry.isEmpty() and window.size().boundedTo(room) != window.size():
+        window.resize(window.size().boundedTo(room))  # its size when the writer wants it smaller
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def save_copy(window: MainWindow, path: Path) -> None:

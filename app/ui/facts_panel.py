@@ -15,11 +15,12 @@ from app.templating.binding import (
     DRAFT,
     SECTION,
     Place,
+    Uses,
     bind_again,
     bound_places,
     fact_changed,
+    fact_uses,
     field_changed,
-    use_counts,
 )
 from app.templating.fields import Field, by_name, type_of
 from app.templating.library import Library
@@ -92,7 +93,7 @@ class FactsPanel(QWidget):
         self._draft = draft
         self.facts.ask(self._asked(draft))
         self.facts.put(draft.facts)
-        self.facts.set_uses(use_counts(draft))
+        self.facts.set_uses(fact_uses(draft, self._library.facts))
         self._list_places()
         self._empty.setVisible(not self.facts.rows)
         self.facts.setVisible(bool(self.facts.rows))
@@ -111,7 +112,7 @@ class FactsPanel(QWidget):
         self.fields.ask((*fields, *_undeclared(values, fields)))
         self.fields.put(values)
         self._draft = draft
-        self.fields.set_uses({name: len(self._places(SECTION, name)) for name in self.fields.rows})
+        self.fields.set_uses({name: self._field_uses(name) for name in self.fields.rows})
         self._list_places()
         name = stretch.section.name or (template.name if template else "") if stretch else ""
         self._section_name.setText(f"本节：{name}")
@@ -170,6 +171,10 @@ class FactsPanel(QWidget):
             return ()
         declared = self._declared(scope, self._draft)
         return bound_places(self._draft, scope, name, self._section_id, declared)
+
+    def _field_uses(self, name: str) -> Uses:
+        places = self._places(SECTION, name)
+        return Uses(len(places), sum(not place.live for place in places))
 
     def _list_places(self) -> None:
         """Bring the lists that are unfolded up to the draft."""

@@ -14,11 +14,12 @@ from app.core.plan import applied
 from app.core.repair import repaired
 from app.templating.binding import (
     Place,
+    Uses,
     bind_again,
     bound_places,
     fact_changed,
+    fact_uses,
     field_changed,
-    use_counts,
 )
 from app.templating.fields import Field, FieldType, by_name
 from app.templating.forms import bound_run, form_fits, placeholder_text
@@ -182,8 +183,15 @@ def test_a_field_is_bound_again_from_its_section() -> None:
     assert applied(bind_again(draft, place), draft).blocks[3].text == "乙县要抓紧，乙县也要。"
 
 
-def test_uses_of_each_fact_are_counted() -> None:
-    assert use_counts(draft_of(TEXT, MEETING)) == {"会议名称": 3}
+def test_the_places_of_each_fact_are_counted_and_those_edited_by_hand_beside_them() -> None:
+    text = f"{TEXT}之后是[【会议地点】](=会议地点)，[**甲会**](=会议名称)(^核一下)也定了。\n"
+    assert fact_uses(draft_of(text, MEETING)) == {"会议名称": Uses(4, edited=1), "会议地点": Uses(1)}
+
+
+def test_a_place_that_says_the_default_of_its_fact_was_not_edited() -> None:
+    declared = by_name((Field("本级", FieldType.TEXT, default="市"),))
+    assert fact_uses(draft_of("我[市](=本级)实际"), declared) == {"本级": Uses(1)}
+    assert fact_uses(draft_of("我[县](=本级)实际"), declared) == {"本级": Uses(1, edited=1)}
 
 
 def test_marks_of_a_run_stay_when_its_value_changes() -> None:

@@ -90,11 +90,17 @@ def test_a_place_edited_by_hand_is_bound_again_in_one_step(
     assert "全市区××工作推进会议" in edited.blocks[0].text + edited.blocks[1].text
     row = panel.facts.rows["会议名称"]
     qtbot.waitUntil(lambda: any(label.text() == "手工改过" for label in row.findChildren(QLabel)))
+    assert row.uses.text().startswith("改过 1 处，共 2 处") and "重新绑定" in row.uses.toolTip()
     again = next(button for button in row.findChildren(QPushButton) if button.text() == "重新绑定")
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert window.bench.document.draft() == before
+    qtbot.waitUntil(lambda: row.uses.text().startswith("用在 2 处"))
     window.text.undo()
     assert window.bench.document.draft() == edited
+
+
+def test_where_no_place_was_edited_by_hand_none_is_said_to_be(panel: FactsPanel) -> None:
+    assert not [row.field.name for row in panel.facts.rows.values() if "改过" in row.uses.text()]
 
 
 def test_a_field_of_the_section_lists_its_places_in_this_section_alone(

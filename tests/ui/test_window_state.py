@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from app.jobs.program import Program
 from app.settings.declared import LAST_EXPORT_FOLDER, REGISTRY
 from app.settings.settings import Settings
+from app.ui.application import show
 from app.ui.frame import PANEL
 from app.ui.main_window import MainWindow
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
 
@@ -78,6 +82,48 @@ def test_the_next_window_stands_where_this_one_was_with_the_same_side_folded(
     window.close()
     assert reopened().geometry == window.saveGeometry()
     assert reopened().folded == {PANEL}
+
+
+@pytest.fixture
+def made(qtbot, program: Program, theme: Theme, tasks: Tasks) -> Callable[[WindowState], MainWindow]:
+    """A window that remembers, not shown yet."""
+
+    def make(state: WindowState) -> MainWindow:
+        window = MainWindow(program, theme, tasks, state)
+        qtbot.addWidget(window)
+        return window
+
+    return make
+
+
+def test_the_first_window_fills_a_screen_that_has_no_room_for_it_and_its_frame(
+    made: Callable[[WindowState], MainWindow], state: WindowState
+) -> None:
+    first = made(state)
+    assert first.width() + 20 > first.screen().availableSize().width()
+    show(first, state)
+    assert first.isMaximized()
+    first.showNormal()
+    assert first.frameGeometry().height() < first.screen().availableSize().height()
+
+
+def test_the_first_window_is_not_made_larger_where_it_has_room(
+    made: Callable[[WindowState], MainWindow], state: WindowState
+) -> None:
+    first = made(state)
+    first.resize(600, 500)
+    show(first, state)
+    assert not first.isMaximized() and first.width() == 600
+
+
+def test_a_window_that_was_given_a_size_is_shown_in_it_though_the_screen_is_small(
+    made: Callable[[WindowState], MainWindow], state: WindowState
+) -> None:
+    yesterday = made(state)
+    state.geometry = yesterday.saveGeometry()
+    today = made(state)
+    show(today, state)
+    assert not today.isMaximized()
 
 
 def test_damaged_settings_are_told_once_and_the_window_opens_all_the_same(

@@ -20,7 +20,9 @@ from app.core.search import Query
 from app.ui.pieces import button, label
 from app.ui.theme import Theme, small_figures
 
-_FIELD = 160
+_FIELD = 120
+_COUNT = 112
+"""Pixels for how many hits there are; more where they are thousands."""
 _LONGEST = 1000
 _HINT = "回车到下一处，Shift+回车到上一处，Esc 关闭。"
 _HINT_REPLACING = "在“替换成”里，回车替换一处，Ctrl+回车全部替换。"
@@ -81,7 +83,7 @@ class FindBar(QWidget):
         self.scope.setAccessibleName("查找范围")
         self.scope.setToolTip("在哪里找")
         self.count = QLabel()
-        self.count.setMinimumWidth(112)
+        self.count.setMinimumWidth(_COUNT)
         self.previous = self._step("arrow-up", "上一处", "Shift+F3", self.previous_wanted.emit)
         self.next = self._step("arrow-down", "下一处", "F3", self.next_wanted.emit)
         self.close_button = self._step("x", "关闭查找", "Esc", self.closed.emit)
@@ -198,8 +200,9 @@ class FindBar(QWidget):
 
     def show_count(self, count: int, at: int | None) -> None:
         """How many hits there are, and which one the writer is at."""
-        place = f" · 第 {at + 1} 处" if at is not None else ""
+        place = f" · 第 {at + 1:,} 处" if at is not None else ""
         said = f"共 {count:,} 处{place}" if count else "没有找到" if self.sought.text() else ""
         self.count.setText(said)
+        self.count.setMinimumWidth(max(_COUNT, self.count.sizeHint().width()))
         for widget in (self.previous, self.next, self.replace, self.replace_all):
             widget.setEnabled(count > 0)

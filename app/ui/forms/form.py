@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.facts import FactSheet, FactValue
+from app.templating.binding import Uses
 from app.templating.fields import Field
 from app.ui.forms.row import FieldRow
 
@@ -65,10 +66,10 @@ class FieldForm(QWidget):
         for name, row in self.rows.items():
             row.put(values.get(name))
 
-    def set_uses(self, counts: Mapping[str, int]) -> None:
-        """Say in how many places each value stands."""
+    def set_uses(self, uses: Mapping[str, Uses]) -> None:
+        """Say in how many places each value stands, and how many of them were edited by hand."""
         for name, row in self.rows.items():
-            row.set_uses(counts.get(name, 0))
+            row.set_uses(uses.get(name, Uses()))
 
     def unfolded(self) -> tuple[str, ...]:
         """Names of the fields whose places are listed."""

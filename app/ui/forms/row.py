@@ -7,10 +7,13 @@ from app.core.errors import AppError
 from app.core.facts import Date, FactValue
 from app.lang.dates import weekday
 from app.templating import entries
+from app.templating.binding import Uses
 from app.templating.fields import Field, FieldType, typed
 from app.ui.forms.boxes import Box, box_for
 from app.ui.forms.place_list import PlaceList, SeenPlace
 from app.ui.pieces import button, label
+
+_EDITED = "正文里有 {} 处手工改过，不再跟着这里变；按下列出来，可以重新绑定"
 
 
 class FieldRow(QWidget):
@@ -36,9 +39,8 @@ class FieldRow(QWidget):
         self._name.setToolTip(field.hint)
         self._uses = label("必填" if field.required and hints else "", "faint", wrap=False)
         self.uses = button("", self._toggle_places, "link")
-        self.uses.setToolTip("正文里用在哪几处")
         self.uses.hide()
-        self._count = 0
+        self._stands = Uses()
         self.places = PlaceList(self)
         self.places.hide()
         self._told = label("", "faint")
@@ -85,12 +87,12 @@ class FieldRow(QWidget):
         self.box.set_wrong(False)
         self._tell()
 
-    def set_uses(self, count: int) -> None:
-        """Say in how many places of the text the value stands."""
-        self._count = count
-        self._uses.setText("" if count else "正文没有用到")
-        self.uses.setVisible(count > 0)
-        if not count:
+    def set_uses(self, uses: Uses) -> None:
+        """Say in how many places of the text the value stands; those edited by hand are said first."""
+        self._stands = uses
+        self._uses.setText("" if uses.places else "正文没有用到")
+        self.uses.setVisible(uses.places > 0)
+        if not uses.places:
             self.places.hide()
         self._say_uses()
 
@@ -110,7 +112,13 @@ class FieldRow(QWidget):
             self.places_wanted.emit()
 
     def _say_uses(self) -> None:
-        self.uses.setText(f"用在 {self._count} 处 {'▴' if self.is_unfolded else '▾'}")
+        count, edited = self._stands.places, self._stands.edited
+        said = f"改过 {edited} 处，共 {count} 处" if edited else f"用在 {count} 处"
+        self.uses.setText(f"{said} {'▴' if self.is_unfolded else '▾'}")
+        self.uses.setToolTip(_EDITED.format(edited) if edited else "正文里用在哪几处")
+        if self.uses.property("edited") != bool(edited):
+            self.uses.setProperty("edited", bool(edited))
+            self.uses.style().polish(self.uses)
 
     def commit(self) -> bool:
         """Take what stands in the box; False, with the reason told beside it, where it cannot be read."""

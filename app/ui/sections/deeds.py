@@ -165,6 +165,9 @@ class Sections:
             self._writing.change(stroke)
         except AppError as error:
             tell_error(self._window, error)
+            return
+        if go_there:  # to write on, also where a button of the panel began it
+            self._writing.go_to_block(self._index())
 
     # What the writer says of it
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextFormat
+from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from app.core.draft import Draft
@@ -102,6 +102,22 @@ def test_what_is_typed_is_found_from_the_cursor_on_and_marked(
     assert shown.count.text() == "共 4 处 · 第 2 处"
     assert selected(written) == (2, "推进")
     assert marks(written) == ["推进"] * 4
+
+
+def test_all_of_the_count_is_to_be_read_also_of_thousands_beside_a_page_no_wider_than_it_must_be(
+    window: MainWindow, qtbot
+) -> None:
+    window.bench.show_draft(parse_markup("\n".join(["的" * 100] * 120), counting_ids()))
+    window.resize(900, 700)
+    editor(window).moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(editor(window), Qt.Key.Key_F, CONTROL)
+    type_chinese(bar(window).sought, "的")
+    qtbot.keyClick(bar(window).sought, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    count = bar(window).count
+    assert count.text() == "共 12,000 处 · 第 12,000 处"
+    qtbot.waitUntil(lambda: count.width() >= count.sizeHint().width())
+    assert window.bench.page is not None
+    assert bar(window).minimumSizeHint().width() <= window.bench.page.least_width
 
 
 def test_return_and_f3_go_on_and_with_shift_back_round_and_round(

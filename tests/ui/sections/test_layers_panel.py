@@ -85,6 +85,9 @@ def test_insert_beside_a_missing_layer_offers_the_templates_of_that_layer(
     qtbot.mouseClick(group.insert, Qt.MouseButton.LeftButton)
     assert seen == [("保障", "保障层的末尾")]
     assert stretch_of(draft(), Layer.SAFEGUARDS).start == stretch.start
+    assert open_window.bench.page is not None
+    assert open_window.focusWidget() is open_window.bench.page.editor
+    assert open_window.bench.page.editor.current_block_index() == stretch.start
 
 
 def test_a_speech_without_layers_shows_its_sections_and_misses_nothing(window: MainWindow, qtbot) -> None:
