@@ -139,22 +139,30 @@ def cut_runs(runs: Sequence[Run], offset: int) -> tuple[list[Run], list[Run]]:
 
 
 def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs one after the other, as when two blocks become one.
+    """Runs one after the other. Two of one binding that meet stay two, whatever they say."""
+    first = lower[0] if lower else Run("")
+    if not upper or not is_same_value(upper[-1], first):
+        return merged([*upper, *lower])
+    assert upper[-1].bind is not None and first.bind is not None
+    shift = upper[-1].bind.occurrence + 1
+    apart = replace(first, bind=replace(first.bind, occurrence=shift))
+    return merged([*upper, apart, *_counted_on(lower[1:], first.bind, shift)])
 
-    Halves of one binding that a cut parted become one again; two whole ones, which say the same, stay two.
+
+def rejoined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs that a cut parted put together again: halves of one binding are one.
+
+    Two whole ones, which say the same, stay two.
     """
-    if upper and lower and upper[-1].bind is not None and upper[-1].text == lower[0].text:
-        shift = upper[-1].bind.occurrence + 1
-        first = lower[0]
-        if first.bind is not None and _same_value(upper[-1].bind, first.bind):
-            apart = replace(first, bind=replace(first.bind, occurrence=shift))
-            return merged([*upper, apart, *_counted_on(lower[1:], first.bind, shift)])
-    return merged([*upper, *lower])
+    if not upper or not lower or upper[-1].text == lower[0].text or not is_part_of(lower[0], upper[-1]):
+        return joined_runs(upper, lower)
+    whole = replace(upper[-1], text=upper[-1].text + lower[0].text)
+    return joined_runs([*upper[:-1], whole], lower[1:])
 
 
 def _counted_on(runs: Iterable[Run], bind: Bind, shift: int) -> Iterable[Run]:
     for run in runs:
-        if run.bind is not None and _same_value(run.bind, bind):
+        if run.bind is not None and _is_same(run.bind, bind):
             run = replace(run, bind=replace(run.bind, occurrence=run.bind.occurrence + shift))
         yield run
 
@@ -176,7 +184,7 @@ def _with_occurrences(runs: Iterable[Run]) -> Iterable[Run]:
     before: Bind | None = None
     for run in runs:
         if run.bind is not None:
-            again = before is not None and _same_value(before, run.bind)
+            again = before is not None and _is_same(before, run.bind)
             count = before.occurrence + 1 if again and before is not None else 0
             if count != run.bind.occurrence:
                 run = replace(run, bind=replace(run.bind, occurrence=count))
@@ -194,7 +202,18 @@ def _same_marks(one: Run, other: Run) -> bool:
     )
 
 
-def _same_value(one: Bind, other: Bind) -> bool:
+def is_same_value(one: Run, other: Run) -> bool:
+    """Whether two runs are bound to one value in one form."""
+    return one.bind is not None and other.bind is not None and _is_same(one.bind, other.bind)
+
+
+def is_part_of(one: Run, other: Run) -> bool:
+    """Whether two runs may be parts of one bound run: they have its binding and its marks, and are no placeholders."""
+    marks = [replace(run, text="", bind=None) for run in (one, other)]
+    return is_same_value(one, other) and marks[0] == marks[1] and not one.placeholder
+
+
+def _is_same(one: Bind, other: Bind) -> bool:
     return (one.scope, one.name, one.form) == (other.scope, other.name, other.form)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
+from app.core.draft import Block, Draft, Run, cut_runs, merged, rejoined_runs
 from app.core.kinds import Kind
 from app.core.lead import lead_lengths
 from app.core.numbering import numbers
@@ -53,7 +53,7 @@ def _one_paragraph(blocks: Iterable[Block], was: Mapping[str, Block]) -> list[Bl
             and not old.joined
             and block.kind is old.kind is found[-1].kind is Kind.BODY
         ):
-            found[-1] = replace(found[-1], runs=joined_runs(found[-1].runs, block.runs))
+            found[-1] = replace(found[-1], runs=rejoined_runs(found[-1].runs, block.runs))
         else:
             found.append(block)
     return found

@@ -7,7 +7,7 @@ draft does not have them any more; a copy gets new ones.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
+from app.core.draft import Block, Draft, Run, cut_runs, is_part_of, joined_runs, merged
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import Kind
 from app.core.place import Place
@@ -25,11 +25,14 @@ class Clip:
 
     `part`: the first block lacks its beginning, or is all there is and lacks its end; it is text, no block.
     `ends`: the stretch goes past the end of its last block.
+    `cut`: the text of the bound run that lacks its beginning in the first block, and of that which lacks its
+    end in the last; empty where none does.
     """
 
     blocks: tuple[Block, ...]
     part: bool = False
     ends: bool = False
+    cut: tuple[str, str] = "", ""
 
 
 def begun(draft: Draft, new_id: NewId = random_id) -> Draft:
@@ -49,7 +52,17 @@ def copied(draft: Draft, start: Place, stop: Place) -> Clip:
         blocks[-1] = replace(blocks[-1], runs=split_runs(blocks[-1].runs, stop.offset)[0])
     blocks[0] = replace(blocks[0], runs=split_runs(blocks[0].runs, start.offset)[1])
     part = start.offset > 0 or (len(blocks) == 1 and not whole)
-    return Clip(tuple(blocks), part, ends)
+    return Clip(tuple(blocks), part, ends, (_cut_at(draft, start), "" if ends else _cut_at(draft, stop)))
+
+
+def _cut_at(draft: Draft, place: Place) -> str:
+    """The text of the bound run that a place is within; empty where it is in none."""
+    at = 0
+    for run in draft.blocks[place.index].runs:
+        if run.bind is not None and at < place.offset < at + len(run.text):
+            return run.text
+        at += len(run.text)
+    return ""
 
 
 def replaced(draft: Draft, start: Place, stop: Place, clip: Clip, new_id: NewId = random_id) -> Stroke:
@@ -110,16 +123,25 @@ def _without(draft: Draft, start: Place, stop: Place) -> list[Block]:
     upper, lower = blocks[start.index], blocks[stop.index]
     head, tail = cut_runs(upper.runs, start.offset)[0], cut_runs(lower.runs, stop.offset)[1]
     kept = upper if head or start.index == stop.index else lower
-    blocks[start.index : stop.index + 1] = [
-        replace(kept, runs=_closed(head, tail, start.index == stop.index))
-    ]
+    one_run = start.index == stop.index and _within_one(upper.runs, start.offset, stop.offset)
+    blocks[start.index : stop.index + 1] = [replace(kept, runs=_closed(head, tail, one_run))]
     return blocks
 
 
-def _closed(head: Sequence[Run], tail: Sequence[Run], same_block: bool) -> tuple[Run, ...]:
+def _within_one(runs: Sequence[Run], start: int, stop: int) -> bool:
+    """Whether a stretch is within one run, with something of it on both sides."""
+    at = 0
+    for run in runs:
+        if at < start and stop < at + len(run.text):
+            return True
+        at += len(run.text)
+    return False
+
+
+def _closed(head: Sequence[Run], tail: Sequence[Run], one_run: bool) -> tuple[Run, ...]:
     """Two ends put together; where both are of one run, or halves of placeholders, they are one run again."""
     alike = head and tail and replace(head[-1], text="") == replace(tail[0], text="")
-    if alike and (same_block or tail[0].bind is None):
+    if alike and (one_run or tail[0].bind is None):
         whole = replace(head[-1], text=head[-1].text + tail[0].text)
         return merged([*head[:-1], whole, *tail[1:]])
     return joined_runs(merged(head), merged(tail))
@@ -131,7 +153,7 @@ def _put_in(blocks: Sequence[Block], place: Place, clip: Clip, new_id: NewId) ->
     fresh = _with_free_ids(clip, blocks, new_id)
     text_only = clip.part or _is_text(fresh[0])
     if len(fresh) == 1 and not clip.ends and (text_only or block.runs):
-        new = [replace(block, runs=_inserted(block.runs, place.offset, fresh[0].runs))]
+        new = [replace(block, runs=_inserted(block.runs, place.offset, fresh[0].runs, clip.cut))]
         end = block.id, place.offset + len(fresh[0].text)
     else:
         new, end = _lines_in(block, place.offset, fresh, text_only, clip, new_id)
@@ -143,7 +165,7 @@ def _lines_in(
 ) -> tuple[list[Block], tuple[str, int]]:
     head, tail = split_runs(block.runs, offset)
     if text_only and (head or not tail):
-        fresh[0] = replace(block, runs=joined_runs(head, fresh[0].runs))
+        fresh[0] = replace(block, runs=_met(head, fresh[0].runs, clip.cut[0]))
     elif head:
         fresh.insert(0, replace(block, runs=head))
     elif not tail:
@@ -153,7 +175,7 @@ def _lines_in(
     last = fresh[-1]
     if not clip.ends and last.section is None and last.kind in (Kind.BODY, block.kind):
         kept = last if head else block
-        fresh[-1] = replace(kept, runs=joined_runs(last.runs, tail))
+        fresh[-1] = replace(kept, runs=_met(last.runs, tail, clip.cut[1]))
         return fresh, (kept.id, len(last.text))
     rest = _lower(block, tail, new_id) if head else replace(block, runs=tail)
     return [*fresh, rest], (rest.id, 0) if clip.ends else (last.id, len(last.text))
@@ -179,14 +201,24 @@ def _is_text(block: Block) -> bool:
     return block.kind is Kind.BODY and block.section is None
 
 
-def _inserted(runs: Sequence[Run], offset: int, new: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs put between others; text without marks within a marked run takes its marks, as typed text does."""
+def _inserted(runs: Sequence[Run], offset: int, new: Sequence[Run], cut: tuple[str, str]) -> tuple[Run, ...]:
+    """Runs put between others; text without marks within a marked run takes its marks, as typed text does.
+
+    So does what is bound to the same within a bound run; at its edges it is another.
+    """
     head, tail = cut_runs(runs, offset)
     inside = bool(head and tail) and len(head) + len(tail) > len(runs)
-    if inside and all(run == Run(run.text) for run in new):
+    if inside and all(run == Run(run.text) or is_part_of(run, head[-1]) for run in new):
         text = "".join(run.text for run in new)
         return merged([*head[:-1], replace(head[-1], text=head[-1].text + text + tail[0].text), *tail[1:]])
-    return joined_runs(joined_runs(merged(head), new), merged(tail))
+    return _met(_met(merged(head), new, cut[0]), merged(tail), cut[1])
+
+
+def _met(upper: Sequence[Run], lower: Sequence[Run], cut: str) -> tuple[Run, ...]:
+    """Runs one after the other; two parts of a bound run are one where they make the whole from which one was cut."""
+    if upper and lower and upper[-1].text + lower[0].text == cut and is_part_of(lower[0], upper[-1]):
+        return joined_runs([*upper[:-1], replace(upper[-1], text=cut)], lower[1:])
+    return joined_runs(upper, lower)
 
 
 def _with_free_ids(clip: Clip, kept: Sequence[Block], new_id: NewId) -> list[Block]:

@@ -9,8 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from app.core.computed import SCOPE, renewed
-from app.core.draft import Block, Draft, Run, Section, cut_runs, joined_runs, merged
+from app.core.computed import SCOPE, computed_texts, renewed
+from app.core.draft import (
+    Block,
+    Draft,
+    Run,
+    Section,
+    cut_runs,
+    is_same_value,
+    joined_runs,
+    merged,
+    rejoined_runs,
+)
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, Kind, heading_rank
 from app.core.outline import outline
@@ -174,8 +184,19 @@ def merge_with_next(draft: Draft, index: int, new_id: NewId = random_id) -> Plan
     if index + 1 >= len(draft.blocks):
         return Plan("并段")
     upper, lower = draft.blocks[index : index + 2]
-    kept = replace(upper, runs=joined_runs(upper.runs, lower.runs)) if upper.runs else lower
+    join = joined_runs if _computed_meet(draft, index) else rejoined_runs
+    kept = replace(upper, runs=join(upper.runs, lower.runs)) if upper.runs else lower
     return plan_of("并段", draft, [*draft.blocks[:index], kept, *draft.blocks[index + 2 :]], new_id)
+
+
+def _computed_meet(draft: Draft, index: int) -> bool:
+    """Whether two computed runs meet at the lower border of a block of which one says its value: no halves of one."""
+    upper, lower = draft.blocks[index : index + 2]
+    if not upper.runs or not lower.runs or not is_same_value(upper.runs[-1], lower.runs[0]):
+        return False
+    texts = computed_texts(draft)
+    said = texts.get((index, len(upper.runs) - 1)), texts.get((index + 1, 0))
+    return said[0] == upper.runs[-1].text or said[1] == lower.runs[0].text
 
 
 def set_joined(draft: Draft, indices: Iterable[int], joined: bool, new_id: NewId = random_id) -> Plan:

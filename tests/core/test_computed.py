@@ -70,6 +70,49 @@ def test_a_value_that_comes_new_is_resolved() -> None:
     assert texts(renewed(before, after))[0] == "我讲两点。"
 
 
+def put(line: str, others: str, wanted: str) -> None:
+    """Other lines in the place of those that stand there are renewed so."""
+    before = parse_markup(line, counting_ids())
+    blocks = parse_markup(others, counting_ids()).blocks
+    after = replace(before, blocks=tuple(replace(block, id=f"b{block.id[1:]}") for block in blocks))
+    assert texts(renewed(before, after)) == wanted.split("\n")
+
+
+def test_what_was_edited_by_hand_is_so_in_another_block_too() -> None:
+    put("我讲[好多](=@意见数)点", "我讲\n[好多](=@意见数)点", "我讲\n好多点")
+    put("我讲[三](=@意见数)点", "我讲\n[三](=@意见数)点\n# 甲", "我讲\n三点\n甲")
+
+
+def test_a_value_follows_also_in_another_block() -> None:
+    put("我讲[几](=@意见数)点", "我讲\n[几](=@意见数)点\n# 甲", "我讲\n一点\n甲")
+
+
+def test_a_second_one_is_what_the_first_is() -> None:
+    before = parse_markup("我讲[三](=@意见数)点\n# 甲", counting_ids())
+    again = parse_markup("[三](=@意见数)点", counting_ids(500)).blocks
+    assert texts(renewed(before, replace(before, blocks=(*again, *before.blocks)))) == [
+        "三点",
+        "我讲三点",
+        "甲",
+    ]
+
+
+def test_half_of_a_value_is_left_alone() -> None:
+    headings = "\n# 甲" * 11
+    halves = f"[十](=@意见数)\n[一](=@意见数)点{headings}"
+    put(f"[十一](=@意见数)点{headings}", halves, "十\n一点" + "\n甲" * 11)
+
+
+def test_words_that_no_value_has_were_edited_by_hand() -> None:
+    put("正文", "[好多](=@意见数)点\n[六](=@意见数)点\n# 甲", "好多点\n一点\n甲")
+
+
+def test_a_value_that_comes_before_another_of_its_block_leaves_that_as_it_is() -> None:
+    before = draft("[](=@意见数)点\n# 甲\n# 乙")
+    line = parse_markup("[几](=@意见数)[两](=@意见数)点", counting_ids()).blocks[0]
+    assert texts(renewed(before, replace(before, blocks=(line, *before.blocks[1:]))))[0] == "两两点"
+
+
 def test_unknown_names_and_plain_text_are_left_alone() -> None:
     found = Draft(blocks=(Block("aaaaaaaa", runs=(Run("两点"),)),))
     assert resolved(found) == found

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.core.computed import SCOPE
-from app.core.draft import Block, Draft
+from app.core.draft import Block, Draft, Run
 from app.core.ids import counting_ids
 from app.core.kinds import Kind, Layer
 from app.core.markup import parse_markup, print_block
@@ -104,6 +104,52 @@ def test_text_within_a_marked_run_takes_its_marks() -> None:
     assert put("【待填：数】", (0, 4), clip) == ["【待填：新数】"]
     assert put("[大会](=名称)", (0, 1), clip) == ["[大新会](=名称)"]
     assert put("[大会](=名称)", (0, 2), clip) == ["[大会](=名称)新"]
+
+
+FACT = "[全市大会](=名称)"
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "result"),
+    [
+        ("在[全市大会](=名称)上", 5, "在[全市大会](=名称)[大会](=名称)上"),
+        ("在[全市大会](=名称)上", 1, "在[大会](=名称)[全市大会](=名称)上"),
+        ("在[会议](=名称)上", 3, "在[会议](=名称)[大会](=名称)上"),
+        ("[全市大会](=名称)[全市大会](=名称)", 4, "[全市大会](=名称)[大会](=名称)[全市大会](=名称)"),
+    ],
+)
+def test_a_part_of_a_value_that_is_put_beside_that_value_leaves_it_alone(
+    line: str, at: int, result: str
+) -> None:
+    before = draft(FACT)
+    assert put(line, (0, at), copied(before, Place(0, 2), Place(0, 4))) == [result]
+
+
+def test_so_does_a_part_of_a_computed_value() -> None:
+    clip = copied(draft("[两](=@意见数)"), Place(0, 0), Place(0, 1))
+    found = put("讲[好几](=@意见数)点\n# 甲\n# 乙", (0, 3), clip)
+    assert found[0] == "讲[好几](=@意见数)[两](=@意见数)点"
+
+
+@pytest.mark.parametrize(("start", "stop"), [(0, 2), (1, 3), (2, 4)])
+def test_a_part_of_a_value_that_comes_back_to_the_rest_is_one_with_it(start: int, stop: int) -> None:
+    before = draft(f"在{FACT}上")
+    here = Place(0, 1 + start), Place(0, 1 + stop)
+    clip = copied(before, *here)
+    cut = applied(replaced(before, *here, Clip(())).plan, before)
+    assert applied(replaced(cut, here[0], here[0], clip).plan, cut) == before
+
+
+def test_a_part_of_a_value_within_that_value_is_a_part_of_it() -> None:
+    clip = copied(draft(FACT), Place(0, 2), Place(0, 4))
+    assert put(FACT, (0, 1), clip) == ["[全大会市大会](=名称)"]
+    assert put("[甲](=地点)[乙丙](=地点)", (0, 2), clip) == ["[甲](=地点)[乙](=地点)[大会](=名称)[丙](=地点)"]
+
+
+def test_what_is_left_of_two_values_stays_two() -> None:
+    before = draft(f"{FACT}和{FACT}")
+    after = lines(replaced(before, Place(0, 2), Place(0, 7), Clip(())), before)
+    assert after == ["[全市](=名称)[大会](=名称)"]
 
 
 def test_marked_text_keeps_its_marks() -> None:
@@ -233,6 +279,51 @@ def test_cut_and_pasted_where_it_was_the_text_is_what_it_was(before: Draft, data
     cut = applied(replaced(before, start, stop, Clip(())).plan, before)
     assert visible(*cut.blocks) + visible(*clip.blocks) == visible(*before.blocks)
     assert len(numbers(cut.blocks)) == len(cut.blocks)
+
+
+def bound(before: Draft) -> list[tuple[int, int, Run]]:
+    """Block, offset and run of all that is bound and no placeholder."""
+    return [
+        (index, sum(len(run.text) for run in block.runs[:at]), found)
+        for index, block in enumerate(before.blocks)
+        for at, found in enumerate(block.runs)
+        if found.bind and not found.placeholder
+    ]
+
+
+@given(drafts(), st.data())
+def test_a_part_of_a_bound_run_that_is_cut_and_pasted_where_it_was_changes_nothing(
+    before: Draft, data: st.DataObject
+) -> None:
+    found = bound(before)
+    assume(found)
+    index, first, run = data.draw(st.sampled_from(found))
+    start, stop = sorted(data.draw(st.integers(0, len(run.text))) for _ in range(2))
+    assume(stop - start < len(run.text))
+    here = Place(index, first + start), Place(index, first + stop)
+    clip = copied(before, *here)
+    cut = applied(replaced(before, *here, Clip(())).plan, before)
+    assert applied(replaced(cut, here[0], here[0], clip).plan, cut) == before
+
+
+@given(drafts(), st.data())
+def test_what_is_put_in_at_the_edge_of_a_bound_run_leaves_it_as_it_is(
+    before: Draft, data: st.DataObject
+) -> None:
+    found = [each for each in bound(before) if each[2].bind and each[2].bind.scope != SCOPE]
+    assume(found)
+    index, first, run = data.draw(st.sampled_from(found))
+    source = data.draw(st.sampled_from(found))
+    start, stop = sorted(data.draw(st.integers(0, len(source[2].text))) for _ in range(2))
+    clip = copied(before, Place(source[0], source[1] + start), Place(source[0], source[1] + stop))
+    edge = Place(index, first + data.draw(st.sampled_from([0, len(run.text)])))
+    after = applied(replaced(before, edge, edge, clip).plan, before)
+    assert Counter(map(said, before.blocks[index].runs)) <= Counter(map(said, after.blocks[index].runs))
+
+
+def said(run: Run) -> Run:
+    """The run whatever stands beside it."""
+    return replace(run, bind=run.bind and replace(run.bind, occurrence=0))
 
 
 @given(drafts(), st.data())

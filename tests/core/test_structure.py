@@ -116,6 +116,26 @@ def test_a_binding_that_was_cut_is_whole_again_after_joining() -> None:
     assert applied(structure.merge_with_next(cut, 0), cut) == before
 
 
+@pytest.mark.parametrize("half", range(1, 4))
+def test_a_cut_second_one_of_two_bindings_is_whole_again_after_joining(half: int) -> None:
+    before = draft("[大会](=名称)[大会](=名称)后")
+    cut = applied(structure.split(before, 0, half, new_id=counting_ids(500)), before)
+    assert applied(structure.merge_with_next(cut, 0), cut) == before
+
+
+def test_computed_values_that_meet_stay_two_where_one_of_them_is_whole() -> None:
+    before = draft("第[一](=@议程序)\n[二](=@议程序)项")
+    after = applied(structure.merge_with_next(before, 0), before)
+    assert print_block(after.blocks[0]) == "第[一](=@议程序)[二](=@议程序)项"
+
+
+def test_a_computed_value_that_was_cut_is_whole_again_after_joining() -> None:
+    before = renewed(Draft(), draft("讲[几](=@意见数)点" + "\n# 甲" * 11))
+    cut = applied(structure.split(before, 0, 2, new_id=counting_ids(500)), before)
+    assert shown(cut)[:2] == ["讲十", "一点"]
+    assert applied(structure.merge_with_next(cut, 0), cut) == before
+
+
 @given(drafts(), st.data())
 def test_splitting_and_joining_again_gives_the_text_back(before: Draft, data: st.DataObject) -> None:
     places = [index for index, block in enumerate(before.blocks) if block.kind is Kind.BODY and block.runs]

@@ -22,6 +22,8 @@ BLOCKS_TYPE = "application/x-siceng-blocks"
 """A small draft as JSON: the blocks, and as facts what is known of the stretch's ends."""
 
 _PART, _ENDS, _JOINED = "part", "ends", "joined"
+_CUT = "beginning cut", "end cut"
+"""Facts with the text of a bound run of which only a part is in the stretch."""
 _MOST = 32 * 2**20
 """Bytes of own blocks beyond which only the text is taken."""
 _LINE_ENDS = re.compile("\r\n|[\n\v\f\r\u0085\u2028\u2029]")
@@ -61,8 +63,8 @@ def _is_one(clip: Clip) -> bool:
 def _encoded(clip: Clip) -> bytes:
     joined = bool(clip.blocks) and clip.blocks[0].joined
     ends = {_PART: clip.part, _ENDS: clip.ends, _JOINED: joined}
-    facts = FactSheet(tuple((name, 1) for name, is_so in ends.items() if is_so))
-    return encode(Draft(facts, clip.blocks))
+    known = [*((name, 1) for name, is_so in ends.items() if is_so), *zip(_CUT, clip.cut, strict=True)]
+    return encode(Draft(FactSheet.of(known), clip.blocks))
 
 
 def decoded(data: bytes) -> Clip:
@@ -78,7 +80,8 @@ def decoded(data: bytes) -> Clip:
     first, *rest = draft.blocks
     if _JOINED in draft.facts:
         first = replace(first, joined=True, section=None)
-    return Clip((first, *rest), _PART in draft.facts, _ENDS in draft.facts)
+    beginning, end = (str(draft.facts.get(name) or "") for name in _CUT)
+    return Clip((first, *rest), _PART in draft.facts, _ENDS in draft.facts, (beginning, end))
 
 
 Put = Callable[[Draft, Place, Place, Clip], Stroke]

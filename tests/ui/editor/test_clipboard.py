@@ -88,6 +88,24 @@ def test_what_is_cut_and_pasted_keeps_everything(page: Page) -> None:
     assert page.document.draft() == before
 
 
+def test_a_part_of_a_value_that_is_cut_and_pasted_where_it_was_is_a_part_of_it_again(page: Page) -> None:
+    page.open("在[全市大会](=会议名称)上")
+    page.select((0, 3), (0, 5))
+    page.editor.cut()
+    page.editor.paste()
+    assert page.lines() == ["在[全市大会](=会议名称)上"]
+
+
+def test_a_part_of_a_value_pasted_behind_that_value_leaves_it_alone(page: Page) -> None:
+    page.open("在[全市大会](=会议名称)上")
+    page.select((0, 3), (0, 5))
+    page.editor.copy()
+    page.select((0, 5), (0, 5))
+    page.editor.paste()
+    assert page.lines() == ["在[全市大会](=会议名称)[大会](=会议名称)上"]
+    assert page.undo_all() == 1
+
+
 def test_a_joined_block_that_is_cut_is_joined_where_it_is_pasted(page: Page) -> None:
     page.open("甲\n+ 乙\n+- 丙")
     before = page.document.draft()

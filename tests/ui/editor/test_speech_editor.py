@@ -362,3 +362,12 @@ def test_typing_over_ends_of_lines_is_bold_where_the_first_letter_is(
     page.select((0, 0 if lines[0] == "\\" else 1), stop)
     page.qtbot.keyClicks(page.editor, "x")
     assert page.lines() == [result]
+
+
+def test_a_computed_value_that_was_edited_by_hand_stays_so_when_return_puts_it_in_another_line(
+    page: Page,
+) -> None:
+    page.open("我讲[好多](=@意见数)点\n# 甲")
+    page.at(0, 2)
+    page.press(Qt.Key.Key_Return)
+    assert page.lines()[:2] == ["我讲", "[好多](=@意见数)点"]

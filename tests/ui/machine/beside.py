@@ -239,9 +239,5 @@ def _told(deed: str, before: Draft, read: Draft) -> str:
     return f"{deed} made {print_markup(read)!r} of {print_markup(before)!r}"
 
 
-def _told(deed: str, before: Draft, read: Draft) -> str:
-    return f"{deed} made {print_markup(read)!r} of {print_markup(before)!r}"
-
-
 def order(place: Place) -> tuple[int, int]:
     return place.index, place.offset

@@ -17,11 +17,15 @@ _FORCED = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 
 @dataclass
 class Piece:
-    """What is on the clipboard. `part`: no whole line but text; `ends`: it goes past the end of its last line."""
+    """What is on the clipboard. `part`: no whole line but text; `ends`: it goes past the end of its last line.
+
+    `cut`: the text of the bound runs of which the first letters and the last are only a part.
+    """
 
     lines: list[Line]
     part: bool = False
     ends: bool = False
+    cut: tuple[str, str] = "", ""
 
     @property
     def is_words(self) -> bool:
@@ -39,10 +43,20 @@ def copied(draft: Draft, start: Place, stop: Place) -> Piece:
         del found[-1].letters[stop.offset :]
     del found[0].letters[: start.offset]
     part = start.offset > 0 or (len(found) == 1 and not whole)
+    cut = _cut_at(draft, start), "" if ends else _cut_at(draft, stop)
     for at, line in enumerate(found):
         line.letters = [_cut(letter, line) for letter in line.letters]
         found[at] = line
-    return Piece(found, part, ends)
+    return Piece(found, part, ends, cut)
+
+
+def _cut_at(draft: Draft, place: Place) -> str:
+    """The text of the bound run that a place is within."""
+    letters = Sheet(draft).lines[place.index].letters
+    left, right = letters[: place.offset], letters[place.offset :]
+    if not left or not right or not left[-1].marks.bind or left[-1].of != right[0].of:
+        return ""
+    return "".join(letter.char for letter in letters if letter.of == left[-1].of)
 
 
 def _cut(letter: Letter, line: Line) -> Letter:
@@ -125,11 +139,11 @@ def _put_in(sheet: Sheet, place: Place, piece: Piece) -> tuple[Line, int]:
     first = new[0]
     is_text = piece.part or (first.kind is Kind.BODY and first.section is None)
     if len(new) == 1 and not piece.ends and (is_text or line.letters):
-        _insert(line.letters, place.offset, first.letters)
+        _insert(line.letters, place.offset, first.letters, piece.cut)
         return line, place.offset + len(first.letters)
     before, after = _halves(line, place.offset)
     if is_text and (before or not after):
-        line.letters = before + first.letters
+        line.letters = _beside(before, first.letters, piece.cut[0])
         new[0] = line
     elif before:
         line.letters = before
@@ -144,7 +158,7 @@ def _put_in(sheet: Sheet, place: Place, piece: Piece) -> tuple[Line, int]:
         return last, end
     if not piece.ends and last.section is None and last.kind in (Kind.BODY, line.kind):
         kept = last if before else line
-        kept.letters = last.letters + after
+        kept.letters = _beside(last.letters, after, piece.cut[1])
         new[-1] = kept
         lines[at : at + 1] = new
         return kept, end
@@ -182,12 +196,27 @@ def _named_anew(piece: Piece, kept: Iterable[Line]) -> list[Line]:
     return new
 
 
-def _insert(letters: list[Letter], offset: int, new: list[Letter]) -> None:
-    """Unmarked text within a marked run takes its marks."""
+def _insert(letters: list[Letter], offset: int, new: list[Letter], cut: tuple[str, str]) -> None:
+    """Unmarked text within a marked run takes its marks; what is bound to the same is there a part of it, too."""
+    before, after = letters[:offset], letters[offset:]
     left, right = letters[offset - 1 : offset], letters[offset : offset + 1]
-    if left and right and left[0][1:] == right[0][1:] and all(each.marks == PLAIN for each in new):
-        new = [Letter(each.char, left[0].marks, left[0].of) for each in new]
-    letters[offset:offset] = new
+    if left and right and left[0][1:] == right[0][1:]:
+        marks = PLAIN, left[0].marks if left[0].marks.bind and not left[0].marks.placeholder else PLAIN
+        if all(each.marks in marks for each in new):
+            new = [Letter(each.char, left[0].marks, left[0].of) for each in new]
+            cut = "", ""
+    letters[:] = _beside(_beside(before, new, cut[0]), after, cut[1])
+
+
+def _beside(before: list[Letter], after: list[Letter], cut: str) -> list[Letter]:
+    """Letters one after the other; parts of a bound run that make the whole again are one."""
+    if cut and before and after and before[-1].marks == after[0].marks:
+        one, other = before[-1].of, after[0].of
+        text = "".join(letter.char for letter in before if letter.of == one)
+        text += "".join(letter.char for letter in after if letter.of == other)
+        if text == cut:
+            return before + [x._replace(of=one) if x.of == other else x for x in after]
+    return before + after
 
 
 # Kinds and marks of what is selected

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from app.core.computed import computed_texts
 from app.core.draft import FORCED_LINE_END, Draft, Section
 from app.core.kinds import HEAD_KINDS, Kind
 from app.core.place import Place
-from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, plain
+from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, marks_of, plain
 from tests.ui.model.numbering import ordinal
 
 Done = tuple[Draft, Place | None]
@@ -176,9 +177,23 @@ def deleted(draft: Draft, place: Place) -> Done:
 
 def _joined(draft: Draft, index: int) -> Done:
     sheet = Sheet(draft)
-    border = Place(index, len(sheet.lines[index].letters))
+    upper, lower = sheet.lines[index : index + 2]
+    border = Place(index, len(upper.letters))
+    if upper.letters and lower.letters and _halves_meet(draft, index):
+        one, other = upper.letters[-1].of, lower.letters[0].of
+        lower.letters = [x._replace(of=one) if x.of == other else x for x in lower.letters]
     remove(sheet, border, Place(index + 1, 0))
     return sheet.planned(), border
+
+
+def _halves_meet(draft: Draft, index: int) -> bool:
+    """Whether a bound run goes on in the line below: neither says all of the value."""
+    upper, lower = (draft.blocks[at].runs for at in (index, index + 1))
+    one, other = upper[-1], lower[0]
+    said = computed_texts(draft)
+    whole = said.get((index, len(upper) - 1)) == one.text or said.get((index + 1, 0)) == other.text
+    bound = one.bind is not None and marks_of(one) == marks_of(other) and not one.placeholder
+    return bound and one.text != other.text and not whole
 
 
 # Numbers that are typed
