@@ -102,6 +102,12 @@ def return_over(draft: Draft, start: Place, stop: Place, new_id: NewId = random_
     return Stroke(difference("分段", draft, applied(stroke.plan, between)), stroke.place)
 
 
+def is_all(draft: Draft, start: Place, stop: Place) -> bool:
+    """Whether a stretch is all of several blocks: when it goes, what is written next is no 结束语 as the last was."""
+    last = len(draft.blocks) - 1
+    return last > 0 and start == Place(0, 0) and stop == Place(last, len(draft.blocks[last].text))
+
+
 def _order(place: Place) -> tuple[int, int]:
     return place.index, place.offset
 
@@ -123,6 +129,8 @@ def _without(draft: Draft, start: Place, stop: Place) -> list[Block]:
     upper, lower = blocks[start.index], blocks[stop.index]
     head, tail = cut_runs(upper.runs, start.offset)[0], cut_runs(lower.runs, stop.offset)[1]
     kept = upper if head or start.index == stop.index else lower
+    if is_all(draft, start, stop):
+        kept = Block(lower.id)
     one_run = start.index == stop.index and _within_one(upper.runs, start.offset, stop.offset)
     blocks[start.index : stop.index + 1] = [replace(kept, runs=_closed(head, tail, one_run))]
     return blocks

@@ -27,3 +27,9 @@ def position_of(document: QTextDocument, place: Place) -> int:
     if not block.isValid():
         return document.characterCount() - 1
     return block.position() + min(units(block.text(), place.offset), block.length() - 1)
+
+
+def is_all_selected(cursor: QTextCursor) -> bool:
+    """Whether a cursor selects all of a draft of several blocks."""
+    document, length = cursor.document(), cursor.selectionEnd() - cursor.selectionStart()
+    return document.blockCount() > 1 and length == document.characterCount() - 1

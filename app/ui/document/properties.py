@@ -7,7 +7,14 @@ restores them all (facts/anchors.md §4). User data and user state are not used:
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextFragment
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFragment,
+)
 
 from app.core.draft import PLACEHOLDER as PLACEHOLDER_TEXT
 from app.core.draft import Bind, Block, Run, merged
@@ -46,6 +53,21 @@ def write_block_fields(block_format: QTextBlockFormat, block: Block) -> None:
     _set(block_format, RESTART, block.restart or None)
     _set(block_format, JOINED, block.joined or None)
     _set(block_format, LEAD, None if block.lead is Lead.AUTO else block.lead.value)
+
+
+def make_body(cursor: QTextCursor) -> None:
+    """Make the line with a cursor body and nothing else; it keeps its id."""
+    fields = QTextBlockFormat()
+    write_block_fields(fields, Block(cursor.blockFormat().stringProperty(ID)))
+    cursor.setBlockFormat(fields)
+
+
+def take_out_all(cursor: QTextCursor) -> None:
+    """Take out all of a draft, which a cursor selects: an empty line of body is left. One step of undo."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    make_body(cursor)
+    cursor.endEditBlock()
 
 
 def _set(target: QTextFormat, number: int, value: str | bool | None) -> None:

@@ -10,6 +10,7 @@ from app.core import writing
 from app.core.draft import Draft
 from app.core.selection import return_over
 from app.core.writing import Stroke
+from app.ui.document.positions import is_all_selected
 
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
@@ -38,6 +39,10 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         return lambda: press_return(editor)
     if key == Qt.Key.Key_Backspace and editor.typed_numbers.just_made():
         return editor.undo
+    if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and is_all_selected(cursor):
+        return editor.take_out_all
+    if event.matches(QKeySequence.StandardKey.Cut):
+        return editor.cut
     if key == Qt.Key.Key_Backspace and not cursor.hasSelection():
         if cursor.atBlockStart():
             return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))

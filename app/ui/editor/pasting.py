@@ -10,6 +10,7 @@ from app.core.errors import AppError
 from app.core.kinds import Kind
 from app.files.reading import read_bytes
 from app.importing.decoding import decode
+from app.ui.document.positions import is_all_selected
 from app.ui.document.properties import kind_of
 from app.ui.editor.clipboard import from_text, has_words
 from app.ui.editor.incoming import Incoming, from_mime, plain_text
@@ -61,7 +62,9 @@ class Pasting(QObject):
         self.paste(source, at)
 
     def kind_at(self, cursor: QTextCursor) -> Kind:
-        """The kind of the block in which a cursor's selection begins."""
+        """The kind of the block in which a cursor's selection begins; body where all goes and nothing is left of it."""
+        if is_all_selected(cursor):
+            return Kind.BODY
         return kind_of(self._editor.draft_document.findBlock(cursor.selectionStart()).blockFormat())
 
     def _incoming(self, source: QMimeData, at: QTextCursor) -> Incoming:

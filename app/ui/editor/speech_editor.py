@@ -21,15 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.core import marks, structure
-from app.core.draft import Draft
+from app.core.draft import FORCED_LINE_END, Draft
 from app.core.joining import toggle_series
 from app.core.kinds import JOINABLE, Kind
 from app.core.place import Place
 from app.core.plan import Plan, applied, difference
 from app.core.selection import Clip, begun, moved_text, replaced
+from app.core.text import clean_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.positions import place_of
+from app.ui.document.positions import is_all_selected, place_of
+from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
 from app.ui.editor.bound import BoundRuns
 from app.ui.editor.clipboard import Put, from_text, has_words, is_words, to_mime
@@ -179,8 +181,11 @@ class SpeechEditor(PageView):
         cursor = self.textCursor()
         if at is None and is_words(clip) and not is_vacant(self.draft_document):
             self.filling.begin("" if what else clip.blocks[0].text)
+            over_all = is_all_selected(cursor)
             with self._steps.step(what) as cursor:
-                cursor.insertText(clip.blocks[0].text, typing_format(cursor))
+                cursor.insertText(self._clean(clip.blocks[0].text, cursor), typing_format(cursor))
+                if over_all:
+                    make_body(cursor)
         elif clip.blocks or cursor.hasSelection():
 
             def make(draft: Draft) -> Stroke:
@@ -189,6 +194,23 @@ class SpeechEditor(PageView):
 
             with self.filling.put_over() if at is None else nullcontext():
                 self.change(make)
+
+    def _clean(self, text: str, cursor: QTextCursor) -> str:
+        """Words as they may stand where a cursor is: a forced line end from a title is a blank elsewhere."""
+        return clean_text(text, self.pasting.kind_at(cursor)) if FORCED_LINE_END in text else text
+
+    def take_out_all(self) -> None:
+        """Take out the whole draft that is selected: an empty paragraph of body is left."""
+        with self._steps.step() as cursor:
+            take_out_all(cursor)
+
+    def cut(self) -> None:
+        """Take the selection to the clipboard."""
+        if is_all_selected(self.textCursor()) and not self.isReadOnly():
+            self.copy()
+            self.take_out_all()
+        else:
+            super().cut()
 
     def take_letter(self, after: bool) -> None:
         """Take out the letter before or after the cursor."""

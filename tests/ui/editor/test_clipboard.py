@@ -12,6 +12,9 @@ from app.core.numbering import numbers
 from app.storage.schema import VERSION
 from app.ui.editor.clipboard import BLOCKS_TYPE
 from tests.ui.editor.pages import Page
+from tests.ui.hands import press
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 SPEECH = "# 甲甲\n## 乙乙\n正文一**粗**尾\n正文二"
 
@@ -423,3 +426,18 @@ def test_into_a_page_that_is_only_read_nothing_is_pasted(page: Page) -> None:
     page.editor.setReadOnly(True)
     page.editor.paste()
     assert page.lines() == ["正文"]
+
+
+def test_words_of_a_title_of_several_lines_that_are_pasted_into_body_have_a_blank_for_the_line_end(
+    page: Page,
+) -> None:
+    page.open("@标题 甲\\n乙\\n丙\n正文")
+    page.select((0, 0), (0, 4))
+    press(page.editor, Qt.Key.Key_C, modifier=CONTROL)
+    page.at(1, 0)
+    press(page.editor, Qt.Key.Key_V, modifier=CONTROL)
+    page.select((1, 2), (1, 0))  # before the line had a pause in which it is made sound
+    page.compose("pin")
+    page.compose("")
+    assert page.selected() == "甲 "
+    assert page.lines()[1] == "甲 乙 正文"

@@ -371,3 +371,57 @@ def test_a_computed_value_that_was_edited_by_hand_stays_so_when_return_puts_it_i
     page.at(0, 2)
     page.press(Qt.Key.Key_Return)
     assert page.lines()[:2] == ["我讲", "[好多](=@意见数)点"]
+
+
+WHOLE = "@标题 在会上的讲话\n# 提高认识 {认识}\n正文。\n@结束语 谢谢大家！"
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_Backspace, PLAIN), (Qt.Key.Key_X, CONTROL)],
+)
+def test_where_all_is_taken_out_a_paragraph_of_body_is_left(
+    page: Page, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    page.open(WHOLE)
+    before = page.document.draft()
+    page.press(Qt.Key.Key_A, CONTROL)
+    page.press(key, modifier)
+    assert page.lines() == ["\\"]
+    page.type("一、")
+    page.type("新的稿子")
+    assert page.lines() == ["# 新的稿子"]
+    page.undo_all()
+    assert page.document.draft() == before
+
+
+def test_what_takes_the_place_of_all_is_body(page: Page) -> None:
+    page.open(WHOLE)
+    for put_in in (page.type, page.paste_text):
+        page.press(Qt.Key.Key_A, CONTROL)
+        put_in("重新写。")
+        assert page.lines() == ["重新写。"]
+        page.press(Qt.Key.Key_Z, CONTROL)
+    page.press(Qt.Key.Key_A, CONTROL)
+    page.paste_text("各位来宾：\n大家好。")
+    assert page.lines() == ["各位来宾：", "大家好。"]
+    page.press(Qt.Key.Key_Z, CONTROL)
+    page.press(Qt.Key.Key_A, CONTROL)
+    page.press(Qt.Key.Key_Return)
+    assert page.lines() == ["\\", "\\"]
+
+
+def test_what_is_composed_over_all_is_body_and_cancelled_brings_all_back(page: Page) -> None:
+    page.open(WHOLE)
+    before = page.document.draft()
+    page.press(Qt.Key.Key_A, CONTROL)
+    page.compose("chong")
+    page.compose("")
+    assert page.document.draft() == before
+    assert not page.document.isUndoAvailable()
+    page.compose("chong")
+    page.type("重新写。")
+    assert page.lines() == ["重新写。"]
+    assert page.undo_all() == 1

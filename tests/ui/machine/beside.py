@@ -17,6 +17,7 @@ from app.core.kinds import Kind
 from app.core.markup import parse_markup, print_markup
 from app.core.place import Place
 from app.core.repair import repaired
+from app.core.selection import is_all
 from app.ui.document.positions import place_of, position_of
 from app.ui.document.properties import read_block
 from app.ui.document.splicing import is_vacant
@@ -177,8 +178,10 @@ class Beside(RuleBasedStateMachine):
         )
 
     def _kind(self) -> Kind:
-        blocks = self.history.now.blocks
-        return blocks[self.selected[0].index].kind if blocks else Kind.BODY
+        blocks, (start, stop) = self.history.now.blocks, self.selected
+        if not blocks or (start.index < stop.index and is_all(self.history.now, start, stop)):
+            return Kind.BODY
+        return blocks[start.index].kind
 
     # Undo and redo
 

@@ -28,12 +28,14 @@ _PLAIN_FIRST = (
 
 
 def remove(sheet: Sheet, start: Place, stop: Place) -> None:
-    """Take out a stretch. Two lines become one: the upper, unless nothing is left of it."""
+    """Take out a stretch. Two lines become one: the upper, unless nothing is left of it; of all is left a line of body."""
     if start == stop:
         return
     upper, lower = sheet.lines[start.index], sheet.lines[stop.index]
     head, tail = upper.letters[: start.offset], lower.letters[stop.offset :]
     kept = upper if head or upper is lower else lower
+    if upper is not lower and len(sheet.lines) == stop.index - start.index + 1 and not head and not tail:
+        kept = Line(id=lower.id)
     kept.letters = head + tail
     sheet.lines[start.index : stop.index + 1] = [kept]
 
