@@ -22,7 +22,10 @@ def may_split(draft: Draft, place: Place, nodes: Sequence[Node] | None = None) -
 
 
 def split_branch(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
-    """Begin a new heading of the same level at a place; the cursor goes to it. Text before the place stays above."""
+    """Begin a new heading of the same level at a place; its words are selected, to be written over.
+
+    Text before the place stays above.
+    """
     node = _heading_above(draft, place.index, outline(draft))
     if node is None or node.kind is None:
         return Stroke(Plan("另起一节"), place)
@@ -42,7 +45,7 @@ def split_branch(draft: Draft, place: Place, new_id: NewId = random_id) -> Strok
     if not tail and following and following[0].joined:
         following[0] = replace(following[0], joined=False)
     plan = plan_of("另起一节", draft, [*draft.blocks[: place.index], *middle, *following], new_id)
-    return Stroke(plan, Place(applied(plan, draft).index_of(new.id), 0))
+    return Stroke(plan, Place(applied(plan, draft).index_of(new.id), 0), selected=len(TO_FILL))
 
 
 def _heading_above(draft: Draft, index: int, nodes: Sequence[Node]) -> Node | None:

@@ -20,6 +20,8 @@ class Stroke:
 
     plan: Plan
     place: Place
+    selected: int = 0
+    """How many characters behind the place are selected then."""
 
 
 _STILL = Plan("")

@@ -36,6 +36,9 @@ class Outlining(QObject):
         super().__init__(window)
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
         self._views, self._pane, self._settle = views, pane, settle
+        self._from_text = False
+        """Whether the heading that is written anew was meant by the cursor in the text."""
+        pane.view.box_closed.connect(self._go_back)
         pane.model.drop_wanted.connect(views.headings.drop)
         pane.model.rename_wanted.connect(views.headings.rename)
         pane.view.status_wanted.connect(views.headings.set_status)
@@ -59,7 +62,15 @@ class Outlining(QObject):
         """Write the heading at the cursor anew, in the tree."""
         if self._views.page is not None and self._settle():
             self._views.page.document.tell_now()
+            self._from_text = self._views.page.editor.hasFocus()
             self._pane.view.rename()
+
+    def _go_back(self) -> None:
+        """When the heading is written, the writer who came from the text is in it again; not who went elsewhere."""
+        page = self._views.page
+        if self._from_text and page is not None and self._pane.view.hasFocus():
+            page.editor.setFocus()
+        self._from_text = False
 
     def show_branch(self) -> None:
         """Show nothing but the branch with the cursor in it."""

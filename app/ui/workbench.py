@@ -79,6 +79,7 @@ class Workbench(QObject):
         super().__init__(window)
         self._program, self._theme, self._tasks, self._state = program, theme, tasks, state
         self._status, self._window = status, window
+        self._saved = ""
         self.watch = LibraryWatch(program, tasks, self)
         self.watch.changed.connect(self.read_library)
         self.watch.changed.connect(self._look_at_layout)
@@ -276,8 +277,8 @@ class Workbench(QObject):
     # What is told
 
     def _show_modified(self, modified: bool) -> None:
-        if modified and self.files.path is not None:
-            self._status.show_saved("有改动未保存")
+        if self.files.path is not None:
+            self._status.show_saved("有改动未保存" if modified else self._saved)
         self.changed.emit()
 
     def _show_whether_read_only(self) -> None:
@@ -290,6 +291,7 @@ class Workbench(QObject):
 
     def show_saved(self, text: str) -> None:
         """Say whether and when the draft was saved."""
+        self._saved = text
         self._status.show_saved(text)
 
     def note(self, text: str) -> None:

@@ -63,6 +63,19 @@ def test_saving_writes_what_is_seen_and_says_when(
     assert not window.isWindowModified() and "已保存" in window.status.text
 
 
+def test_a_change_that_is_taken_back_leaves_nothing_to_save(window: MainWindow, saved: Path, qtbot) -> None:
+    window.files.open(saved)
+    type_at_the_end(window, qtbot)
+    window.text.undo()
+    assert not window.isWindowModified() and "未保存" not in window.status.text
+    type_at_the_end(window, qtbot)
+    assert window.files.save()
+    window.text.set_kind(Kind.POINT)
+    assert "有改动未保存" in window.status.text
+    window.text.undo()
+    assert "已保存" in window.status.text
+
+
 def test_saving_twice_is_not_taken_for_a_change_by_somebody_else(
     window: MainWindow, saved: Path, qtbot
 ) -> None:

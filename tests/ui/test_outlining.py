@@ -193,6 +193,26 @@ def test_f2_lets_the_heading_be_written_anew_in_its_place(desk: Desk, qtbot) -> 
     assert desk.window.bench.document.draft() == DRAFT
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_f2_in_the_text_leads_back_into_it(desk: Desk, qtbot, key: Qt.Key) -> None:
+    desk.window.activateWindow()
+    desk.window.bench.text.go_to_block(2)
+    qtbot.waitUntil(desk.window.bench.page.editor.hasFocus)
+    desk.run("rename")
+    type_chinese(box(desk), "必由之路")
+    qtbot.keyClick(box(desk), key)
+    qtbot.waitUntil(desk.window.bench.page.editor.hasFocus)
+
+
+def test_f2_in_the_tree_stays_there(desk: Desk, qtbot) -> None:
+    desk.window.activateWindow()
+    desk.window.bench.text.go_to_block(2)
+    desk.tree.setFocus()
+    desk.run("rename")
+    qtbot.keyClick(box(desk), Qt.Key.Key_Return)
+    qtbot.waitUntil(desk.tree.hasFocus)
+
+
 def test_escape_leaves_the_name_as_it_was(desk: Desk, qtbot) -> None:
     desk.window.bench.text.go_to_block(2)
     desk.run("rename")
@@ -323,3 +343,11 @@ def test_leaving_a_drag_takes_the_line_away(desk: Desk) -> None:
     assert desk.tree.viewport().grab().toImage() != plain
     QApplication.sendEvent(desk.tree.viewport(), QDragLeaveEvent())
     assert desk.tree.viewport().grab().toImage() == plain
+
+
+def test_the_words_of_a_section_that_was_cut_off_are_selected_to_be_written_over(desk: Desk) -> None:
+    desk.window.bench.text.go_to_block(3)
+    desk.run("split")
+    type_chinese(desk.window.bench.page.editor, "责任")
+    assert "（二）责任" in desk.told()
+    assert "【标题】" not in "".join(desk.told())

@@ -135,6 +135,16 @@ def test_typing_over_the_next_placeholder_at_once_fills_both(editor: SpeechEdito
     assert texts(editor)[1] == "2025年5月31日"
 
 
+def test_a_mark_that_is_typed_on_behind_a_name_is_none_of_it(editor: SpeechEditor, qtbot) -> None:
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    type_chinese(editor, "全市大会")
+    type_chinese(editor, "，")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert fact(editor, "会议名称") == "全市大会"
+    assert texts(editor)[0] == "在全市大会，上的讲话"
+    assert lines(editor)[0] == "在[全市大会](=会议名称)，上的讲话"
+
+
 def test_a_click_elsewhere_fills(editor: SpeechEditor, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     type_chinese(editor, "大会")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # imported when something was typed over: it needs all of the
 _COMPOSING = 100
 """Milliseconds after which it is asked again whether an input method is done."""
 _FILLED = ("draft", "section")
+_MARKS = "，、；：。,;:"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ def _placeholder_at(cursor: QTextCursor) -> tuple[int, int, Run, Bind] | None:
     if found is None or not found[2].placeholder or found[2].bind is None:
         return None
     return (*found, found[2].bind) if found[2].bind.scope in _FILLED else None
+
+
+def _marks_behind(words: str) -> int:
+    """How many marks were typed on behind a name: no name ends with them, they belong to the sentence around it."""
+    return len(words) - len(words.rstrip(_MARKS) or words)
 
 
 class Filling(QObject):
@@ -133,8 +139,10 @@ class Filling(QObject):
         stretch = QTextCursor(self._editor.document())
         stretch.setPosition(watched.start.position())  # whose anchor went along with what was put in
         stretch.setPosition(watched.stop.position(), stretch.MoveMode.KeepAnchor)
-        at_once = stretch.selectedText() == watched.at_once
-        self._tell(TypedOver(start.index, start.offset, stop.offset, watched.bind, watched.was, at_once))
+        words = stretch.selectedText()
+        at_once = words == watched.at_once
+        end = stop.offset if at_once else stop.offset - _marks_behind(words)
+        self._tell(TypedOver(start.index, start.offset, end, watched.bind, watched.was, at_once))
 
     def _tell(self, place: "TypedOver") -> None:
         """Tell what was typed; a cursor in the same line stays between the words where it was."""

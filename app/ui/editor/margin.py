@@ -17,6 +17,8 @@ _BAR = 3
 _JOIN_MARK = "↳"
 _POINTS = 9
 _BEFORE_TEXT, _BEHIND_TEXT = 10, 12
+_BEFORE_HINT, _SINKS = 4, 0.17
+"""Blank between a place in the text and the quiet word above it, and which part of the cursor that goes down."""
 """Size of the marks, and blank between them and the text in pixels, where the page is as large as on paper."""
 
 
@@ -140,9 +142,13 @@ class MarginPainter:
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
 
     def hint_area(self, at: QRect, text: str) -> QRect:
-        """Where a quiet word above a place in the text is painted."""
+        """Where a quiet word above a place in the text is painted: between two lines, in none of them."""
         size = QFontMetricsF(self._mark_font()).size(0, text)
-        return QRectF(QPointF(at.left() - 8 * self.scale, at.top() - size.height()), size).toAlignedRect()
+        left = at.right() + _BEFORE_HINT * self.scale
+        left = min(left, self._editor.viewport().width() - size.width() - _BEFORE_HINT)
+        # A cursor is taller than the letters beside it.
+        bottom = at.top() + _SINKS * at.height()
+        return QRectF(QPointF(left, bottom - size.height()), size).toAlignedRect()
 
     def paint_hint(self, painter: QPainter, at: QRect, text: str) -> None:
         """Paint a quiet word above a place in the text."""

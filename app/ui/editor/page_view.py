@@ -172,10 +172,13 @@ class PageView(QTextEdit):
         cursor.setPosition(stop)
         return first, place_of(cursor)
 
-    def go_to(self, place: Place) -> None:
-        """Put the cursor at a place and bring it into view."""
+    def go_to(self, place: Place, selected: int = 0) -> None:
+        """Put the cursor at a place, with so many characters behind it selected, and bring it into view."""
         cursor = self.textCursor()
         cursor.setPosition(position_of(self.draft_document, place))
+        if selected:
+            end = Place(place.index, place.offset + selected)
+            cursor.setPosition(position_of(self.draft_document, end), cursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

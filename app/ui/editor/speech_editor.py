@@ -99,7 +99,7 @@ class SpeechEditor(PageView):
         made = make(self.draft_document.draft())
         if isinstance(made, Stroke):
             self.draft_document.apply(made.plan)
-            self.go_to(made.place)
+            self.go_to(made.place, made.selected)
         elif not made.is_empty:
             with self.held():
                 self.draft_document.apply(made)

@@ -8,7 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
 from app.core.kinds import Status
 from app.ui.outline.branch_model import BranchModel
@@ -34,6 +34,8 @@ class OutlineView(DraggableTree):
     menu_wanted = Signal(QPoint)
     """The menu of the row at the cursor, or of the selected ones, at a place of the screen."""
     delete_wanted = Signal()
+    box_closed = Signal()
+    """The box in which a heading was written anew is gone."""
 
     def __init__(self, model: BranchModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, theme, parent)
@@ -156,6 +158,11 @@ class OutlineView(DraggableTree):
             self.setCurrentIndex(index)
             self.setFocus()
             self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Qt's call when the box goes."""
+        super().closeEditor(editor, hint)
+        self.box_closed.emit()
 
     # Mouse and keys
 

@@ -5,6 +5,7 @@ from hypothesis.stateful import rule
 
 from app.core.kinds import Kind
 from app.core.outline import outline
+from app.core.place import Place
 from app.core.plan import applied
 from app.templating.binding import fact_changed
 from tests.ui.machine.beside import Beside, not_composing
@@ -64,7 +65,11 @@ class ByMenu(Beside):
         if self.composing:
             self._committed_first()
             caret = self.selected[1]
-        self._did(outlining.done(self.history.now, name, caret))
+        before = self.history.now
+        self._did(outlining.done(before, name, caret))
+        if name == "split" and self.history.now is not before:
+            start, _ = self.selected
+            self.selected = start, Place(start.index, len("【标题】"))
 
     @rule(moved=st.integers(0, 9), parent=st.integers(-1, 9), row=st.integers(-1, 3))
     def drop_branch(self, moved: int, parent: int, row: int) -> None:
