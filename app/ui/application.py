@@ -28,15 +28,14 @@ def run(program: Program, path: Path | None) -> int:
     theme = Theme(program.places.resources)
     theme.follow(application)
     tasks = Tasks()
-    state = WindowState(program.settings)
-    window = MainWindow(program, theme, tasks, state)
+    window = MainWindow(program, theme, tasks, WindowState(program.settings))
     hook = CrashHook(
         program.places.user_data, lambda: window, window.keep_now, lambda copy: save_copy(window, copy)
     )
     hook.install()
     if path is not None:
         window.show_at_once(path)
-    show(window, state)
+    show(window)
     window.begin_when_painted(path)
     garbage = Garbage(application)
     status = application.exec()
@@ -45,14 +44,15 @@ def run(program: Program, path: Path | None) -> int:
     return status
 
 
-def show(window: MainWindow, state: WindowState) -> None:
-    """Show the window as it was left; the first one fills a screen on which it has no room with its frame."""
-    room = window.screen().availableSize() - QSize(_FRAME, _FRAME)
-    if state.geometry.isEmpty() and window.size().boundedTo(room) != window.size():
-        window.resize(window.size().boundedTo(room))  # its size when the writer wants it smaller
-        window.showMaximized()
-    else:
+def show(window: MainWindow) -> None:
+    """Show the window as it was left; one new to its screen fills it where it has no room with its frame."""
+    size = window.size()
+    fitting = size.boundedTo(window.screen().availableSize() - QSize(_FRAME, _FRAME))
+    if window.is_placed or fitting == size:
         window.show()
+        return
+    window.resize(fitting)  # its size when the writer wants it smaller
+    window.showMaximized()
 
 
 def save_copy(window: MainWindow, path: Path) -> None:

@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(make_toolbar(self.commands))
         self.setAcceptDrops(True)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(self._state.geometry)
+        self.is_placed = self.restoreGeometry(self._state.geometry)
+        """It is where it was left; not so on the first day, and on a screen of quite another size."""
         self._state.troubled.connect(self.status.note)
 
     def show_at_once(self, path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QByteArray
 
 from app.jobs.program import Program
 from app.settings.declared import LAST_EXPORT_FOLDER, REGISTRY
@@ -84,6 +85,10 @@ def test_the_next_window_stands_where_this_one_was_with_the_same_side_folded(
     assert reopened().folded == {PANEL}
 
 
+LEFT_ON_3840 = b"AdnQywADAAAAAAiXAAADcAAADnQAAAg4AAAImAAAA4QAAA5zAAAIMwAAAAAAAAAADwAAAAiYAAADhAAADnMAAAgz"
+"""Place and size of a window of 1500 × 1200 at the right below on a screen of 3840 × 2160."""
+
+
 @pytest.fixture
 def made(qtbot, program: Program, theme: Theme, tasks: Tasks) -> Callable[[WindowState], MainWindow]:
     """A window that remembers, not shown yet."""
@@ -101,7 +106,7 @@ def test_the_first_window_fills_a_screen_that_has_no_room_for_it_and_its_frame(
 ) -> None:
     first = made(state)
     assert first.width() + 20 > first.screen().availableSize().width()
-    show(first, state)
+    show(first)
     assert first.isMaximized()
     first.showNormal()
     assert first.frameGeometry().height() < first.screen().availableSize().height()
@@ -112,18 +117,28 @@ def test_the_first_window_is_not_made_larger_where_it_has_room(
 ) -> None:
     first = made(state)
     first.resize(600, 500)
-    show(first, state)
+    show(first)
     assert not first.isMaximized() and first.width() == 600
 
 
-def test_a_window_that_was_given_a_size_is_shown_in_it_though_the_screen_is_small(
+def test_a_window_that_was_given_a_size_is_shown_in_it_though_its_frame_may_touch_the_edges(
     made: Callable[[WindowState], MainWindow], state: WindowState
 ) -> None:
     yesterday = made(state)
+    yesterday.resize(600, yesterday.screen().availableSize().height() - 30)
     state.geometry = yesterday.saveGeometry()
     today = made(state)
-    show(today, state)
-    assert not today.isMaximized()
+    show(today)
+    assert not today.isMaximized() and today.size() == yesterday.size()
+
+
+def test_a_window_that_was_left_on_a_far_larger_screen_fills_this_one(
+    made: Callable[[WindowState], MainWindow], state: WindowState
+) -> None:
+    state.geometry = QByteArray.fromBase64(LEFT_ON_3840)
+    today = made(state)
+    show(today)
+    assert today.isMaximized()
 
 
 def test_damaged_settings_are_told_once_and_the_window_opens_all_the_same(
