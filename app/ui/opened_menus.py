@@ -4,15 +4,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.actions import Actions, menu_of
 from app.ui.menus import FACT_MENU, OUTLINE_MENU, PAGE_MENU
+from app.ui.start.known import told_folder
 
 if TYPE_CHECKING:
     from app.ui.workbench import Workbench
+
+_FOLDER = 240
+"""Pixels for the folder of a file."""
 
 
 class OpenedMenus:
@@ -49,8 +53,12 @@ class OpenedMenus:
     def fill_recent(self, menu: QMenu) -> None:
         """The files that were open last."""
         menu.clear()
+        menu.setToolTipsVisible(True)
         for path in self._recent():
-            action = menu.addAction(path.name)
+            folder = told_folder(path, Path.home())
+            folder = menu.fontMetrics().elidedText(folder, Qt.TextElideMode.ElideMiddle, _FOLDER)
+            # Behind a tab stands what belongs at the right, in its place for keys.
+            action = menu.addAction(f"{path.name}\t{folder}".replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self._bench().files.open(path))
         if menu.isEmpty():

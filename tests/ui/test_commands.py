@@ -1,16 +1,21 @@
 """The one table of commands, and what is made from it."""
 
+from collections.abc import Callable
 from itertools import chain
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton
 
 from app.core.kinds import Kind
+from app.core.markup import parse_markup
+from app.jobs.saving import save_draft
 from app.ui.commands import COMMANDS
 from app.ui.main_window import MainWindow
 from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_RIGHT
 from app.ui.situation import Situation
+from app.ui.window_state import WindowState
 
 IDS = [command.id for command in COMMANDS]
 
@@ -139,7 +144,32 @@ def test_buttons_with_an_icon_alone_have_a_name_to_be_read_out(window: MainWindo
     assert names and all(names)
 
 
-def test_recent_files_say_when_there_are_none(window: MainWindow) -> None:
-    menu = next(each for each in window.menuBar().findChildren(QMenu) if each.title() == "最近")
-    menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["还没有打开过稿子"]
+@pytest.fixture
+def recent(window: MainWindow) -> Callable[[], list[QAction]]:
+    """What the menu of recent files offers."""
+
+    def offered() -> list[QAction]:
+        menu = next(each for each in window.menuBar().findChildren(QMenu) if each.title() == "最近")
+        menu.aboutToShow.emit()
+        return menu.actions()
+
+    return offered
+
+
+def test_recent_files_say_when_there_are_none(recent: Callable[[], list[QAction]]) -> None:
+    assert [action.text() for action in recent()] == ["还没有打开过稿子"]
+
+
+def test_recent_files_of_one_name_are_told_from_each_other_by_their_folders(
+    window: MainWindow, state: WindowState, tmp_path: Path, recent: Callable[[], list[QAction]]
+) -> None:
+    for folder in ("甲县", "乙&丙"):
+        (tmp_path / folder).mkdir()
+        path = tmp_path / folder / "讲话&稿.siceng"
+        save_draft(path, parse_markup(f"{folder}的稿子\n"), overwrite=False)
+        state.add_recent(path)
+    offered = recent()
+    assert [action.text().split("\t")[0] for action in offered] == ["讲话&&稿.siceng"] * 2
+    assert [action.text()[-3:] for action in offered] == ["&&丙", "/甲县"]
+    offered[1].trigger()
+    assert window.files.path == tmp_path / "甲县" / "讲话&稿.siceng"
