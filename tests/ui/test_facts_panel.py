@@ -1,14 +1,28 @@
 """The facts at the right: changed in one place, changed everywhere, in one undo step."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from app.core.draft import Draft
+from app.core.facts import FactSheet
 from app.core.markup import parse_markup
+from app.jobs.making import new_draft
 from app.jobs.opening import Opened
 from app.jobs.program import Program
+from app.templating.answers import Answers
 from app.ui.facts_panel import FactsPanel
+from app.ui.forms.boxes import ChoiceBox
 from app.ui.main_window import MainWindow
 from tests.ui.hands import type_chinese
 
@@ -90,7 +104,7 @@ def test_a_place_edited_by_hand_is_bound_again_in_one_step(
     assert "全市区××工作推进会议" in edited.blocks[0].text + edited.blocks[1].text
     row = panel.facts.rows["会议名称"]
     qtbot.waitUntil(lambda: any(label.text() == "手工改过" for label in row.findChildren(QLabel)))
-    assert row.uses.text().startswith("改过 1 处，共 2 处") and "重新绑定" in row.uses.toolTip()
+    assert row.uses.text().startswith("改过 1/2 处") and "重新绑定" in row.uses.toolTip()
     again = next(button for button in row.findChildren(QPushButton) if button.text() == "重新绑定")
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert window.bench.document.draft() == before
@@ -114,6 +128,21 @@ def test_a_field_of_the_section_lists_its_places_in_this_section_alone(
     assert row.uses.text().startswith("用在 2 处")
     row.uses.click()
     assert len(row.places.findChildren(QPushButton, "place")) == 2
+
+
+@pytest.mark.parametrize("occasion", ["gongzuohuiyi", "zuotanhui"])
+def test_nothing_in_the_panel_is_wider_than_the_panel_of_a_small_window(
+    window: MainWindow, panel: FactsPanel, program: Program, qtbot, occasion: str
+) -> None:
+    window.resize(1280, 800)
+    long_name = FactSheet((("本单位自己加的一个名称很长很长的事实", "值"),))
+    draft = new_draft(program, occasion, Answers(FactSheet())).draft
+    window.bench.show_draft(replace(draft, facts=long_name))
+    qtbot.waitUntil(lambda: "本单位自己加的一个名称很长很长的事实" in panel.facts.rows)
+    qtbot.wait(10)
+    assert any(isinstance(row.box, ChoiceBox) for row in panel.facts.rows.values())
+    areas = panel.findChildren(QScrollArea)
+    assert areas and not [area.accessibleName() for area in areas if area.horizontalScrollBar().maximum()]
 
 
 def test_two_boxes_left_one_after_the_other_are_both_taken(panel: FactsPanel, window: MainWindow) -> None:

@@ -64,8 +64,6 @@ class KindRows(QWidget):
         guess = self._unit.proposed.get(kind)
         box.setCurrentIndex(0 if guess is None else max(0, box.findText(guess.style.name)))
         box.setAccessibleName(f"{kind_name(kind)}用的样式")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
         box.currentIndexChanged.connect(lambda _: self._choose(kind))
         name = QLabel(kind_name(kind))
         name.setBuddy(box)

@@ -1,7 +1,7 @@
 """One field in a form: its name, where it is used, its box, and what is to be told beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.facts import Date, FactValue
@@ -10,6 +10,7 @@ from app.templating import entries
 from app.templating.binding import Uses
 from app.templating.fields import Field, FieldType, typed
 from app.ui.forms.boxes import Box, box_for
+from app.ui.forms.name_label import NameLabel
 from app.ui.forms.place_list import PlaceList, SeenPlace
 from app.ui.pieces import button, label
 
@@ -34,9 +35,8 @@ class FieldRow(QWidget):
         self._value: FactValue | None = None
         self._touched = False
         self.box: Box = box_for(field)
-        self._name = QLabel(field.name)
+        self._name = NameLabel(field.name, field.hint)
         self._name.setBuddy(self.box)
-        self._name.setToolTip(field.hint)
         self._uses = label("必填" if field.required and hints else "", "faint", wrap=False)
         self.uses = button("", self._toggle_places, "link")
         self.uses.hide()
@@ -52,8 +52,7 @@ class FieldRow(QWidget):
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
-        heading.addWidget(self._name)
-        heading.addStretch(1)
+        heading.addWidget(self._name, 1)
         heading.addWidget(self._uses)
         heading.addWidget(self.uses)
         column = QVBoxLayout(self)
@@ -113,7 +112,7 @@ class FieldRow(QWidget):
 
     def _say_uses(self) -> None:
         count, edited = self._stands.places, self._stands.edited
-        said = f"改过 {edited} 处，共 {count} 处" if edited else f"用在 {count} 处"
+        said = f"改过 {edited}/{count} 处" if edited else f"用在 {count} 处"
         self.uses.setText(f"{said} {'▴' if self.is_unfolded else '▾'}")
         self.uses.setToolTip(_EDITED.format(edited) if edited else "正文里用在哪几处")
         if self.uses.property("edited") != bool(edited):
