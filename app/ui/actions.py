@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToo
 
 from app.ui.commands import COMMANDS, Command
 from app.ui.key_names import key_name
-from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_ICONS_ONLY, TOOLBAR_RIGHT
+from app.ui.menus import (
+    LAYOUTS,
+    MAIN_BUTTON,
+    MENUS,
+    RECENT,
+    SUBMENUS,
+    TOOLBAR,
+    TOOLBAR_ICONS_ONLY,
+    TOOLBAR_RIGHT,
+)
 from app.ui.pieces import button
 from app.ui.situation import Situation
 from app.ui.theme import Theme
@@ -93,26 +102,34 @@ def fill_menu_bar(
     """Put the commands into the menus; `recent` and `layouts` fill theirs whenever these open."""
     for menu, (_, ids) in zip(menus, MENUS, strict=True):
         for command_id in ids:
-            if not command_id:
-                menu.addSeparator()
-            elif command_id == RECENT:
+            if command_id == RECENT:
                 below = menu.addMenu("最近")
                 below.aboutToShow.connect(lambda below=below: recent(below))
             elif command_id == LAYOUTS:
                 menu.aboutToShow.connect(lambda menu=menu: layouts(menu))
             else:
-                menu.addAction(actions[command_id])
+                _add(menu, command_id, actions)
 
 
 def menu_of(ids: Sequence[str], actions: Actions, parent: QWidget) -> QMenu:
     """A menu of commands; an empty id is a line between."""
     menu = QMenu(parent)
     for command_id in ids:
-        if command_id:
-            menu.addAction(actions[command_id])
-        else:
-            menu.addSeparator()
+        _add(menu, command_id, actions)
     return menu
+
+
+def _add(menu: QMenu, command_id: str, actions: Actions) -> None:
+    """A command, a line, or a menu of commands below."""
+    if not command_id:
+        menu.addSeparator()
+    elif command_id in SUBMENUS:
+        name, ids = SUBMENUS[command_id]
+        below = menu.addMenu(name)
+        for each in ids:
+            _add(below, each, actions)
+    else:
+        menu.addAction(actions[command_id])
 
 
 def make_toolbar(actions: Actions) -> QToolBar:

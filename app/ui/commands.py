@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.core.kinds import Kind, Layer, Status
+from app.core.kinds import KIND_NAMES, Kind, Layer, Status
 from app.ui.situation import Situation
 from app.ui.zooming import LEAST_ZOOM, MOST_ZOOM
 
@@ -54,11 +54,22 @@ def _kind(kind: Kind, name: str, key: str, icon: str, hint: str) -> Command:
         f"kind_{kind.value}",
         name,
         lambda desk: desk.text.set_kind(kind),
-        (f"Ctrl+{key}",),
+        (f"Ctrl+{key}",) if key else (),
         icon,
         _writable,
         lambda now: now.kind is kind,
         hint,
+    )
+
+
+def _head(kind: Kind, hint: str) -> Command:
+    return Command(
+        f"kind_{kind.value}",
+        KIND_NAMES[kind],
+        lambda desk: desk.text.head_line(kind),
+        enabled=_writable,
+        checked=lambda now: now.kind is kind,
+        hint=hint,
     )
 
 
@@ -138,6 +149,16 @@ COMMANDS: tuple[Command, ...] = (
     _kind(Kind.H3, "三级标题　1.", "3", "heading-3", "这一段作三级标题，序号自动编"),
     _kind(Kind.H4, "四级标题　（1）", "4", "heading-4", "这一段作四级标题，序号自动编"),
     _kind(Kind.POINT, "要点　一是", "5", "list", "这一段作一是、二是这样的要点"),
+    _kind(Kind.PART, "篇题", "", "", "这一段作篇题：比一级标题高一层，没有序号"),
+    _head(Kind.STAGE, "到稿次一行（如送审稿）；还没有就加上"),
+    _head(Kind.TITLE, "到标题；还没有就加上，正文第一行像标题就用它"),
+    _head(Kind.SUBTITLE, "到副题；还没有就加上"),
+    _head(Kind.BYLINE, "加一行讲话人；可以有几位"),
+    _head(Kind.DATE, "到日期一行；还没有就加上"),
+    _head(Kind.SALUTATION, "到称谓（如同志们：）；还没有就加上，正文第一行是称谓就用它"),
+    _kind(Kind.CLOSING, "结束语", "", "", "这一段作结束语，如谢谢大家"),
+    _kind(Kind.SIGNOFF, "落款", "", "", "这一段作落款：单位和日期，排在右边"),
+    _kind(Kind.CUE, "场上提示", "", "", "这一段作场上提示，如（稍停）、（请就座），讲话时不念"),
     Command("joined", "接排", lambda desk: desk.text.toggle_joined(), ("Ctrl+J",), "text-wrap",
             lambda now: now.writable and now.joinable, lambda now: now.joined, "接在上一段后面印，不另起一段"),
     Command("joined_series", "整组接排", lambda desk: desk.text.toggle_series(), ("Ctrl+Shift+J",), "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.core.head_lines import head_line
 from app.core.kinds import Kind
 from app.core.place import Place
 from app.ui.comment_dialog import CommentDialog
@@ -71,6 +72,12 @@ class Writing:
         page = self._writable()
         if page is not None:
             page.editor.set_kind(kind)
+
+    def head_line(self, kind: Kind) -> None:
+        """Go to the line of a kind of the head, which is made where there is none."""
+        page = self._writable()
+        if page is not None:
+            page.editor.change(lambda draft: head_line(draft, page.editor.current_block_index(), kind))
 
     def toggle_joined(self) -> None:
         """Join the selected blocks to their paragraph, or part them."""

@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton
 
 from app.core.kinds import Kind
-from app.core.markup import parse_markup
+from app.core.markup import parse_markup, print_block
 from app.jobs.saving import save_draft
 from app.ui.commands import COMMANDS
 from app.ui.main_window import MainWindow
-from app.ui.menus import LAYOUTS, MAIN_BUTTON, MENUS, RECENT, TOOLBAR, TOOLBAR_RIGHT
+from app.ui.menus import MAIN_BUTTON, MENUS, TOOLBAR, TOOLBAR_RIGHT, with_submenus
 from app.ui.situation import Situation
 from app.ui.window_state import WindowState
+from tests.ui.hands import type_chinese
 
 IDS = [command.id for command in COMMANDS]
 
@@ -40,8 +41,12 @@ def test_ctrl_0_is_body_text_and_never_zoom() -> None:
 
 
 def test_every_command_can_be_reached_by_a_menu() -> None:
-    in_menus = [each for _, ids in MENUS for each in ids if each not in ("", RECENT, LAYOUTS)]
+    in_menus = [each for _, ids in MENUS for each in with_submenus(ids) if each]
     assert sorted(in_menus) == sorted(IDS)
+
+
+def test_every_kind_can_be_given_by_a_menu() -> None:
+    assert {f"kind_{kind}" for kind in Kind} <= set(IDS)
 
 
 def test_the_toolbar_has_commands_of_the_table() -> None:
@@ -123,7 +128,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
     }
 
 
-@pytest.mark.parametrize("kind", [Kind.BODY, Kind.H1, Kind.H2, Kind.H3, Kind.H4, Kind.POINT])
+@pytest.mark.parametrize("kind", Kind)
 def test_the_kind_at_the_cursor_is_checked(kind: Kind) -> None:
     now = Situation(has_draft=True, kind=kind)
     checked = [
@@ -173,3 +178,20 @@ def test_recent_files_of_one_name_are_told_from_each_other_by_their_folders(
     assert [action.text()[-3:] for action in offered] == ["&&丙", "/甲县"]
     offered[1].trigger()
     assert window.files.path == tmp_path / "甲县" / "讲话&稿.siceng"
+
+
+def test_a_line_of_the_head_is_put_in_by_the_menu_and_written_at_once(window: MainWindow, qtbot) -> None:
+    window.bench.show_draft(parse_markup("@标题 讲话\n@称谓 同志们：\n正文。"))
+    page = window.bench.page
+    assert page is not None
+    window.text.go_to_block(2)
+    menu = next(each for each in window.menuBar().findChildren(QMenu) if each.title() == "开头和结尾")
+    action = next(each for each in menu.actions() if each.text() == "副题")
+    qtbot.waitUntil(action.isEnabled)
+    action.trigger()
+    type_chinese(page.editor, "——在全市大会上")
+    lines = [print_block(block) for block in page.document.draft().blocks]
+    assert lines == ["@标题 讲话", "@副题 ——在全市大会上", "@称谓 同志们：", "正文。"]
+    window.text.undo()
+    window.text.undo()
+    assert page.document.draft().blocks[1].kind is Kind.SALUTATION

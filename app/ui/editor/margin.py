@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from app.core.kinds import KIND_NAMES, NUMBERED, Kind, Layer
+from app.core.kinds import KIND_NAMES, Kind, Layer
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.presentation import PIXELS_PER_POINT
 from app.ui.document.properties import SECTION, kind_of, read_block
@@ -100,18 +100,22 @@ class MarginPainter:
         painter.restore()
 
     def _paint_kind(self, painter: QPainter, block: QTextBlock) -> None:
-        """What an empty heading or point is, which has no number yet: 「一、」 that was typed is not just gone."""
+        """What an empty line is, where not body: 「一、」 that was typed is not just gone, and a title is to be written."""
+        if block.length() > 1 or block.layout().preeditAreaText():
+            return
         kind = kind_of(block.blockFormat())
-        if kind not in NUMBERED or block.length() > 1 or block.layout().preeditAreaText():
+        if kind is Kind.BODY:
             return
         assert self.colours is not None
-        line = block.layout().lineAt(0)
-        at = block.layout().position() + line.position() + self._offset()
+        line, name = block.layout().lineAt(0), KIND_NAMES[kind]
         painter.setFont(self._mark_font())
         painter.setPen(self.colours.quiet)
-        area = QRectF(at.x() + _BEFORE_TEXT * self.scale, at.y(), line.width(), line.height())
+        blank, width = _BEFORE_TEXT * self.scale, painter.fontMetrics().horizontalAdvance(name)
+        at = block.layout().position() + QPointF(line.cursorToX(0)[0], line.y()) + self._offset()  # type: ignore[index]
+        fits = at.x() + blank + width < self._offset().x() + self._document.pageSize().width()
+        left = at.x() + blank if fits else at.x() - blank - width
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, int(flags), KIND_NAMES[kind])
+        painter.drawText(QRectF(left, at.y(), width, line.height()), int(flags), name)
 
     def _screen_font(self, kind: Kind, run_in: bool) -> QFont:
         font = self._document.presentation.font(kind, run_in)
