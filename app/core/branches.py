@@ -75,6 +75,44 @@ def landing(
     return Landing(to, rank)
 
 
+def stepped(draft: Draft, nodes: Sequence[Node], moved: Sequence[Node], by: int) -> Landing | None:
+    """Where branches land that go one place up (by −1) or down (by 1) and keep their level; None where they cannot.
+
+    At the end of their heading they go on to the next one, as in Word.
+    """
+    tops = topmost(moved)
+    if not tops:
+        return None
+    edge = tops[0] if by < 0 else tops[-1]
+    parent = _parent(nodes, edge)
+    beside = children(nodes, parent)
+    at = beside.index(edge) + by
+    found = None
+    if 0 <= at < len(beside) and beside[at].rank == edge.rank:
+        found = landing(draft, nodes, tops, parent, at if by < 0 else at + 1)
+    elif (neighbour := _heading_beside(nodes, edge, parent, by)) is not None:
+        points = (
+            0 if edge.kind is Kind.POINT else sum(n.kind is Kind.POINT for n in children(nodes, neighbour))
+        )
+        found = landing(draft, nodes, tops, neighbour, -1 if by < 0 else points)
+    return found if found is not None and found.rank == tops[0].rank else None
+
+
+def _parent(nodes: Sequence[Node], node: Node) -> Node | None:
+    """The nearest node before one that stands higher."""
+    return next((other for other in reversed(nodes[: nodes.index(node)]) if other.rank < node.rank), None)
+
+
+def _heading_beside(nodes: Sequence[Node], node: Node, parent: Node | None, by: int) -> Node | None:
+    """The heading in whose branch a node comes that goes beyond its own; a section without heading takes none."""
+    if by > 0:
+        others = [other for other in nodes if other.start >= node.stop]
+    else:
+        others = list(reversed(nodes[: nodes.index(parent)])) if parent is not None else []
+    found = next((other for other in others if other.rank < node.rank), None)
+    return found if found is not None and found.kind is not None else None
+
+
 def _lies_in(node: Node, tops: Sequence[Node]) -> bool:
     return any(top.start <= node.start < top.stop for top in tops)
 

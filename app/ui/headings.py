@@ -59,16 +59,6 @@ class Headings:
             if all(node.rank < other.rank for other in within[at + 1 :])
         )
 
-    def _beside(self) -> tuple[Node | None, Node | None]:
-        """The nodes of the same rank before and after that of the cursor, under the same heading."""
-        nodes, node = self.nodes(), self.node()
-        if node is None:
-            return None, None
-        at = nodes.index(node)
-        before = next((other for other in reversed(nodes[:at]) if other.rank <= node.rank), None)
-        after = next((other for other in nodes[at + 1 :] if other.rank <= node.rank), None)
-        return tuple(other if other and other.rank == node.rank else None for other in (before, after))  # type: ignore[return-value]
-
     def _meant(self, headings: bool = False) -> tuple[Node, ...]:
         """The nodes that are selected; else that at the cursor, or the innermost heading of a level there."""
         selected = self._selected()
@@ -94,7 +84,7 @@ class Headings:
         if not place.index < len(draft.blocks):
             return now
         block = draft.blocks[place.index]
-        before, after = self._beside()
+        nodes, meant = self.nodes(), self._meant()
         headings = self._meant(headings=True)
         return replace(
             now,
@@ -104,11 +94,10 @@ class Headings:
             in_heading=node is not None,
             may_rise=branches.may_shift_all(draft, headings, -1),
             may_sink=branches.may_shift_all(draft, headings, 1),
-            may_go_up=before is not None,
-            may_go_down=after is not None,
-            may_split=splitting.may_split(draft, place, self.nodes()),
-            may_merge=node is not None
-            and splitting.may_merge(draft, self._section_node() or node, self.nodes()),
+            may_go_up=branches.stepped(draft, nodes, meant, -1) is not None,
+            may_go_down=branches.stepped(draft, nodes, meant, 1) is not None,
+            may_split=splitting.may_split(draft, place, nodes),
+            may_merge=node is not None and splitting.may_merge(draft, self._section_node() or node, nodes),
         )
 
     def _section_node(self) -> Node | None:
@@ -128,22 +117,17 @@ class Headings:
         self._change(lambda draft: branches.shifted_branches(draft, self._meant(headings=True), 1))
 
     def go_up(self) -> None:
-        """Before the one of the same rank that stands before."""
-        self._change(self._moved_up)
-
-    def _moved_up(self, draft: Draft) -> Plan:
-        node, (before, _) = self.node(), self._beside()
-        if node is None or before is None:
-            return _NOTHING
-        return branches.moved_branches(draft, [node], before.start, node.rank)
+        """Before the one of the same rank that stands before, or to the end of the heading before."""
+        self._change(lambda draft: self._moved(draft, -1))
 
     def go_down(self) -> None:
-        """After the one of the same rank that stands after."""
-        self._change(self._moved_down)
+        """After the one of the same rank that stands after, or to the beginning of the next heading."""
+        self._change(lambda draft: self._moved(draft, 1))
 
-    def _moved_down(self, draft: Draft) -> Plan:
-        node, (_, after) = self.node(), self._beside()
-        return branches.moved_branches(draft, [node], after.stop, node.rank) if node and after else _NOTHING
+    def _moved(self, draft: Draft, by: int) -> Plan:
+        meant = self._meant()
+        found = branches.stepped(draft, self.nodes(), meant, by)
+        return branches.moved_branches(draft, meant, found.to, found.rank) if found else _NOTHING
 
     def drop(self, keys: Sequence[Key], parent: Key | None, row: int) -> None:
         """Put rows of the outline before a row below another, with all that is below them."""

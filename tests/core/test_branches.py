@@ -15,6 +15,7 @@ from app.core.branches import (
     may_shift_all,
     moved_branches,
     shifted_branches,
+    stepped,
     topmost,
 )
 from app.core.draft import Block, Draft, Run, Section
@@ -282,3 +283,47 @@ def test_nodes_within_others_are_no_branches_of_their_own() -> None:
     assert [each.text for each in topmost(chosen)] == ["甲", "丙"]
     assert not may_shift_all(before, [], 1)
     assert not may_shift_all(before, [node(before, "责任到人")], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "expected"),
+    [
+        ("丑", -1, ["甲", "甲文", "丑", "子", "责任到人；", "时限到天。"]),
+        ("丑", 1, ["乙", "丑", "寅", "卯"]),
+        ("寅", -1, ["时限到天。", "丑", "寅", "卯", "乙"]),
+        ("时限到天。", 1, ["责任到人。", "丑", "时限到天。", "乙"]),
+        ("甲", 1, ["讲话", "乙", "寅", "卯", "甲", "甲文"]),
+        ("甲", -1, None),
+        ("丙", 1, None),
+        ("卯", 1, None),
+    ],
+)
+def test_a_step_goes_on_to_the_next_heading_where_a_branch_is_the_last(
+    text: str, by: int, expected: list[str] | None
+) -> None:
+    before = draft()
+    moved = [next(each for each in outline(before) if each.text == text.rstrip("。；"))]
+    found = stepped(before, outline(before), moved, by)
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    after = [
+        block.text for block in applied(moved_branches(before, moved, found.to, found.rank), before).blocks
+    ]
+    assert "|".join(expected) in "|".join(after)
+
+
+@given(trees(), st.data())
+def test_a_step_keeps_level_and_text(before: Draft, data: st.DataObject) -> None:
+    nodes = outline(before)
+    assume(nodes)
+    node = data.draw(st.sampled_from(nodes))
+    found = stepped(before, nodes, [node], data.draw(st.sampled_from([-1, 1])))
+    if found is not None:
+        after = applied(moved_branches(before, [node], found.to, found.rank), before)
+        assert sorted(block.id for block in after.blocks) == sorted(block.id for block in before.blocks)
+        assert [b.kind for b in after.blocks if b.id == before.blocks[node.start].id] == [
+            before.blocks[node.start].kind
+        ]
+        assert after.blocks != before.blocks

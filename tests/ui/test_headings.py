@@ -76,10 +76,22 @@ def test_the_cursor_goes_with_what_it_was_in() -> None:
     assert desk.texts[desk.block] == "正文。"
 
 
-def test_a_heading_moves_only_among_those_below_the_same_heading() -> None:
-    assert not Desk(DRAFT, 4).now.may_go_down
-    assert Desk(DRAFT, 4).now.may_go_up
+def test_the_last_below_a_heading_goes_on_to_the_next_and_comes_back() -> None:
+    desk = Desk(DRAFT, 4)
+    desk.headings.go_down()
+    assert desk.texts == ["讲话", "甲", "甲一", "正文。", "乙", "责任。", "甲二"]
+    assert desk.texts[desk.block] == "甲二"
+    desk.headings.go_up()
+    assert desk.draft == DRAFT
     assert not Desk(DRAFT, 1).now.may_go_up
+
+
+def test_several_selected_headings_move_together() -> None:
+    desk = Desk(DRAFT, 4)
+    desk.select("甲一", "甲二")
+    assert not desk.now.may_go_up
+    desk.headings.go_down()
+    assert desk.texts == ["讲话", "甲", "乙", "责任。", "甲一", "正文。", "甲二"]
 
 
 def test_rising_and_sinking_take_the_heading_above_a_point() -> None:

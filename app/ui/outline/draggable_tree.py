@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from app.core.kinds import HEADINGS, KIND_NAMES, Kind, heading_rank
 from app.ui.outline.branch_model import BRANCHES_TYPE, BranchModel
+from app.ui.outline.drag_tag import BESIDE, drag_tag
 from app.ui.outline.drop_place import DropPlace, drop_place
 from app.ui.theme import Theme, small_figures
 
@@ -53,6 +55,18 @@ class DraggableTree(QTreeView):
         painter.fillRect(tag, colours.accent)
         painter.setPen(colours.on_accent)
         painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), told)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Qt's call when the mouse has dragged a row, or those selected: Qt itself would draw rows over the rows."""
+        indexes = [each for each in self.selectedIndexes() if each.flags() & Qt.ItemFlag.ItemIsDragEnabled]
+        rows = [row for each in indexes if (row := self._outline.row_at(each)) is not None]
+        if not rows:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._outline.mimeData(indexes))
+        drag.setPixmap(drag_tag(rows, self.font(), self._theme.colours, self.devicePixelRatioF()))
+        drag.setHotSpot(BESIDE)
+        drag.exec(actions, Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt's call when a drag comes over the tree: ours is taken, wherever it may land then."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.core import branches, splitting
 from app.core.draft import Draft
-from app.core.kinds import HEADINGS
+from app.core.kinds import HEADINGS, Kind
 from app.core.outline import Node, outline
 from app.core.place import Place
 from app.core.plan import Plan, applied
@@ -41,13 +41,29 @@ def done(draft: Draft, name: str, caret: Place) -> Done:
 
 
 def _moved(draft: Draft, nodes: Sequence[Node], node: Node, up: bool) -> Plan:
-    """Before or after the next branch of the same rank that is below the same heading."""
+    """Before or after the next branch of the same rank that is below the same heading, or into the next heading."""
     at = nodes.index(node)
     beside = list(reversed(nodes[:at])) if up else list(nodes[at + 1 :])
     other = next((each for each in beside if each.rank <= node.rank), None)
-    if other is None or other.rank != node.rank:
+    if other is not None and other.rank == node.rank:
+        to = other.start if up else other.stop
+        return branches.moved_branches(draft, [node], to, node.rank, new_name)
+    if up:
+        above = next((each for each in beside if each.rank < node.rank), None)
+        beside = list(reversed(nodes[: nodes.index(above)])) if above is not None else []
+    else:
+        beside = [each for each in beside if each.start >= node.stop]
+    heading = next((each for each in beside if each.rank < node.rank), None)
+    if heading is None or heading.kind is None:
         return Plan("")
-    return branches.moved_branches(draft, [node], other.start if up else other.stop, node.rank, new_name)
+    first = 0
+    if node.kind is not Kind.POINT:  # behind the points that are the heading's own
+        below = [each for each in nodes if heading.start < each.start < heading.stop]
+        first = next((at for at, each in enumerate(below) if each.kind is not Kind.POINT), len(below))
+    found = branches.landing(draft, nodes, [node], heading, -1 if up else first)
+    if found is None or found.rank != node.rank:
+        return Plan("")
+    return branches.moved_branches(draft, [node], found.to, node.rank, new_name)
 
 
 def dropped(draft: Draft, moved: Node, parent: Node | None, row: int) -> Done:
