@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -297,7 +297,7 @@ class PageView(QTextEdit):
         answer = (
             super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
         )
-        if query == Qt.InputMethodQuery.ImCursorRectangle and isinstance(answer, QRect):
+        if query == Qt.InputMethodQuery.ImCursorRectangle and isinstance(answer, QRect | QRectF):
             margins = self.viewportMargins()
             return answer.translated(margins.left(), margins.top())
         return answer

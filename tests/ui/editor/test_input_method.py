@@ -143,3 +143,13 @@ def test_a_kind_is_set_while_composing(page: Page) -> None:
     page.editor.set_kind(Kind.H2)
     page.type("你")
     assert page.lines() == ["# 甲", "## 正你文"]
+
+
+def test_the_input_method_is_told_where_the_cursor_is_in_the_window(page: Page) -> None:
+    page.open("# 甲\n正文")
+    page.at(1, 1)
+    page.compose("ni")
+    there = page.editor.cursorRect().topLeft() + page.editor.viewport().pos()
+    told = QGuiApplication.inputMethod().cursorRectangle().topLeft().toPoint()
+    assert page.editor.viewport().x() > 20
+    assert (told - there).manhattanLength() <= 1
