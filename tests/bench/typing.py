@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -40,8 +41,10 @@ MOST, RATIO = 8.0, 1.5
 """Milliseconds at the 99th percentile, and times the bare editor's median for its slowest key."""
 PAUSE = 0.12
 """Seconds between two keys, as of one who types fast; the views are brought up in them."""
-MOST_RENUMBER, MOST_MOVE, MOST_OPEN, MOST_PAUSE = 60.0, 150.0, 1000.0, 100.0
+MOST_RENUMBER, MOST_MOVE, MOST_OPEN, MOST_PAUSE, MOST_ZOOM = 60.0, 150.0, 1000.0, 100.0, 100.0
 """Milliseconds."""
+ZOOMS = {"首次缩放": 110, "再次缩放": 125, "缩放回 100%": 100}
+"""Percent, one after the other."""
 
 
 class Painted(QObject):
@@ -131,6 +134,7 @@ def run() -> list[Row]:
         *_key_rows(ours, theirs),
         Row("打开 20 万字", opened, MOST_OPEN, "毫秒"),
         *_steps(window, application, draft),
+        *_zooms(window, application, draft),
     ]
     window.bench.document.setModified(False)  # type: ignore[union-attr]
     window.close()
@@ -269,6 +273,19 @@ def _step(editor: SpeechEditor, name: str, limit: float, make: Callable[[Draft],
         Row(name, statistics.median(done), limit, "毫秒"),
         Row(f"{name}，撤销", statistics.median(undone), limit, "毫秒"),
     ]
+
+
+def _zooms(window: MainWindow, application: QApplication, draft: Draft) -> list[Row]:
+    """Each zoom to the painting, at the end of the draft: all that is above it was laid out for another one."""
+    times: dict[str, list[float]] = {name: [] for name in ZOOMS}
+    for _ in range(5):
+        window.bench.show_draft(draft)
+        editor = _editor(window, application)
+        editor.go_to_block(len(draft.blocks) - 1)
+        _settle(application, 1.0)
+        for name, percent in ZOOMS.items():
+            times[name].append(_timed(editor, partial(editor.set_zoom, percent)))
+    return [Row(name, statistics.median(each), MOST_ZOOM, "毫秒") for name, each in times.items()]
 
 
 def _timed(editor: SpeechEditor, deed: Callable[[], object]) -> float:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextCursor, QTextDocument
 
 from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft
@@ -65,7 +65,7 @@ class DraftDocument(QTextDocument):
         """The lines of the snapshot of which only the text is another by now."""
         self._settled = Draft()
         self.steps = StepNames(self)
-        self._quiet = False
+        self._quiet = self._is_laid_out_anew = False
         self._coming: Draft | None = None
         self.composing: Callable[[], bool] = lambda: False
         """Whether an input method composes; the view says so."""
@@ -295,6 +295,19 @@ class DraftDocument(QTextDocument):
         finally:
             self.setPageSize(size)
 
+    def lay_out_with(self, layout: QAbstractTextDocumentLayout | None) -> None:
+        """Have another layout break the text into lines, Qt's own with None; whoever calls sets the page's width next.
+
+        Nothing of the draft changes, though Qt tells of it as of a change of the whole text.
+        """
+        self.setPageSize(QSizeF(0, 0))
+        self._is_laid_out_anew = True
+        try:
+            self.setDocumentLayout(layout)  # type: ignore[arg-type]
+            self.documentLayout()  # Qt makes its own when somebody asks
+        finally:
+            self._is_laid_out_anew = False
+
     @contextmanager
     def _quietly(self) -> Iterator[None]:
         was, self._quiet = self._quiet, True
@@ -310,6 +323,8 @@ class DraftDocument(QTextDocument):
         return self._numbers[index] if index < len(self._numbers) else ""
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if self._is_laid_out_anew:
+            return
         first, last, known = self._lines.forget(position, added)
         if self._quiet:
             # Whoever makes this change dresses, settles and tells at its end.

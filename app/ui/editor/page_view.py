@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -67,6 +67,8 @@ class PageView(QTextEdit):
         self._index = -1
         self._percent = 100
         self._scaled: ScaledLayout | None = None
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._lay_out_more)
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []
         self.page_margin = MarginPainter(self, document)
@@ -95,32 +97,46 @@ class PageView(QTextEdit):
         if percent == self._percent:
             return
         self._percent = percent
-        anchor = self.textCursor()
+        with self._steady():
+            self._lay_out(percent)
+            self.setCursorWidth(_CURSOR)
+            self.setLineWrapColumnOrWidth(self.page_pixels)
+            self._put_in_the_middle()
+        self.typewriter.follow()
+
+    @contextmanager
+    def _steady(self) -> Iterator[None]:
+        """Wherever lines go within, what the writer looks at stays where it is."""
+        anchor, bar = self.textCursor(), self.verticalScrollBar()
         if not self.viewport().rect().intersects(self.cursorRect()):
             anchor = self.cursorForPosition(self.viewport().rect().topLeft())
-        top, bar = self.cursorRect(anchor).top(), self.verticalScrollBar()
-        self._lay_out(percent)
-        self.setCursorWidth(_CURSOR)
-        self.setLineWrapColumnOrWidth(self.page_pixels)
-        self._put_in_the_middle()
+        top = self.cursorRect(anchor).top()
+        yield
         bar.setValue(bar.value() + self.cursorRect(anchor).top() - top)
-        self.typewriter.follow()
 
     def _lay_out(self, percent: int) -> None:
         """At 100 Qt's own layout is used, which is faster."""
         if percent == 100 and self._scaled is not None:
             self._scaled = None
-            self.draft_document.setDocumentLayout(None)  # type: ignore[arg-type]
+            self.draft_document.lay_out_with(None)
         elif percent != 100 and self._scaled is None:
             from app.ui.editor.scaled_layout import ScaledLayout
 
             self._scaled = ScaledLayout(self.draft_document, percent)
             # Never from within: Qt is in the midst of laying out or painting with it.
             self._scaled.failed.connect(self._give_up_zoom, Qt.ConnectionType.QueuedConnection)
-            self.draft_document.setDocumentLayout(self._scaled)
+            self._scaled.put_off.connect(self._idle.start)
+            self.draft_document.lay_out_with(self._scaled)
         elif self._scaled is not None:
             self._scaled.set_percent(percent)
         self.page_margin.scale = self._scaled.scale if self._scaled else 1.0
+
+    def _lay_out_more(self) -> None:
+        """Lay out some of what our layout put off, without a move of what is seen."""
+        with self._steady():
+            left = self._scaled is not None and self._scaled.lay_out_more()
+        if not left:
+            self._idle.stop()
 
     def _give_up_zoom(self, error: Exception) -> None:
         """Our layout failed: Qt's own takes its place, and the error goes where all errors go."""

@@ -1,12 +1,12 @@
-"""The lines of a page that is shown larger or smaller than on paper.
+"""A page that is shown larger or smaller than on paper.
 
 Qt's own layout scales fonts, margins of the page and heights of lines to its paint device, but neither the
 first line's indent nor the margins of paragraphs, which are in the draft's undo history and so must not be
-rewritten. This one scales all alike; it lays out what a draft document has: paragraphs in the root frame, each
-with lines of one fixed height.
+rewritten. This one scales all alike (`scaled_lines`); it knows what a draft document has: paragraphs in the root
+frame, each with lines of one fixed height.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -23,16 +23,15 @@ from PySide6.QtGui import (
     QTextFrame,
     QTextLayout,
     QTextLine,
-    QTextOption,
 )
+
+from app.ui.editor.scaled_lines import ScaledLines
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 
 _DPI = 96
 _METRE = 0.0254
-_BASELINE = 0.8
-"""Where in the height of a line Qt puts the baseline."""
 
 
 def _device(percent: int) -> QImage:
@@ -79,19 +78,26 @@ def _answering(
 class ScaledLayout(QAbstractTextDocumentLayout):
     """Lays out a document `percent` as large as on paper. Put in by `QTextDocument.setDocumentLayout`.
 
-    `failed` tells the first error of its own.
+    `failed` tells the first error of its own. Until the document has a width nothing is laid out.
     """
 
     failed = Signal(object)
+    put_off = Signal()
+    """Some lines wait until somebody asks for them or calls `lay_out_more`."""
 
     def __init__(self, document: QTextDocument, percent: int) -> None:
         super().__init__(document)
         self._size = QSizeF()
         self._has_failed = False
-        self._device = _device(percent)
-        self.scale = 1.0
-        """How many pixels stand for one at 100 percent."""
+        self._lines = ScaledLines(document)
+        self._page: tuple[float, ...] = ()
+        """Width, scale and margin that the lines are for."""
         self.set_percent(percent)
+
+    @property
+    def scale(self) -> float:
+        """How many pixels stand for one at 100 percent."""
+        return self._lines.scale
 
     def set_percent(self, percent: int) -> None:
         """Show it larger or smaller; whoever calls sets the width of the page next, upon which it is laid out.
@@ -102,7 +108,8 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         self._device = _device(percent)
         self.setPaintDevice(self._device)
         font = self.document().defaultFont()
-        self.scale = _width(font, self._device) / _width(font, _device(100))
+        self._lines.em = _width(font, self._device)
+        self._lines.scale = self._lines.em / _width(font, _device(100))
 
     def fail(self, error: Exception) -> None:
         """Tell of an error, once: all that follow come of it."""
@@ -110,90 +117,46 @@ class ScaledLayout(QAbstractTextDocumentLayout):
             self._has_failed = True
             self.failed.emit(error)
 
-    # Qt's calls to lay out
+    # Laying out
 
     @_answering(lambda: None)
     def documentChanged(self, start: int, removed: int, added: int) -> None:
-        """Lay out the blocks that changed, and move those below where their height is another."""
-        block = self.document().findBlock(start)
-        last = self.document().findBlock(max(start, start + added - 1))
-        stop = last.blockNumber() if last.isValid() else self.document().blockCount()
-        top = self._above(block)
-        for _ in range(stop - block.blockNumber() + 1):
-            if block.isValid():
-                self._lay_out(block, top)
-                top = self._bottom(block)
-                block = block.next()
-        if block.isValid():
-            self._move(block, top)
-        self._tell_size()
-        self.update.emit()
-
-    def _above(self, block: QTextBlock) -> float:
-        before = block.previous()
-        while before.isValid() and not before.isVisible():
-            before = before.previous()
-        return self._bottom(before) if before.isValid() else self._margin()
-
-    def _bottom(self, block: QTextBlock) -> float:
-        """Where the lines of a block end; its blank below is not in it."""
-        height = block.layout().lineCount() * self._pitch(block)
-        return block.layout().position().y() + height
-
-    def _pitch(self, block: QTextBlock) -> float:
-        return block.blockFormat().lineHeight() * self.scale
-
-    def _margin(self) -> float:
-        return self.document().documentMargin() * self.scale
-
-    def _gap(self, block: QTextBlock) -> float:
-        """Blank between a block and the one before: the greater of both."""
-        before = block.previous()
-        while before.isValid() and not before.isVisible():
-            before = before.previous()
-        below = before.blockFormat().bottomMargin() if before.isValid() else 0.0
-        return max(below, block.blockFormat().topMargin()) * self.scale
-
-    def _move(self, block: QTextBlock, top: float) -> None:
-        """Put a block, and with it all that follow, below another."""
-        wanted = top + self._gap(block) if block.isVisible() else top
-        by = QPointF(0, wanted - block.layout().position().y())
-        while block.isValid() and not by.isNull():
-            layout = block.layout()
-            layout.setPosition(layout.position() + by)
-            block = block.next()
-
-    def _lay_out(self, block: QTextBlock, top: float) -> None:
-        """Break a block into lines below `top`."""
-        layout, look, scale = block.layout(), block.blockFormat(), self.scale
-        if not block.isVisible():
-            layout.clearLayout()
-            layout.setPosition(QPointF(self._margin(), top))
+        """Qt's call after a change, and where the page was given a width."""
+        page = self.document().pageSize().width(), self.scale, self._lines.margin()
+        is_of_page = (start, removed, added) == (0, 0, self.document().characterCount())
+        if is_of_page and page == self._page:
             return
-        option = QTextOption(self.document().defaultTextOption())
-        option.setAlignment(look.alignment())
-        layout.setTextOption(option)
-        left = look.leftMargin() * scale
-        width = self.document().pageSize().width() - 2 * self._margin() - left - look.rightMargin() * scale
-        indent, pitch, y = look.textIndent() * scale, self._pitch(block), 0.0
-        layout.beginLayout()
-        try:
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1.0, width - indent))
-                line.setPosition(QPointF(left + indent, y + _BASELINE * pitch - line.ascent()))
-                y, indent = y + pitch, 0.0
-        finally:
-            layout.endLayout()
-        block.setLineCount(layout.lineCount())
-        layout.setPosition(QPointF(self._margin(), top + self._gap(block)))
+        self._page = page
+        if page[0] > 0:
+            waits = self._lines.change(start, added)
+            self._tell_size()
+            self.update.emit()
+            if waits:
+                self.put_off.emit()
 
-    def _tell_size(self) -> None:
-        last = self.document().lastBlock()
-        height = self._bottom(last) + last.blockFormat().bottomMargin() * self.scale + self._margin()
-        size = QSizeF(self.document().pageSize().width(), height)
-        if size != self._size:
-            self._size = size
-            self.documentSizeChanged.emit(size)
+    @_answering(bool)
+    def lay_out_more(self) -> bool:
+        """Lay out some of the lines that wait; whether there may be others."""
+        left = self._lines.more()
+        if self._tell_size():
+            self.update.emit()
+        return left
+
+    def _ensure(self, block: QTextBlock) -> bool:
+        """Have a block laid out; whether it waited, and blocks below may have moved."""
+        waited = self._lines.ensure(block)
+        if waited and self._tell_size():
+            self.update.emit()
+        return waited
+
+    def _tell_size(self) -> bool:
+        """Tell how large the whole is; whether that is another size than before."""
+        size = QSizeF(self.document().pageSize().width(), self._lines.height())
+        if size == self._size:
+            return False
+        self._size = size
+        self.documentSizeChanged.emit(size)
+        return True
 
     # Qt's questions
 
@@ -214,19 +177,22 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         """Where the lines of a block are."""
         if not block.isValid():
             return QRectF()
+        self._ensure(block)
         place = block.layout().position()
-        width = self._size.width() - 2 * self._margin()
-        return QRectF(place.x(), place.y(), width, self._bottom(block) - place.y())
+        width = self._size.width() - 2 * self._lines.margin()
+        return QRectF(place.x(), place.y(), width, self._lines.bottom(block) - place.y())
 
     @_answering(int)
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The place in the text at a point, or the next one to it; -1 for none where it must be exact."""
-        block = self._block_at(point.y())
+        block = self._lines.block_at(point.y())
+        while self._ensure(block):
+            block = self._lines.block_at(point.y())
         layout = block.layout()
         within = point - layout.position()
         if layout.lineCount() == 0:
             return block.position()
-        row = int(max(0.0, within.y()) // max(1.0, self._pitch(block)))
+        row = int(max(0.0, within.y()) // max(1.0, self._lines.pitch(block)))
         line = layout.lineAt(min(row, layout.lineCount() - 1))
         exact = accuracy == Qt.HitTestAccuracy.ExactHit
         if exact and not line.naturalTextRect().contains(within):
@@ -238,26 +204,6 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         )
         return block.position() + line.xToCursor(within.x(), edge)
 
-    def _block_at(self, y: float) -> QTextBlock:
-        """The visible block at a height, or the last one above it."""
-        low, high = 0, self.document().blockCount() - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.document().findBlockByNumber(middle).layout().position().y() <= y:
-                low = middle
-            else:
-                high = middle - 1
-        block = self.document().findBlockByNumber(low)
-        while not block.isVisible() and block.previous().isValid():
-            block = block.previous()
-        return block if block.isVisible() else next(self._shown(self.document().begin()), block)
-
-    def _shown(self, block: QTextBlock) -> Iterator[QTextBlock]:
-        while block.isValid():
-            if block.isVisible():
-                yield block
-            block = block.next()
-
     # Painting
 
     @_answering(lambda: None)
@@ -265,11 +211,15 @@ class ScaledLayout(QAbstractTextDocumentLayout):
         """Paint the text that can be seen, what is selected of it, and the cursor."""
         clip = QRectF(context.clip)  # type: ignore[attr-defined]
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))  # type: ignore[attr-defined]
-        whole = not clip.isValid()
-        for block in self._shown(self.document().begin() if whole else self._block_at(clip.top())):
+        whole, waited = not clip.isValid(), False
+        first = self.document().begin() if whole else self._lines.block_at(clip.top())
+        for block in self._lines.shown(first):
             if not whole and block.layout().position().y() > clip.bottom():
                 break
+            waited |= self._lines.ensure(block)
             self._draw_block(painter, context, block, clip)
+        if waited:
+            self.put_off.emit()  # what changed by it is told when nothing is being painted
 
     def _draw_block(
         self,

@@ -11,6 +11,7 @@ from app.core.outline import outline
 from app.ui.document.draft_document import DraftDocument
 from app.ui.editor.hoist import Hoist
 from app.ui.editor.scaled_layout import ScaledLayout
+from app.ui.editor.scaled_lines import ScaledLines
 from app.ui.zooming import LEAST_ZOOM, MOST_ZOOM, larger
 from tests.ui.editor.pages import Page
 
@@ -210,9 +211,18 @@ def test_back_at_100_percent_it_is_qts_layout_again(written: Page) -> None:
     assert not isinstance(written.document.documentLayout(), ScaledLayout)
 
 
-@pytest.mark.parametrize("broken", ["_lay_out", "_draw_block", "_block_at", "_bottom", "_move"])
+@pytest.mark.parametrize(
+    ("of", "broken"),
+    [
+        (ScaledLines, "_break"),
+        (ScaledLayout, "_draw_block"),
+        (ScaledLines, "block_at"),
+        (ScaledLines, "bottom"),
+        (ScaledLines, "_move"),
+    ],
+)
 def test_an_error_in_the_layout_is_told_once_and_the_page_is_shown_as_on_paper(
-    written: Page, monkeypatch: pytest.MonkeyPatch, broken: str
+    written: Page, monkeypatch: pytest.MonkeyPatch, of: type, broken: str
 ) -> None:
     before = written.lines()
     written.editor.set_zoom(150)
@@ -222,7 +232,7 @@ def test_an_error_in_the_layout_is_told_once_and_the_page_is_shown_as_on_paper(
         raise ZeroDivisionError(broken)
 
     with written.qtbot.captureExceptions() as told:
-        monkeypatch.setattr(ScaledLayout, broken, fail)
+        monkeypatch.setattr(of, broken, fail)
         written.at(2, 5)
         written.press(Qt.Key.Key_Return)
         written.editor.viewport().repaint()
