@@ -25,7 +25,7 @@ class Steps:
     def step(self, what: str = "") -> Iterator[QTextCursor]:
         """The cursor with which to edit. What is done more than once at one place is one step; nothing: never."""
         cursor = self._editor.textCursor()
-        goes_on = bool(what) and self._last == self._now(what)
+        goes_on = bool(what) and not cursor.hasSelection() and self._last == self._now(what)
         with self._names.joining() if goes_on else nullcontext():
             if goes_on:
                 cursor.joinPreviousEditBlock()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.core.place import Place
 from app.core.selection import return_over
 from app.core.writing import Stroke
-from app.ui.editor import input_method
+from app.ui.editor import input_method, steps
 from app.ui.editor import keys as editor_keys
 from tests.ui.machine.desk import Desk
 from tests.ui.machine.writing import write
@@ -43,5 +43,11 @@ def test_a_cancelled_composition_that_brings_nothing_back_is_noticed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(input_method.Composition, "tidy", lambda _: None)
+    with pytest.raises(AssertionError):
+        write(desk, 50, shrink=False)
+
+
+def test_letters_that_are_a_step_each_are_noticed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps.Steps, "_now", lambda *_: object())
     with pytest.raises(AssertionError):
         write(desk, 50, shrink=False)

@@ -29,6 +29,26 @@ def test_letters_typed_at_two_places_are_two_steps(page: Page) -> None:
     assert undo(page) == ["甲乙丙"]
 
 
+def test_a_letter_typed_over_what_is_selected_up_to_it_begins_a_step(page: Page) -> None:
+    page.open("甲乙丙")
+    page.at(0, 1)
+    page.qtbot.keyClicks(page.editor, "a")
+    page.select((0, 4), (0, 2))
+    page.qtbot.keyClicks(page.editor, "b")
+    assert page.lines() == ["甲ab"]
+    assert undo(page) == ["甲a乙丙"]
+
+
+def test_a_letter_typed_over_the_same_begins_a_step_that_goes_on(page: Page) -> None:
+    page.open("甲a")
+    page.at(0, 1)
+    page.type("乙")
+    page.select((0, 2), (0, 3))
+    page.qtbot.keyClicks(page.editor, "ab")
+    assert undo(page) == ["甲乙a"]
+    assert undo(page) == ["甲a"]
+
+
 def test_letters_taken_one_after_the_other_are_one_step(page: Page) -> None:
     page.open("甲乙丙丁戊")
     page.at(0, 3)

@@ -55,7 +55,7 @@ class Beside(RuleBasedStateMachine):
         self.settled = True
         self.taken: frozenset[str] = frozenset()
         self.clip: Piece | None = None
-        self.run = 0
+        self.letters: tuple[str, int, Place] | None = None
         self.selected = self.editor.selection()
         self.just_made: Draft | None = None
         self.steps = 0
@@ -90,20 +90,30 @@ class Beside(RuleBasedStateMachine):
     def _caret(self) -> Place:
         return place_of(self.editor.textCursor())
 
-    def _did(self, done: Done, run: str = "", settled: bool = True, always: bool = False) -> None:
-        """The model's word on a deed that was just done. `always`: it may be a step also where nothing changed."""
+    def _did(self, done: Done, letter: str = "", settled: bool = True, always: bool = False) -> None:
+        """The model's word on a deed that was just done. `always`: it may be a step also where nothing changed.
+
+        `letter`: it was typed, or taken out.
+        """
         draft, place = done
         if self._is_step(draft, always):
             self.just_made = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
-            self.history.done(draft, run and f"{run} {self.run}")
-            self.run += not run
+            self.history.done(draft, goes_on=self._goes_on(letter))
+        if letter and place is not None:
+            self.letters = letter, self.document.revision(), place
         self.shown, self.settled = self.history.now, settled
         if place is not None:
             place = place if place.index < len(draft.blocks) else Place(*self._end(draft))
             self.selected = (place, place)
         elif self.settled:
             self.selected = self.editor.selection()
+
+    def _goes_on(self, letter: str) -> bool:
+        """Whether a letter comes right after another: the cursor is where that left it, and no edit was between them."""
+        start, stop = self.selected
+        last = letter, self.document.revision() - 1, stop
+        return bool(letter) and start == stop and self.letters == last
 
     def _is_step(self, draft: Draft, always: bool) -> bool:
         """Whether a deed is a step: where nothing that can be seen is another, the editor may make one or none."""
@@ -115,11 +125,11 @@ class Beside(RuleBasedStateMachine):
     def _end(self, draft: Draft) -> tuple[int, int]:
         return (len(draft.blocks) - 1, len(draft.blocks[-1].text)) if draft.blocks else (0, 0)
 
-    def _typed(self, text: str, run: str = "") -> None:
+    def _typed(self, text: str, letter: str = "") -> None:
         """Typed or committed over the selection, and what a number makes of it."""
         before = self.selected[0]
         done = writing.typed(self.history.now, *self.selected, text)
-        self._did(done, run, settled=not self.history.now.blocks, always=True)
+        self._did(done, letter, settled=not self.history.now.blocks, always=True)
         made = writing.made_by_number(done[0], before, self.selected[0])
         if made is not None:
             self._did(made)
@@ -215,7 +225,7 @@ class Beside(RuleBasedStateMachine):
 
     def _went(self, before: Draft) -> None:
         if before is not self.history.now:
-            self.run, self.just_made = self.run + 1, None
+            self.just_made = None
         self.shown, self.settled = self.history.now, True
         self.selected = self.editor.selection()
 

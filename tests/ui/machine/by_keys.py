@@ -55,8 +55,8 @@ class ByKeys(Beside):
             self._did(writing.removed(self.history.now, start, stop), settled=False)
         else:
             at_start = start.offset == 0
-            run = "" if at_start else "taken"
-            self._did(writing.backspaced(self.history.now, start), run, settled=at_start)
+            letter = "" if at_start else "taken"
+            self._did(writing.backspaced(self.history.now, start), letter, settled=at_start)
 
     @not_composing
     @rule(at=spans)
@@ -69,8 +69,8 @@ class ByKeys(Beside):
         else:
             blocks = self.history.now.blocks
             at_end = not blocks or start.offset == len(blocks[start.index].text)
-            run = "" if at_end else "taken"
-            self._did(writing.deleted(self.history.now, start), run, settled=at_end)
+            letter = "" if at_end else "taken"
+            self._did(writing.deleted(self.history.now, start), letter, settled=at_end)
 
     @not_composing
     @rule()

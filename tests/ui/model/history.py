@@ -12,12 +12,13 @@ class History:
 
     def __init__(self, start: Draft) -> None:
         self.now = start
-        self._past: list[tuple[Draft, str]] = []
-        self._future: list[tuple[Draft, str]] = []
+        self._past: list[Draft] = []
+        self._future: list[Draft] = []
 
-    def done(self, after: Draft, run: str = "") -> None:
-        """One more step. Steps of one `run` may be one for undo."""
-        self._past.append((self.now, run))
+    def done(self, after: Draft, goes_on: bool = False) -> None:
+        """One more step, or more of the last where it `goes_on`."""
+        if not goes_on:
+            self._past.append(self.now)
         self._future.clear()
         self.now = after
 
@@ -26,25 +27,15 @@ class History:
         self._future.clear()
 
     def undone(self, same: Same) -> bool:
-        """Take back the last step, or as many of its run as make what is shown; False where none does."""
-        if not self._past:
-            return same(self.now)
-        run = self._past[-1][1]
-        for count in range(1, len(self._past) + 1):
-            before, its_run = self._past[-count]
-            if count > 1 and (its_run != run or not run):
-                return False
-            if same(before):
-                del self._past[-count:]
-                self._future.append((self.now, run))
-                self.now = before
-                return True
-        return False
+        """Take back the last step; False where something else is shown."""
+        if self._past:
+            self._future.append(self.now)
+            self.now = self._past.pop()
+        return same(self.now)
 
     def redone(self, same: Same) -> bool:
         """Do again what was taken back last; False where something else is shown."""
         if self._future:
-            after, run = self._future.pop()
-            self._past.append((self.now, run))
-            self.now = after
+            self._past.append(self.now)
+            self.now = self._future.pop()
         return same(self.now)
