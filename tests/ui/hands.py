@@ -1,8 +1,8 @@
 """What a writer's hands do that QTest cannot: Chinese from an input method, a drop from the page itself."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 
 def type_chinese(widget: QWidget, text: str) -> None:
@@ -31,6 +31,19 @@ def press(
 ) -> None:
     """Press a key at once, without what QTest does beside."""
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, modifier, text))
+
+
+def click(
+    page: QAbstractScrollArea,
+    at: QPoint,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press the left button at a point of a page and let it go at once."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+        where = page.viewport().mapToGlobal(at)
+        event = QMouseEvent(kind, QPointF(at), QPointF(where), left, held, modifier)
+        QApplication.sendEvent(page.viewport(), event)
 
 
 class Drop(QDropEvent):

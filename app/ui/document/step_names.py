@@ -17,6 +17,8 @@ class StepNames(QObject):
         super().__init__(document)
         self._names: list[str | None] = []
         self._at = 0
+        self.moves = 0
+        """How often a step was made, undone or redone; what is joined to a step is no other."""
         self._next: str | None = None
         self._joins = False
         document.undoCommandAdded.connect(self._add)
@@ -37,6 +39,7 @@ class StepNames(QObject):
     def _add(self) -> None:
         if self._joins:
             return
+        self.moves += 1
         self._names[self._at :] = [self._next]
         self._at += 1
 
@@ -47,11 +50,13 @@ class StepNames(QObject):
 
     def go(self, by: int) -> None:
         """A step was undone (−1) or redone (1)."""
+        self.moves += 1
         self._at = min(max(self._at + by, 0), len(self._names))
 
     def clear(self) -> None:
         """There are no steps any more."""
         self._names, self._at = [], 0
+        self.moves += 1
 
     @property
     def undo(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import is_all_selected, place_of
 from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
+from app.ui.document.step_names import TYPED
 from app.ui.editor.bound import BoundRuns
 from app.ui.editor.clipboard import Put, from_text, has_words, is_words, to_mime
 from app.ui.editor.filling import Filling
@@ -56,6 +58,12 @@ _STAYS = (
 )
 """Why keys go elsewhere for a moment, while the writer is still at the same place."""
 _LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
+
+
+def _written(draft: Draft, start: Place, stop: Place, clip: Clip) -> Stroke:
+    """What is typed or composed, where it is put in by a plan."""
+    stroke = replaced(draft, start, stop, clip)
+    return replace(stroke, plan=replace(stroke.plan, name=TYPED))
 
 
 class SpeechEditor(PageView):
@@ -173,7 +181,8 @@ class SpeechEditor(PageView):
             press_return(self)
             return
         before = self.selection()[0]
-        self.take_in(from_text(text, self.pasting.kind_at(self.textCursor())), what="typed" if by_key else "")
+        clip = from_text(text, self.pasting.kind_at(self.textCursor()))
+        self.take_in(clip, _written, what="typed" if by_key else "")
         self.typed_numbers.typed(before)
 
     def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
@@ -194,6 +203,7 @@ class SpeechEditor(PageView):
 
             with self.filling.put_over() if at is None else nullcontext():
                 self.change(make)
+            self._steps.go_on_from(what)
 
     def _clean(self, text: str, cursor: QTextCursor) -> str:
         """Words as they may stand where a cursor is: a forced line end from a title is a blank elsewhere."""

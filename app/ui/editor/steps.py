@@ -19,7 +19,7 @@ class Steps:
     def __init__(self, editor: QTextEdit, names: StepNames) -> None:
         self._editor, self._names = editor, names
         self._last: tuple[str, int, int] | None = None
-        """What was done, and the document's revision and the cursor right after it."""
+        """What was done, the steps that had been made by then, and where the cursor was right after it."""
 
     @contextmanager
     def step(self, what: str = "") -> Iterator[QTextCursor]:
@@ -37,7 +37,11 @@ class Steps:
                 cursor.endEditBlock()
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
+        self.go_on_from(what)
+
+    def go_on_from(self, what: str) -> None:
+        """What was just done is what is done more than once: more of it at the cursor is the same step."""
         self._last = self._now(what)
 
     def _now(self, what: str) -> tuple[str, int, int]:
-        return what, self._editor.document().revision(), self._editor.textCursor().position()
+        return what, self._names.moves, self._editor.textCursor().position()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.editor.pages import Page
 from tests.ui.hands import press
@@ -17,6 +18,36 @@ def test_letters_typed_one_after_the_other_are_one_step(page: Page) -> None:
     page.at(0, 1)
     page.qtbot.keyClicks(page.editor, "abc")
     assert undo(page) == ["甲"]
+
+
+def test_the_first_letters_of_a_draft_are_one_step_too_and_it_is_called_typing(page: Page) -> None:
+    page.open("")
+    page.qtbot.keyClicks(page.editor, "abc")
+    assert page.document.steps.undo == "输入"
+    assert undo(page) == []
+    assert not page.document.isUndoAvailable()
+
+
+def test_letters_of_a_new_paragraph_are_one_step(page: Page) -> None:
+    page.open("甲")
+    page.at(0, 1)
+    page.press(Qt.Key.Key_Return)
+    for letter in "abc":
+        press(page.editor, Qt.Key.Key_A, letter)
+        QApplication.processEvents()
+    assert undo(page) == ["甲", "\\"]
+    assert undo(page) == ["甲"]
+
+
+def test_letters_typed_after_undo_and_redo_are_a_step_of_their_own(page: Page) -> None:
+    page.open("甲")
+    page.at(0, 1)
+    page.qtbot.keyClicks(page.editor, "a")
+    undo(page)
+    page.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    page.at(0, 2)
+    page.qtbot.keyClicks(page.editor, "b")
+    assert undo(page) == ["甲a"]
 
 
 def test_letters_typed_at_two_places_are_two_steps(page: Page) -> None:

@@ -55,7 +55,9 @@ class Beside(RuleBasedStateMachine):
         self.settled = True
         self.taken: frozenset[str] = frozenset()
         self.clip: Piece | None = None
-        self.letters: tuple[str, int, Place] | None = None
+        self.words = ""
+        self.letters: tuple[str, Place | None] = "", None
+        """What letters were done last, and where the cursor was; any other step ends them."""
         self.selected = self.editor.selection()
         self.just_made: Draft | None = None
         self.steps = 0
@@ -75,6 +77,10 @@ class Beside(RuleBasedStateMachine):
         cursor.setPosition(position_of(self.document, start))
         cursor.setPosition(position_of(self.document, stop), cursor.MoveMode.KeepAnchor)
         self.editor.setTextCursor(cursor)
+        self._went_to(start, stop)
+
+    def _went_to(self, start: Place, stop: Place) -> None:
+        """The cursor was put somewhere: what a number made is not the last thing that happened any more."""
         chosen = tuple(sorted((start, stop), key=order))
         self.just_made = self.just_made if chosen == self.selected else None
         self.selected = chosen
@@ -99,21 +105,16 @@ class Beside(RuleBasedStateMachine):
         if self._is_step(draft, always):
             self.just_made = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
-            self.history.done(draft, goes_on=self._goes_on(letter))
-        if letter and place is not None:
-            self.letters = letter, self.document.revision(), place
+            start, stop = self.selected
+            goes_on = bool(letter) and start == stop and self.letters == (letter, start)
+            self.history.done(draft, goes_on)
+            self.letters = letter, place
         self.shown, self.settled = self.history.now, settled
         if place is not None:
             place = place if place.index < len(draft.blocks) else Place(*self._end(draft))
             self.selected = (place, place)
         elif self.settled:
             self.selected = self.editor.selection()
-
-    def _goes_on(self, letter: str) -> bool:
-        """Whether a letter comes right after another: the cursor is where that left it, and no edit was between them."""
-        start, stop = self.selected
-        last = letter, self.document.revision() - 1, stop
-        return bool(letter) and start == stop and self.letters == last
 
     def _is_step(self, draft: Draft, always: bool) -> bool:
         """Whether a deed is a step: where nothing that can be seen is another, the editor may make one or none."""
@@ -226,6 +227,7 @@ class Beside(RuleBasedStateMachine):
     def _went(self, before: Draft) -> None:
         if before is not self.history.now:
             self.just_made = None
+            self.letters = "", None
         self.shown, self.settled = self.history.now, True
         self.selected = self.editor.selection()
 

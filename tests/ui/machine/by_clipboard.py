@@ -26,6 +26,8 @@ class ByClipboard(Beside):
         if start == stop:
             return
         self.clip = stretches.copied(self.history.now, start, stop)
+        self.words = stretches.words_of(self.history.now, start, stop)
+        assert QGuiApplication.clipboard().text() == self.words
         if cut:
             self._did(writing.removed(self.history.now, start, stop), settled=False)
 
@@ -41,9 +43,19 @@ class ByClipboard(Beside):
     def paste_foreign(self, at: Span, text: str) -> None:
         self._at(at)
         QGuiApplication.clipboard().setText(text)
-        self.clip = None
+        self.clip, self.words = None, text
         press(self.editor, Qt.Key.Key_V, modifier=CONTROL)
         self._pasted(stretches.of_text(text, self._kind()))
+
+    @precondition(lambda self: self.words)
+    @rule(at=spans)
+    def paste_plain(self, at: Span) -> None:
+        self._at(at)
+        self.editor.pasting.paste_plain()
+        self._committed_first()
+        piece = stretches.of_text(self.words, self._kind())
+        if piece.lines:
+            self._pasted(piece)
 
     @not_composing
     @rule(start=places, stop=places, to=places)

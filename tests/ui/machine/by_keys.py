@@ -1,6 +1,7 @@
 """What the writer does by keys and by an input method."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -8,14 +9,18 @@ from PySide6.QtCore import Qt
 
 from app.core.draft import Draft
 from app.core.place import Place
-from tests.ui.hands import commit, compose, press
-from tests.ui.machine.beside import Beside, not_composing, order
-from tests.ui.machine.drawn import Span, commits, places, spans, texts
+from app.ui.document.positions import position_of
+from tests.ui.hands import click, commit, compose, press
+from tests.ui.machine.beside import CONTROL, Beside, not_composing, order
+from tests.ui.machine.drawn import Span, arrows, commits, places, spans, texts
 from tests.ui.model import stretches, writing
+
+T = TypeVar("T")
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class ByKeys(Beside):
-    """Cursor, letters, Return, Backspace, Delete, Tab; composing, committing and cancelling."""
+    """Cursor, letters, Return, Backspace, Delete, Tab; clicks; composing, committing and cancelling."""
 
     # Cursor and keys
 
@@ -30,11 +35,19 @@ class ByKeys(Beside):
         self._put_cursor(self._place(start), self._place(stop))
 
     @not_composing
-    @rule(at=spans, text=texts)
-    def type(self, at: Span, text: str) -> None:
+    @rule(at=spans, letters=st.lists(texts, min_size=1, max_size=3))
+    def type(self, at: Span, letters: list[str]) -> None:
         self._at(at)
-        press(self.editor, Qt.Key.Key_A, text)
-        self._typed(text, "typed")
+        for text in self._one_by_one(letters):
+            press(self.editor, Qt.Key.Key_A, text)
+            self._typed(text, "typed")
+
+    def _one_by_one(self, keys: Sequence[T]) -> Iterator[T]:
+        """Keys that come one after the other; in between both show the same, too."""
+        for index, key in enumerate(keys):
+            if index:
+                self.agrees()
+            yield key
 
     @not_composing
     @rule(at=spans)
@@ -44,48 +57,92 @@ class ByKeys(Beside):
         self._did(writing.returned(self.history.now, *self.selected))
 
     @not_composing
-    @rule(at=spans)
-    def press_backspace(self, at: Span) -> None:
+    @rule(at=spans, words=st.lists(st.booleans(), min_size=1, max_size=3))
+    def press_backspace(self, at: Span, words: list[bool]) -> None:
         self._at(at)
-        press(self.editor, Qt.Key.Key_Backspace)
+        for word in self._one_by_one(words):
+            self._backspaced(word)
+
+    def _backspaced(self, word: bool) -> None:
+        press(self.editor, Qt.Key.Key_Backspace, modifier=CONTROL if word else PLAIN)
         start, stop = self.selected
         if self.just_made is not None:
             self._undone()
         elif start != stop:
             self._did(writing.removed(self.history.now, start, stop), settled=False)
+        elif word and start.offset:
+            begin = Place(start.index, start.offset - self._gone(start.index))
+            self._did(writing.removed(self.history.now, begin, start), settled=False)
         else:
             at_start = start.offset == 0
             letter = "" if at_start else "taken"
             self._did(writing.backspaced(self.history.now, start), letter, settled=at_start)
 
     @not_composing
-    @rule(at=spans)
-    def press_delete(self, at: Span) -> None:
+    @rule(at=spans, words=st.lists(st.booleans(), min_size=1, max_size=3))
+    def press_delete(self, at: Span, words: list[bool]) -> None:
         self._at(at)
-        press(self.editor, Qt.Key.Key_Delete)
+        for word in self._one_by_one(words):
+            self._deleted(word)
+
+    def _deleted(self, word: bool) -> None:
+        press(self.editor, Qt.Key.Key_Delete, modifier=CONTROL if word else PLAIN)
         start, stop = self.selected
+        blocks = self.history.now.blocks
+        at_end = not blocks or start.offset == len(blocks[start.index].text)
         if start != stop:
             self._did(writing.removed(self.history.now, start, stop), settled=False)
+        elif word and not at_end:
+            end = Place(start.index, start.offset + self._gone(start.index))
+            self._did(writing.removed(self.history.now, start, end), settled=False)
         else:
-            blocks = self.history.now.blocks
-            at_end = not blocks or start.offset == len(blocks[start.index].text)
             letter = "" if at_end else "taken"
             self._did(writing.deleted(self.history.now, start), letter, settled=at_end)
 
+    def _gone(self, index: int) -> int:
+        """How many letters of a line are gone: where words end is for Qt to say."""
+        gone = len(self.history.now.blocks[index].text) - len(self.document.findBlockByNumber(index).text())
+        assert gone > 0
+        return gone
+
     @not_composing
-    @rule()
-    def press_tab(self) -> None:
+    @rule(back=st.booleans())
+    def press_tab(self, back: bool) -> None:
         start, stop = self.selected
-        made = writing.point_offered(self.history.now, start) if start == stop else None
-        press(self.editor, Qt.Key.Key_Tab)
+        made = writing.point_offered(self.history.now, start) if start == stop and not back else None
+        press(self.editor, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         if made is not None:
             self._did(made)
             return
         spans = [(Place(at, first), Place(at, last)) for at, first, last in _placeholders(self.history.now)]
-        after = [span for span in spans if order(span[0]) >= order(stop)]
+        if back:
+            spans = [span for span in spans if order(span[1]) <= order(start)][-1:] or spans[-1:]
+        else:
+            spans = [span for span in spans if order(span[0]) >= order(stop)] or spans
         if spans:
-            self.selected = (after or spans)[0]
-            self.just_made = None
+            self._went_to(*spans[0])
+
+    @not_composing
+    @rule(key=arrows, modifier=st.sampled_from([PLAIN, SHIFT, CONTROL, CONTROL | SHIFT]))
+    def press_arrow(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        press(self.editor, key, modifier=modifier)
+        self._went_to(*self.editor.selection())
+
+    @not_composing
+    @rule()
+    def select_all(self) -> None:
+        press(self.editor, Qt.Key.Key_A, modifier=CONTROL)
+        self._went_to(Place(0, 0), Place(*self._end(self.history.now)))
+
+    # Mouse
+
+    @rule(place=places, extending=st.booleans())
+    def click(self, place: tuple[int, int], extending: bool) -> None:
+        cursor = self.editor.textCursor()
+        cursor.setPosition(position_of(self.document, self._place(place)))
+        click(self.editor, self.editor.cursorRect(cursor).center(), SHIFT if extending else PLAIN)
+        self._committed_first()
+        self._went_to(*self.editor.selection())
 
     # Input method
 
@@ -97,6 +154,7 @@ class ByKeys(Beside):
         if not self.composing and start != stop:
             self.shown = writing.removed(self.history.now, start, stop)[0]
             self.history.branch_off()
+            self.letters = "", None
             self.settled = False
         self.composing = True
         self.desk.pending = text

@@ -3,13 +3,17 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from app.core.draft import Draft
 from app.core.kinds import Kind
 from app.core.outline import outline
 from app.core.place import Place
-from app.core.plan import applied
-from app.templating.binding import fact_changed
+from app.core.plan import Plan, applied
+from app.core.replace import replaced
+from app.core.search import Query, find
+from app.templating.binding import DRAFT, bind_again, bound_places, fact_changed
+from app.ui.outline.rows import Key
 from tests.ui.machine.beside import Beside, not_composing
-from tests.ui.machine.drawn import Span, kinds, markers, spans
+from tests.ui.machine.drawn import Span, kinds, markers, rows, spans
 from tests.ui.model import outlining, stretches
 
 FACT = "会议名称"
@@ -31,6 +35,13 @@ class ByMenu(Beside):
         self.editor.toggle_joined()
         self._committed_first()
         self._did(stretches.joined_toggled(self.history.now, *self.selected))
+
+    @rule(at=spans)
+    def toggle_series(self, at: Span) -> None:
+        self._at(at)
+        self.editor.toggle_series()
+        self._committed_first()
+        self._did(stretches.series_toggled(self.history.now, *self.selected))
 
     @rule(at=spans, bold=st.booleans())
     def mark(self, at: Span, bold: bool) -> None:
@@ -58,32 +69,78 @@ class ByMenu(Beside):
 
         self._did((applied(fact_changed(draft, FACT, value or None), draft), None))
 
-    @rule(name=st.sampled_from(outlining.DEEDS))
-    def outline_deed(self, name: str) -> None:
+    @not_composing
+    @rule(at=st.integers(0, 9))
+    def bind_again(self, at: int) -> None:
+        draft = self.history.now
+        found = bound_places(draft, DRAFT, FACT)
+        if found and self.settled:
+            place = found[at % len(found)]
+            self.editor.change(lambda draft: bind_again(draft, place))
+            self._did((applied(bind_again(draft, place), draft), None))
+
+    @rule(
+        text=st.sampled_from(["一", "会", "同志们", "x1", "【待填"]),
+        other=st.sampled_from(["", "二三", "。"]),
+    )
+    def replace_all(self, text: str, other: str) -> None:
+        def make(draft: Draft) -> Plan:
+            return replaced(draft, find(draft, Query(text)), other)
+
+        self.editor.change(make)
+        self._committed_first()
+        self._did((applied(make(self.history.now), self.history.now), None))
+
+    # Outline
+
+    @rule(name=st.sampled_from(outlining.DEEDS), selected=rows)
+    def outline_deed(self, name: str, selected: list[int]) -> None:
+        if selected:
+            self._commit()
         caret = self._caret()
+        draft = self.history.now
+        self.desk.selected = self._keys(selected)
         getattr(self.desk.headings, name)()
+        self.desk.selected = []
         if self.composing:
             self._committed_first()
-            caret = self.selected[1]
-        before = self.history.now
-        self._did(outlining.done(before, name, caret))
-        if name == "split" and self.history.now is not before:
+            caret, draft = self.selected[1], self.history.now
+        nodes = outline(draft)
+        self._did(outlining.done(draft, name, caret, [nodes[at % len(nodes)] for at in selected if nodes]))
+        if name == "split" and self.history.now is not draft:
             start, _ = self.selected
             self.selected = start, Place(start.index, len("【标题】"))
 
-    @rule(moved=st.integers(0, 9), parent=st.integers(-1, 9), row=st.integers(-1, 3))
-    def drop_branch(self, moved: int, parent: int, row: int) -> None:
+    @rule(moved=rows, onto=st.integers(0, 99))
+    def drop_branches(self, moved: list[int], onto: int) -> None:
+        self._commit()
+        draft = self.history.now
+        nodes = outline(draft)
+        branches = [nodes[at % len(nodes)] for at in moved if nodes]
+        drops = list(outlining.drops(draft, nodes, branches))
+        if drops:
+            parent, row = drops[onto % len(drops)]
+            above = None if parent is None else self._keys([nodes.index(parent)])[0]
+            self.desk.headings.drop(self._keys(moved), above, row)
+            self._did(outlining.dropped(draft, branches, parent, row))
+
+    @rule(at=st.integers(0, 9), text=st.sampled_from(["新名", "甲。", "一是乙", ""]))
+    def rename(self, at: int, text: str) -> None:
+        self._commit()
+        nodes = outline(self.history.now)
+        if nodes:
+            self.desk.headings.rename(self._keys([at])[0], text)
+            self._did(outlining.renamed(self.history.now, nodes[at % len(nodes)], text))
+
+    def _commit(self) -> None:
+        """Have pending text put in, so that it is known which rows there are."""
         if self.composing:
-            self.desk.editor.commit()
+            self.editor.commit()
             self._committed_first()
             self.agrees()
+
+    def _keys(self, rows: list[int]) -> list[Key]:
         draft = self.document.draft()
         nodes = outline(draft)
-        if not nodes:
-            return
-        keys = [(draft.blocks[node.start].id, node.kind is None) for node in nodes]
-        at, above = moved % len(nodes), parent % len(nodes) if parent >= 0 else None
-        self.desk.headings.drop([keys[at]], None if above is None else keys[above], row)
-        nodes = outline(self.history.now)
-        done = outlining.dropped(self.history.now, nodes[at], None if above is None else nodes[above], row)
-        self._did(done)
+        found = [nodes[at % len(nodes)] for at in rows if nodes]
+        return [(draft.blocks[node.start].id, node.kind is None) for node in found]

@@ -15,6 +15,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.headings import Headings
+from app.ui.outline.rows import Key
 from tests.ui.hands import commit
 
 LAYOUTS = Path(__file__).parents[3] / "templates" / "layouts"
@@ -27,8 +28,13 @@ class Desk:
         self.document = DraftDocument(find_layout("gb9704", [LAYOUTS]))
         self.editor = SpeechEditor(self.document)
         self.editor.resize(900, 700)
+        self.selected: list[Key] = []
+        """The rows of the outline that are selected."""
         self.headings = Headings(
-            self.document.draft, lambda: place_of(self.editor.textCursor()), self.editor.change
+            self.document.draft,
+            lambda: place_of(self.editor.textCursor()),
+            self.editor.change,
+            lambda: self.selected,
         )
         self.pending = ""
         """What the input method commits when it is asked to."""

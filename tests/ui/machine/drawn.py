@@ -1,6 +1,7 @@
 """What hypothesis draws the deeds of a history from."""
 
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 
 from app.core.kinds import MARKERS, Kind
 
@@ -12,7 +13,21 @@ _HEADS = (
     "@日期 五月",
     "@称谓 同志们：",
 )
+_OUTLINE = (
+    "# 提高认识 {认识}",
+    "# 强化保障 {保障}",
+    "# 抓好落实",
+    "## 这是大势所趋。",
+    "### 三级",
+    "#### 四级",
+    "- 抓紧开工；",
+    "- 严格督查。",
+    "- 甲 {首先}",
+    "- 乙 {首先}",
+    "- 丙 {要 重起}",
+)  # fmt: skip
 _BODIES = (
+    *_OUTLINE,
     "今天开会，【待填：任务】。我讲[两](=@意见数)点意见。 {节=开场}",
     "我讲[一](=@意见数)点意见。",
     "[好几](=@意见数)[两](=@意见数)点",
@@ -22,19 +37,10 @@ _BODIES = (
     "【待填：甲】【待填：乙】",
     "\\",
     "@篇题 上篇",
-    "# 提高认识 {认识}",
-    "# 强化保障 {保障}",
-    "# 抓好落实",
-    "## 这是大势所趋。",
-    "### 三级",
-    "#### 四级",
     "+ 当前，**形势**逼人。",
     "- 抓紧开工；",
     "+- 加快建成；",
     "+- 严格督查。",
-    "- 甲 {首先}",
-    "- 乙 {首先}",
-    "- 丙 {要 重起}",
     "@场上提示 （鼓掌）",
     "@结束语 谢谢大家！",
     "@落款 某某",
@@ -47,7 +53,8 @@ starts = st.tuples(
     st.lists(st.sampled_from(_HEADS), max_size=3, unique=True).map(
         lambda heads: sorted(heads, key=_HEADS.index)
     ),
-    st.lists(st.sampled_from(_BODIES), max_size=9),
+    st.lists(st.sampled_from(_BODIES), max_size=9)
+    | st.lists(st.sampled_from(_BODIES + _OUTLINE * 2), min_size=8, max_size=12),
 ).map(lambda parts: "\n".join([*parts[0], *parts[1]]))
 Span = tuple[tuple[int, int], tuple[int, int]] | None
 offsets = st.integers(-1, 14)
@@ -58,3 +65,8 @@ spans = st.none() | st.tuples(places, st.tuples(st.sampled_from([0, 0, 1, 2]), o
 kinds = st.sampled_from([Kind.BODY, Kind.H1, Kind.H2, Kind.H3, Kind.H4, Kind.POINT]) | st.sampled_from(Kind)
 markers = st.just("") | st.sampled_from(MARKERS)
 texts, commits, foreign = map(st.sampled_from, (LETTERS + NUMBERS, COMMITS, FOREIGN))
+arrows = st.sampled_from(
+    [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End]
+)
+rows = st.lists(st.integers(0, 9), max_size=3)
+"""Rows of the outline that are selected."""

@@ -1,9 +1,10 @@
 """Deeds on whole branches of the outline, by the plans of `app.core`, which has tests of its own for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.core import branches, splitting
+from app.core import branches, sections, splitting
 from app.core.draft import Draft
+from app.core.headings import with_headings
 from app.core.kinds import HEADINGS, Kind
 from app.core.outline import Node, outline
 from app.core.place import Place
@@ -14,34 +15,38 @@ from tests.ui.model.writing import Done
 DEEDS = ("rise", "sink", "go_up", "go_down", "duplicate", "delete", "split", "merge")
 
 
-def done(draft: Draft, name: str, caret: Place) -> Done:
-    """The deed of that name on the branch with the caret in it."""
+def done(draft: Draft, name: str, caret: Place, selected: Sequence[Node] = ()) -> Done:
+    """The deed of that name on the branches that are selected, else on that with the caret in it."""
     nodes = outline(draft)
     path = [node for node in nodes if node.start <= caret.index < node.stop]
     if name == "split":
         stroke = splitting.split_branch(draft, caret, new_name)
         return applied(stroke.plan, draft), stroke.place
-    if not path:
-        return draft, None
-    node = path[-1]
     headings = [each for each in path if each.kind in HEADINGS]
     if name in ("rise", "sink"):
-        by = -1 if name == "rise" else 1
-        return applied(branches.shifted_branches(draft, headings[-1:], by, new_name), draft), None
-    if name in ("go_up", "go_down"):
-        return applied(_moved(draft, nodes, node, name == "go_up"), draft), None
-    if name == "duplicate":
-        after = applied(branches.duplicated_branches(draft, [node], new_name), draft)
-        return after, Place(node.stop, 0)
-    if name == "delete":
-        after = applied(branches.deleted_branches(draft, [node], new_name), draft)
-        return after, Place(max(0, node.start - 1), 0)
+        by, meant = -1 if name == "rise" else 1, branches.topmost(selected) or headings[-1:]
+        return applied(branches.shifted_branches(draft, meant, by, new_name), draft), None
+    meant = branches.topmost(selected) or path[-1:]
+    if name == "duplicate" and meant:
+        after = applied(branches.duplicated_branches(draft, meant, new_name), draft)
+        return after, Place(meant[-1].stop, 0)
+    if name == "delete" and meant:
+        after = applied(branches.deleted_branches(draft, meant, new_name), draft)
+        return after, Place(max(0, meant[0].start - 1), 0)
+    if name in ("go_up", "go_down") and meant:
+        return applied(_moved(draft, nodes, meant, name == "go_up"), draft), None
+    if not path:
+        return draft, None
     merging = [each for each in path if each.kind in HEADINGS or each.kind is None][-1:]
     return (applied(splitting.merged_branch(draft, merging[0], new_name), draft) if merging else draft), None
 
 
-def _moved(draft: Draft, nodes: Sequence[Node], node: Node, up: bool) -> Plan:
+def _moved(draft: Draft, nodes: Sequence[Node], meant: Sequence[Node], up: bool) -> Plan:
     """Before or after the next branch of the same rank that is below the same heading, or into the next heading."""
+    node, *more = meant
+    if more:
+        to = branches.stepped(draft, nodes, meant, -1 if up else 1)
+        return branches.moved_branches(draft, meant, to.to, to.rank, new_name) if to else Plan("")
     at = nodes.index(node)
     beside = list(reversed(nodes[:at])) if up else list(nodes[at + 1 :])
     other = next((each for each in beside if each.rank <= node.rank), None)
@@ -66,9 +71,23 @@ def _moved(draft: Draft, nodes: Sequence[Node], node: Node, up: bool) -> Plan:
     return branches.moved_branches(draft, [node], found.to, node.rank, new_name)
 
 
-def dropped(draft: Draft, moved: Node, parent: Node | None, row: int) -> Done:
-    """A branch of the tree dropped before a row below another."""
-    found = branches.landing(draft, outline(draft), [moved], parent, row)
+def drops(draft: Draft, nodes: Sequence[Node], moved: Sequence[Node]) -> Iterator[tuple[Node | None, int]]:
+    """Where some branches can be dropped: below which other, before which row of it."""
+    for parent in (None, *nodes):
+        rows = range(-1, len(branches.children(nodes, parent)) + 1)
+        yield from ((parent, row) for row in rows if branches.landing(draft, nodes, moved, parent, row))
+
+
+def dropped(draft: Draft, moved: Sequence[Node], parent: Node | None, row: int) -> Done:
+    """Branches of the tree dropped before a row below another."""
+    found = branches.landing(draft, outline(draft), moved, parent, row)
     if found is None:
         return draft, None
-    return applied(branches.moved_branches(draft, [moved], found.to, found.rank, new_name), draft), None
+    return applied(branches.moved_branches(draft, moved, found.to, found.rank, new_name), draft), None
+
+
+def renamed(draft: Draft, node: Node, text: str) -> Done:
+    """Other words for a heading, another name for a section without."""
+    if node.kind is None:
+        return applied(sections.set_name(draft, node.start, text), draft), None
+    return applied(with_headings(draft, {draft.blocks[node.start].id: text}, new_name), draft), None

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import add
 
 from app.core.draft import FORCED_LINE_END, Draft, Run
 from app.core.kinds import Kind
 from app.core.place import Place
+from app.core.series import series
 from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, new_name, plain
+from tests.ui.model.numbering import numbers
 from tests.ui.model.writing import Done, make_kind, remove, typed
 
 _FORCED = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
@@ -50,6 +53,18 @@ def copied(draft: Draft, start: Place, stop: Place) -> Piece:
     return Piece(found, part, ends, cut)
 
 
+def words_of(draft: Draft, start: Place, stop: Place) -> str:
+    """The text of the stretch, with the numbers of lines that it holds whole, but for a line alone."""
+    piece = copied(draft, start, stop)
+    texts = [line.text.replace(FORCED_LINE_END, "\n") for line in piece.lines]
+    shown = numbers(Sheet(draft).lines)[start.index : start.index + len(texts)]
+    if start.offset:
+        shown[0] = ""
+    if not piece.ends and (len(texts) == 1 or stop.offset < len(draft.blocks[stop.index].text)):
+        shown[-1] = ""
+    return "\n".join(map(add, shown, texts)) + ("\n" if piece.ends else "")
+
+
 def _cut_at(draft: Draft, place: Place) -> str:
     """The text of the bound run that a place is within."""
     letters = Sheet(draft).lines[place.index].letters
@@ -86,8 +101,9 @@ def _without_placeholder(letter: Letter) -> Letter:
 
 
 def of_text(text: str, kind: Kind) -> Piece:
-    """Lines of foreign text, without blanks around them; in a title they stay lines of it."""
-    lines = [line.strip(" \t\u3000") for line in text.split("\n")]
+    """Lines of foreign text, without blanks around them where they are several; in a title they stay lines of it."""
+    lines = text.split("\n")
+    lines = [line.strip(" \t\u3000") for line in lines] if len(lines) > 1 else lines
     lines = [line.replace("\t", " ") for line in lines if line]
     if kind in _FORCED:
         lines = [FORCED_LINE_END.join(lines)]
@@ -244,6 +260,39 @@ def joined_toggled(draft: Draft, start: Place, stop: Place) -> Done:
     for line in lines:
         line.joined = joined
     return sheet.planned(), None
+
+
+def series_toggled(draft: Draft, start: Place, stop: Place) -> Done:
+    """The series of points that the selection touches run on in their paragraphs, or are parted where all do."""
+    sheet = Sheet(draft)
+    chosen = {_point_of(sheet.lines, at) for at in _selected(draft, start, stop)}
+    found = [each for each in series(draft.blocks) if any(each[0] <= at <= each[-1] for at in chosen)]
+    joining = [
+        line
+        for each in found
+        for at, line in enumerate(sheet.lines[each[0] : each[-1] + 1], each[0])
+        if line.letters and line.kind in (Kind.POINT, Kind.BODY)
+        if at > each[0] or _may_run_on(sheet.lines, at)
+    ]
+    joined = not all(line.joined for line in joining)
+    parting = [sheet.lines[at] for each in found for at in each]
+    for line in joining if joined else parting if joining else ():
+        line.joined = joined
+    return sheet.planned(), None
+
+
+def _point_of(lines: list[Line], at: int) -> int:
+    """The point that a line of text is joined to; itself where it is none."""
+    first = at
+    while first and lines[first].kind is Kind.BODY and lines[first].joined:
+        first -= 1
+    return first if lines[first].kind is Kind.POINT else at
+
+
+def _may_run_on(lines: list[Line], at: int) -> bool:
+    """Whether the first point of a series can run on: after text, or a heading that ends with a mark."""
+    before = lines[at - 1] if at else Line(kind=Kind.TITLE)
+    return before.kind in (Kind.POINT, Kind.BODY) or before.text.endswith(tuple("。！？；：，、…—”）"))
 
 
 def marked(
