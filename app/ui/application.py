@@ -3,19 +3,17 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.jobs.program import Program
 from app.ui.crash import CrashHook
 from app.ui.garbage import Garbage
 from app.ui.main_window import MainWindow
+from app.ui.room import fitting
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
-
-_FRAME = 40
-"""Pixels that a window's frame takes with its title bar, which nobody knows before it is shown."""
 
 
 def run(program: Program, path: Path | None) -> int:
@@ -46,12 +44,11 @@ def run(program: Program, path: Path | None) -> int:
 
 def show(window: MainWindow) -> None:
     """Show the window as it was left; one new to its screen fills it where it has no room with its frame."""
-    size = window.size()
-    fitting = size.boundedTo(window.screen().availableSize() - QSize(_FRAME, _FRAME))
-    if window.is_placed or fitting == size:
+    size = fitting(window)
+    if window.is_placed or size == window.size():
         window.show()
         return
-    window.resize(fitting)  # its size when the writer wants it smaller
+    window.resize(size)  # what it has when the writer wants it smaller
     window.showMaximized()
 
 

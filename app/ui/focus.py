@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.room import fitting
+
 
 def pass_on_focus(
     focus: QWidget | None, parts: Sequence[tuple[QWidget, QWidget | None]], step: int = 1
@@ -113,8 +115,18 @@ def keep_return(view: QAbstractItemView) -> None:
 
 
 class Dialog(QDialog):
-    """A dialog through which Tab goes as it is read, also where some of it was made later."""
+    """A dialog through which Tab goes as it is read, also where some of it was made later.
+
+    On a small screen, as one of 1920 × 1080 pixels shown at 150 %, all of it is seen.
+    """
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's call for Tab."""
         return pass_on_tab(self.focusWidget(), stops(self), forward) or super().focusNextPrevChild(forward)
+
+    def exec(self) -> int:
+        """Show it and wait until it is done with; what was decided."""
+        size = fitting(self, beside=self.parentWidget())
+        if size != self.size():
+            self.resize(size)
+        return super().exec()

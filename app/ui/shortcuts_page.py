@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.commands import COMMANDS
+from app.ui.focus import Dialog
 from app.ui.key_names import key_name
 from app.ui.menus import menu_names
 from app.ui.pieces import button, button_row, heading, label, scrolled
@@ -71,7 +72,7 @@ def matching(query: str) -> Iterator[Group]:
             yield Group(group.name, kept)
 
 
-class ShortcutsPage(QDialog):
+class ShortcutsPage(Dialog):
     """Shows the groups in columns, and those that fit what is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -5,9 +5,10 @@ from difflib import SequenceMatcher
 from html import escape
 from itertools import zip_longest
 
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from app.jobs.recovery import Change
+from app.ui.focus import Dialog
 from app.ui.pieces import button, button_row, heading, label
 
 _SIZE = (880, 600)
@@ -15,7 +16,7 @@ _MOST_MARKED = 4000
 """Characters of a paragraph up to which its differences are looked for one by one."""
 
 
-class Comparison(QDialog):
+class Comparison(Dialog):
     """Two columns: 恢复稿 at the left, 原文件 at the right."""
 
     def __init__(self, changes: tuple[Change, ...], parent: QWidget | None = None) -> None:

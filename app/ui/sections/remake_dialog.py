@@ -1,15 +1,16 @@
 """重做本节, 换一种写法: what would become of each paragraph is seen, and switched, before it is done."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.core.errors import AppError
 from app.jobs.program import Program
-from app.templating.merging import What
+from app.templating.merging import DOING, What
 from app.templating.remake import Remade, remade
 from app.templating.section_template import SectionTemplate
+from app.ui.focus import Dialog
 from app.ui.pieces import button, heading, label
-from app.ui.sections.changes_list import DOING, ChangesList
+from app.ui.sections.changes_list import ChangesList
 from app.ui.sections.differing import marked
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -18,7 +19,7 @@ _FIRST_STEP = "先在右边改事实或本节的内容，再重做；要换说�
 _NOTHING = "照现在的事实重做，没有要改的。"
 
 
-class RemakeDialog(QDialog):
+class RemakeDialog(Dialog):
     """Shows the changes. Accepted, `made_of` gives what to carry out."""
 
     def __init__(

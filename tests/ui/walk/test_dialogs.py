@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog
 
 from app.core.draft import Draft
 from app.jobs.program import Program
 from app.jobs.recovery import journal_folder
+from app.ui.focus import Dialog
 from app.ui.focus import stops as as_read
+from app.ui.overview.reading_view import ReadingView
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 from tests.ui.walk.controls import name_of, nameless, out_of_reach, stops, told, walk
 from tests.ui.walk.dialogs import OPENERS, Opener, Stage, all_dialogs
 
+SMALL_SCREEN = QSize(1280, 672) - QSize(40, 40)
+"""One of 1920 × 1080 pixels shown at 150 %, with a task bar, less the frame of a window."""
 STATES = [
     pytest.param(opener, id=f"{kind.__name__}-{state}")
     for kind, states in OPENERS.items()
@@ -51,6 +55,14 @@ def test_no_dialog_is_left_out() -> None:
 def test_all_controls_are_named_in_chinese_and_in_reach_of_keys(dialog: QDialog) -> None:
     assert (nameless(dialog), out_of_reach(dialog)) == ([], [])
     assert name_of(dialog)
+
+
+@pytest.mark.parametrize("opener", STATES)
+def test_all_of_it_is_seen_on_a_small_screen(dialog: QDialog) -> None:
+    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    assert least.boundedTo(SMALL_SCREEN) == least
+    small = dialog.size().boundedTo(SMALL_SCREEN) == dialog.size()
+    assert small or isinstance(dialog, (Dialog, ReadingView)), "nobody makes it smaller where it is shown"
 
 
 @pytest.mark.parametrize("opener", STATES)
