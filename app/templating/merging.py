@@ -18,6 +18,10 @@ class What(StrEnum):
     LEFT_OUT = "不补"
 
 
+DOING = (What.REPLACED, What.ADDED, What.REMOVED)
+"""What changes the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What becomes of one paragraph. `key` names it as long as draft, template and fields stay as they are.

@@ -41,6 +41,10 @@ class FactsPanel(QWidget):
     """
 
     changed = Signal(object)
+    value_changed = Signal(str, str, object)
+    """A value was changed here: its scope, its name, and what it was before, None where there was none."""
+    remake_wanted = Signal(str)
+    """A section that a value decides on is to be made anew, by its id."""
     told = Signal(str)
     """Something that the writer should know about what was filled in."""
     typing = Signal()
@@ -52,7 +56,8 @@ class FactsPanel(QWidget):
         super().__init__(parent)
         self._draft = Draft()
         self._library = Library()
-        self._section_id = ""
+        self.section_id = ""
+        """The section whose fields are shown, empty where there is none."""
         self.facts = FieldForm()
         self.facts.edited.connect(self.typing)
         self.facts.committed.connect(self._change_fact)
@@ -64,6 +69,7 @@ class FactsPanel(QWidget):
         for form in (self.facts, self.fields):
             form.went_to.connect(self.went_to)
             form.bind_again.connect(self.bind_again)
+            form.remake_wanted.connect(self.remake_wanted)
             form.places_wanted.connect(self._list_places)
         self._upper = Rolling("全篇的事实", self._empty, self.facts)
         self._lower = Rolling("本节的内容", self._section_name, self.fields, fitting=True)
@@ -102,10 +108,10 @@ class FactsPanel(QWidget):
         """Show the fields of the section at a block."""
         stretch = section_at(draft, index)
         section_id = stretch.section.id if stretch else ""
-        if section_id != self._section_id:
+        if section_id != self.section_id:
             self.fields.commit()
             self.fields.ask(())
-            self._section_id = section_id
+            self.section_id = section_id
         template = self._library.sections.get(stretch.section.template) if stretch else None
         fields = template.fields if template else ()
         values = stretch.section.fields if stretch else FactSheet()
@@ -162,15 +168,15 @@ class FactsPanel(QWidget):
         """The declarations of the facts, or of the fields of the section that is shown."""
         if scope == DRAFT:
             return self._library.facts
-        section = _section(draft, self._section_id)
+        section = _section(draft, self.section_id)
         template = self._library.sections.get(section.template) if section else None
         return by_name(template.fields if template else ())
 
     def _places(self, scope: str, name: str) -> tuple[Place, ...]:
-        if scope == SECTION and _section(self._draft, self._section_id) is None:
+        if scope == SECTION and _section(self._draft, self.section_id) is None:
             return ()
         declared = self._declared(scope, self._draft)
-        return bound_places(self._draft, scope, name, self._section_id, declared)
+        return bound_places(self._draft, scope, name, self.section_id, declared)
 
     def _field_uses(self, name: str) -> Uses:
         places = self._places(SECTION, name)
@@ -218,17 +224,22 @@ class FactsPanel(QWidget):
         return draft
 
     def _change_fact(self, name: str, value: FactValue | None) -> None:
+        was = self._draft.facts.get(name)
         self.changed.emit(self._fact_change(name, value))
+        self.value_changed.emit(DRAFT, name, was)
 
     def _change_field(self, name: str, value: FactValue | None) -> None:
+        section = _section(self._draft, self.section_id)
+        was = section.fields.get(name) if section else None
         self.changed.emit(self._field_change(name, value))
+        self.value_changed.emit(SECTION, name, was)
 
     def _fact_change(self, name: str, value: FactValue | None) -> Callable[[Draft], Plan]:
         declared = self._library.facts
         return lambda draft: fact_changed(draft, name, value, declared)
 
     def _field_change(self, name: str, value: FactValue | None) -> Callable[[Draft], Plan]:
-        section_id, sections = self._section_id, self._library.sections
+        section_id, sections = self.section_id, self._library.sections
 
         def change(draft: Draft) -> Plan:
             section = _section(draft, section_id)

@@ -35,6 +35,7 @@ from app.ui.outlining import Outlining
 from app.ui.page import Page
 from app.ui.recovery.recovery import Recovery
 from app.ui.sections.deeds import Sections
+from app.ui.sections.following import Following
 from app.ui.sections.layers_panel import LayersPanel
 from app.ui.side_panel import SidePanel
 from app.ui.situation import Situation
@@ -101,6 +102,10 @@ class Workbench(QObject):
         self.sections = Sections(
             program, tasks, theme, self.text, views.draft, views.block, self.settle, self.watch, window
         )
+        self.following = Following(program, tasks, self.facts, views.draft, self._fail, self)
+        views.moved.connect(self.following.show_now)
+        self.laid_out.connect(self.following.forget)
+        self.facts.remake_wanted.connect(self.sections.remake_of)
         self.bound = BoundPlaces(lambda: self.page, self.facts, self._show_facts, self.note)
         self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
         self.outlining.changed.connect(self.changed)

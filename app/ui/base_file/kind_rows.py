@@ -10,7 +10,7 @@ from app.export.base.mapping import kind_name
 from app.jobs.unit_files import UnitFile
 from app.layouts.model import SIGNOFF_LAST, STYLES, Layout
 from app.ui.base_file.sample import Sample
-from app.ui.forms.boxes import CalmCombo
+from app.ui.forms.calm_combo import CalmCombo
 
 OWN = "用版式里的样式"
 _SAMPLES: Mapping[str, str] = {

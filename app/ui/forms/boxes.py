@@ -9,28 +9,21 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
     QTextDocument,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
 from app.core.facts import FactValue, Person
 from app.templating.fields import Field, FieldType, shown
+from app.ui.forms.calm_combo import CalmCombo
 
 _NOTHING_CHOSEN = "（不选）"
 _LIST_LINES, _MOST_LINES = 3, 8
-_COMBO_EDGE = 4
-"""Pixels that the style leaves free around what is chosen."""
 
 
 class Box(QWidget):
@@ -83,8 +76,7 @@ class LineBox(Box):
         return self.edit.text()
 
     def put(self, field: Field, value: FactValue | None) -> None:
-        self.edit.setText(shown(field, value))
-        self.edit.setCursorPosition(0)
+        _write(self.edit, shown(field, value))
 
 
 class PersonBox(Box):
@@ -108,8 +100,8 @@ class PersonBox(Box):
 
     def put(self, field: Field, value: FactValue | None) -> None:
         person = value if isinstance(value, Person) else Person("")
-        self.post.setText(person.post)
-        self.name.setText(person.name)
+        _write(self.post, person.post)
+        _write(self.name, person.name)
 
 
 class _Lines(QPlainTextEdit):
@@ -157,47 +149,6 @@ class LinesBox(Box):
             self.edit.setPlainText(shown(field, value))
 
 
-class CalmCombo(QComboBox):
-    """A wheel that rolls over it scrolls the form instead of changing the choice.
-
-    It may be narrower than what it offers, of which the list shows all.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def showPopup(self) -> None:
-        """Qt's call to show what can be chosen."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0))
-        super().showPopup()
-
-    def shown(self) -> str:
-        """What is chosen, or as much of it as there is room for."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        return self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room - _COMBO_EDGE
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's call; its own way of painting cuts letters in two."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self.shown()  # type: ignore[attr-defined]
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class ChoiceBox(Box):
     """One of the declared choices, or none."""
 
@@ -219,6 +170,13 @@ class ChoiceBox(Box):
 
     def put(self, field: Field, value: FactValue | None) -> None:
         self.combo.setCurrentIndex(max(0, self.combo.findData(shown(field, value))))
+
+
+def _write(edit: QLineEdit, text: str) -> None:
+    """Show a text from its beginning on; who pressed Return in the box types on where he was."""
+    at = edit.cursorPosition() if edit.hasFocus() else 0
+    edit.setText(text)
+    edit.setCursorPosition(at)
 
 
 def left_to_window(edit: QObject, event: QEvent) -> bool:

@@ -23,6 +23,8 @@ class FieldForm(QWidget):
     """The writer wants to see a place: block id, first character and the one after the last."""
     bind_again = Signal(object)
     """A place is to have the text of its value again."""
+    remake_wanted = Signal(str)
+    """A section that a value decides on is to be made anew, by its id."""
 
     def __init__(self, hints: bool = False, parent: QWidget | None = None) -> None:
         """With `hints`, empty boxes say below them what to put in."""
@@ -59,6 +61,7 @@ class FieldForm(QWidget):
         row.places_wanted.connect(lambda name=field.name: self.places_wanted.emit(name))
         row.places.went_to.connect(self.went_to)
         row.places.bind_again.connect(self.bind_again)
+        row.behind.remake_wanted.connect(self.remake_wanted)
         return row
 
     def put(self, values: FactSheet) -> None:

@@ -9,6 +9,7 @@ from app.lang.dates import weekday
 from app.templating import entries
 from app.templating.binding import Uses
 from app.templating.fields import Field, FieldType, typed
+from app.ui.forms.behind_list import BehindList
 from app.ui.forms.boxes import Box, box_for
 from app.ui.forms.name_label import NameLabel
 from app.ui.forms.place_list import PlaceList, SeenPlace
@@ -43,6 +44,7 @@ class FieldRow(QWidget):
         self._stands = Uses()
         self.places = PlaceList(self)
         self.places.hide()
+        self.behind = BehindList(self)
         self._told = label("", "faint")
         self.box.setToolTip(field.hint)
         self.box.left.connect(self.commit)
@@ -61,6 +63,7 @@ class FieldRow(QWidget):
         column.addLayout(heading)
         column.addWidget(self.box)
         column.addWidget(self._told)
+        column.addWidget(self.behind)
         column.addWidget(self.places)
 
     @property

@@ -3,12 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.templating.merging import Change, What
+from app.templating.merging import DOING, Change, What
 from app.ui.box_delegate import BoxDelegate
 from app.ui.theme import Theme
 
-DOING = (What.REPLACED, What.ADDED, What.REMOVED)
-"""Where the template is followed, and the text changes."""
 _SAID = {
     What.KEPT: "保留你改过的",
     What.REPLACED: "换成模板的",

@@ -10,7 +10,7 @@ from app.core.draft import Draft, Section
 from app.core.errors import AppError
 from app.core.ids import random_id
 from app.core.kinds import Layer, Status
-from app.core.outline import section_at
+from app.core.outline import section_at, stretches
 from app.core.place import Place
 from app.core.plan import Plan, applied
 from app.core.writing import Stroke
@@ -107,6 +107,14 @@ class Sections:
             )
             return
         self._ask_and_remake(section, (template,), again=True)
+
+    def remake_of(self, section_id: str) -> None:
+        """Go to a section and make it anew."""
+        found = (each for each in stretches(self._draft()) if each.section.id == section_id)
+        stretch = next(found, None)
+        if stretch is not None:
+            self._writing.go_to_block(stretch.start)
+            self.remake()
 
     def another(self) -> None:
         """Make the section from another template; the fields that it has too are kept."""

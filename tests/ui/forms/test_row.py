@@ -60,6 +60,17 @@ def test_a_line_is_read_as_its_type(row: FieldRow, typed: str, value: FactValue,
     assert row.value == value
 
 
+@pytest.mark.parametrize("row", [FieldType.TEXT, FieldType.PERSON], indirect=True)
+def test_who_presses_return_types_on_behind_what_he_typed(row: FieldRow, qtbot) -> None:
+    row.activateWindow()
+    edit(row).setFocus()
+    qtbot.waitUntil(edit(row).hasFocus)
+    type_chinese(edit(row), "全市")
+    qtbot.keyClick(edit(row), Qt.Key.Key_Return)
+    type_chinese(edit(row), "会议")
+    assert edit(row).text() == "全市会议"
+
+
 @pytest.mark.parametrize(
     ("row", "typed"),
     [(FieldType.DATE, "2025-2-30"), (FieldType.DATE, "下周"), (FieldType.NUMBER, "若干")],
