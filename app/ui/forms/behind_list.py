@@ -19,7 +19,7 @@ class BehindList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(label("下面几节写哪几段由它定，重做才跟着变：", "warning"))
+        self._column.addWidget(label("下面几节由它定，重做才跟着变：", "warning"))
         self._sections: tuple[Named, ...] = ()
         self._links: list[QWidget] = []
         self.hide()

@@ -16,6 +16,8 @@ from app.ui.tasks import Tasks
 Value = tuple[str, str]
 """A scope and a name."""
 
+_SLOTS = "“{name}”定着有哪几个部件。已经写成的各节不变；要换，请另新建一篇。"
+
 
 class Following(QObject):
     """Knows with which value each section was made, from the first change of that value on."""
@@ -51,17 +53,21 @@ class Following(QObject):
         then = {at[1]: made[0] for at, made in self._made.items() if at[0] == value}
         program = self._program
 
-        def find() -> tuple[str, ...]:
-            from app.templating.behind import (
-                Changed,
-                left_behind,
-            )  # renders templates: nothing to begin a day with
+        def find() -> tuple[tuple[str, ...], bool]:
+            # It renders templates: nothing to begin a day with.
+            from app.templating.behind import Changed, left_behind
 
-            return left_behind(draft, Changed(scope, name, then), program.library, program.renderer)
+            library = program.library
+            occasion = library.occasions.get(draft.occasion)
+            says_slots = scope == DRAFT and occasion is not None and occasion.variant_fact == name
+            return left_behind(draft, Changed(scope, name, then), library, program.renderer), says_slots
 
-        def show(found: tuple[str, ...]) -> None:
-            self._behind[value] = frozenset(found)
+        def show(found: tuple[tuple[str, ...], bool]) -> None:
+            sections, says_slots = found
+            self._behind[value] = frozenset(sections)
             self.show_now()
+            if says_slots:
+                self._facts.told.emit(_SLOTS.format(name=name))
 
         self._tasks.run_task(find, show, self._fail)
 
@@ -83,9 +89,9 @@ class Following(QObject):
         scope, name = value
         if scope != DRAFT and section.id != self._facts.section_id:
             return False
-        was, source = self._made[value, section.id]
+        made = self._made.get((value, section.id))  # none where the draft was opened anew in the meantime
         now = self._draft().facts if scope == DRAFT else section.fields
-        return source == section.source and was != now.get(name)
+        return made is not None and made[1] == section.source and made[0] != now.get(name)
 
 
 def _sections(draft: Draft, only: str = "") -> list[Section]:

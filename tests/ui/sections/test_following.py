@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.core.draft import Draft
 from app.core.facts import FactSheet
@@ -103,3 +103,15 @@ def test_another_draft_begins_without_any(hosted: MainWindow, program: Program, 
     qtbot.waitUntil(lambda: len(links(hosted)) == 2)
     hosted.bench.show_draft(new_draft(program, "zhuchici", Answers(FactSheet())).draft)
     assert offered(hosted) == []
+
+
+def test_a_fact_that_says_which_slots_there_are_is_told_to_change_nothing_that_stands(
+    window: MainWindow, program: Program, qtbot
+) -> None:
+    window.files.take(Opened(new_draft(program, "gongzuohuiyi", Answers(FactSheet())).draft, None))
+    qtbot.waitUntil(lambda: "工作会议类型" in window.bench.facts.facts.rows)
+    combo = row(window, "工作会议类型").findChildren(QComboBox)[0]
+    combo.setFocus()
+    with qtbot.waitSignal(window.bench.facts.told) as said:
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert "“工作会议类型”定着有哪几个部件" in said.args[0]
