@@ -4,6 +4,7 @@ Sizes are those of the layout on paper, in document pixels of 96 dpi; zooming is
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat
@@ -27,14 +28,21 @@ def twips(value: float) -> float:
     return value / 20 * PIXELS_PER_POINT
 
 
-def font_of(font: Font, half_points: int, bold: bool) -> QFont:
-    """A layout's font with what to take in its place, in points as on paper."""
+def font_of(font: Font, half_points: int, bold: bool, spacing: int = 0) -> QFont:
+    """A layout's font with what to take in its place, in points as on paper; `spacing` in twips a character."""
     result = QFont()
     result.setFamilies([*font.chain, "Noto Serif CJK SC", "Noto Sans CJK SC"])
     result.setPointSizeF(half_points / 2)
     result.setBold(bold)
+    # In parts of the letter: of an absolute one Qt takes only whole multiples on a page that is zoomed.
+    result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + 10 * spacing / half_points)
     result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return result
+
+
+def _em(style: ParagraphStyle) -> float:
+    """What a Chinese character of a style takes on paper, in document pixels."""
+    return twips(style.size * 10 + style.spacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +76,24 @@ class Presentation:
         bold = style.bold or (kind is Kind.POINT and self.layout.bold_point_leads)
         if run_in and kind in HEADINGS:
             bold = style.lead_bold
-        return font_of(style.font, style.size, bold)
+        return font_of(style.font, style.size, bold, style.spacing)
 
     @property
     def body_font(self) -> QFont:
         """The font of running text."""
         body = self.layout.body
-        return font_of(body.font, body.size, body.bold)
+        return font_of(body.font, body.size, body.bold, body.spacing)
 
-    @property
+    @cached_property
     def page_width(self) -> float:
-        """Width of the type area in document pixels: the characters of a line at their own size."""
-        return self.layout.grid.characters * self.layout.body.size / 2 * PIXELS_PER_POINT
+        """Width of the type area in document pixels, so that as much text stands in a line as on paper.
+
+        Letters take whole pixels on some screens: the line is as much wider or narrower then as they are.
+        """
+        font = self.body_font
+        font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
+        advance, on_paper = QFontMetricsF(font).horizontalAdvance("国"), _em(self.layout.body)
+        return twips(self.layout.page.text_width) * advance / on_paper
 
     def number_width(self, kind: Kind, number: str) -> float:
         """Room that a painted number takes, in document pixels."""
@@ -94,7 +108,7 @@ class Presentation:
     def write(self, target: QTextBlockFormat, look: Look) -> None:
         """Set a block's look in its format."""
         style = self.style(look.kind)
-        em = style.size / 2 * PIXELS_PER_POINT
+        em = _em(style)
         indent = 0.0 if look.joined else style.first_line / 100 * em
         pitch = twips(self.layout.grid.pitch)
         before = style.before / 100 * pitch + (self.layout.head_gap / 100 * pitch if look.gap else 0.0)

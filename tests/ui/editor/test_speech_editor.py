@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from app.core import structure
 from app.core.kinds import Kind
 from app.core.markup import parse_markup
+from app.layouts.changing import with_lines, with_settings
+from app.layouts.model import Layout
 from tests.ui.editor.pages import Page
 
 
@@ -188,6 +190,25 @@ def test_the_page_is_as_wide_as_28_characters(page: Page) -> None:
     page.open("国" * 60)
     layout = page.document.firstBlock().layout()
     assert [layout.lineAt(line).textLength() for line in range(3)] == [26, 28, 6]
+
+
+def test_a_line_has_the_characters_that_the_layout_prints_in_it(qtbot, layout: Layout) -> None:
+    for characters in (24, 26, 29):
+        page = Page(qtbot, with_lines(layout, 22, characters))
+        page.open("国" * 60)
+        lines = page.document.firstBlock().layout()
+        assert [lines.lineAt(line).textLength() for line in range(2)] == [characters - 2, characters]
+
+
+def test_letters_of_a_heading_stand_as_far_apart_as_the_layout_says(qtbot, layout: Layout) -> None:
+    wide = with_settings(layout, {("styles.h1", "字距"): 4.0}, layout.fonts)
+    widths = []
+    for each in (layout, wide):
+        page = Page(qtbot, each)
+        page.open("# " + "高" * 10)
+        widths.append(page.document.firstBlock().layout().lineAt(0).naturalTextWidth())
+    # 10 letters, 4 points more each than the heading's size of 16 points and its own spacing of -0.25.
+    assert widths[1] - widths[0] == pytest.approx(widths[0] * 4.25 / 15.75, rel=0.03)
 
 
 def test_numbers_are_painted_but_not_in_the_text(page: Page) -> None:
