@@ -34,6 +34,8 @@ _PAGE_MARGIN = 72
 _ABOVE = 24
 _SLACK = 2
 _CURSOR = 2
+_PAUSE = 10
+"""Milliseconds after which lines that wait are laid out: what was done is painted first."""
 
 
 def _marks(stretches: Iterable[QTextCursor], look: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
@@ -67,7 +69,7 @@ class PageView(QTextEdit):
         self._index = -1
         self._percent = 100
         self._scaled: ScaledLayout | None = None
-        self._idle = QTimer(self, interval=0)
+        self._idle = QTimer(self, interval=_PAUSE)
         self._idle.timeout.connect(self._lay_out_more)
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []

@@ -7,6 +7,7 @@ wrong: a line keeps its characters at each zoom.
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption
@@ -15,6 +16,8 @@ _BASELINE = 0.8
 """Where in the height of a line Qt puts the baseline."""
 _AT_ONCE = 20
 """Paragraphs of a change that are laid out with it: all of what a key changes."""
+_NEAR = 200
+"""Paragraphs below a change that are moved with it, more than a screen shows; those further below have time."""
 _STRETCH = 0.006
 """Seconds after which other work has its turn."""
 
@@ -25,8 +28,11 @@ class ScaledLines:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self.scale = self.em = 1.0
+        self._count = document.blockCount()
         self._next = 0
         """Number of a block before which none waits to be laid out."""
+        self._far, self._by = self._count, 0.0
+        """Number of the first block that is further below than its layout says, as are all after it, and by how much."""
         for block in self._from(document.begin()):
             block.setLineCount(block.layout().lineCount())
 
@@ -38,12 +44,16 @@ class ScaledLines:
     # Laying out
 
     def change(self, start: int, added: int) -> bool:
-        """Lay out the blocks in which `added` characters from `start` on are new; whether some of them wait."""
+        """Lay out the blocks in which `added` characters from `start` on are new; whether there is `more` to do."""
         block = self._document.findBlock(start)
         last = self._document.findBlock(max(start, start + added - 1))
         first = block.blockNumber()
         stop = last.blockNumber() if last.isValid() else self._document.blockCount() - 1
-        self._next = min(self._next, first)
+        grown, self._count = self._document.blockCount() - self._count, self._document.blockCount()
+        self._next, self._far = (
+            each if each <= first else max(first, each + grown) for each in (self._next, self._far)
+        )
+        self._settle()
         top = self._above(block)
         for number in range(first, stop + 1):
             if number < first + _AT_ONCE:
@@ -54,10 +64,15 @@ class ScaledLines:
             block = block.next()
         if block.isValid():
             self._move(block, top)
-        return stop >= first + _AT_ONCE
+        if stop >= first + _AT_ONCE:
+            self._next = min(self._next, first + _AT_ONCE)
+            return True
+        return self._by != 0
 
     def ensure(self, block: QTextBlock) -> bool:
-        """Lay out a block that waits, and move those below; whether it did."""
+        """Have a block laid out where it is said to be, and those below moved; whether it waited."""
+        if block.blockNumber() >= self._far:
+            self._settle()
         if not self._waits(block):
             return False
         self._break(block)
@@ -67,9 +82,12 @@ class ScaledLines:
         return True
 
     def more(self) -> bool:
-        """Lay out some of the blocks that wait; whether there may be others."""
+        """Move what is to be moved and lay out some of the blocks that wait; whether there may be others."""
+        self._settle()
         end = time.perf_counter() + _STRETCH
         block = self._document.findBlockByNumber(self._next)
+        while block.isValid() and not self._waits(block):
+            block = block.next()
         top = self._above(block) if block.isValid() else 0.0
         while block.isValid() and time.perf_counter() < end:
             if self._waits(block):
@@ -129,7 +147,7 @@ class ScaledLines:
 
     def bottom(self, block: QTextBlock) -> float:
         """Where the lines of a block end; its blank below is not in it."""
-        return block.layout().position().y() + block.lineCount() * self.pitch(block)
+        return self._y(block) + block.lineCount() * self.pitch(block)
 
     def height(self) -> float:
         """Of the whole with its margins, in pixels."""
@@ -141,7 +159,7 @@ class ScaledLines:
         low, high = 0, self._document.blockCount() - 1
         while low < high:
             middle = (low + high + 1) // 2
-            if self._document.findBlockByNumber(middle).layout().position().y() <= y:
+            if self._y(self._document.findBlockByNumber(middle)) <= y:
                 low = middle
             else:
                 high = middle - 1
@@ -178,11 +196,27 @@ class ScaledLines:
         block.layout().setPosition(QPointF(self.margin(), self._top(block, above)))
         return self.bottom(block)
 
+    def _y(self, block: QTextBlock) -> float:
+        """Where a block begins."""
+        said = block.layout().position().y()
+        return said + self._by if block.blockNumber() >= self._far else said
+
     def _move(self, block: QTextBlock, above: float) -> None:
-        """Put a block, and with it all that follow, below others."""
-        by = QPointF(0, self._top(block, above) - block.layout().position().y())
-        if by.isNull():
+        """Put a block, and with it all that follow, below others; those far below later."""
+        by = self._top(block, above) - self._y(block)
+        if by:
+            self._settle()
+            self._far, self._by = block.blockNumber(), by
+            self._settle(_NEAR)
+
+    def _settle(self, most: int | None = None) -> None:
+        """Have the blocks say where they are; `most`: so many of them only."""
+        if not self._by:
             return
-        for each in self._from(block):
-            layout = each.layout()
+        by = QPointF(0, self._by)
+        for block in islice(self._from(self._document.findBlockByNumber(self._far)), most):
+            layout = block.layout()
             layout.setPosition(layout.position() + by)
+        self._far = self._count if most is None else min(self._far + most, self._count)
+        if self._far == self._count:
+            self._by = 0.0

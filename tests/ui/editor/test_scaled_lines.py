@@ -1,5 +1,6 @@
 """A long draft at another zoom: what is not laid out yet is right as soon as somebody looks, and nothing jumps."""
 
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -204,6 +205,67 @@ def test_undo_far_from_the_view_leaves_it_and_brings_the_text_back(
     while written.document.isUndoAvailable():
         written.editor.undo()
     assert written.lines() == before
+    rest()
+    grown = list(tops(written))
+    written.document.markContentsDirty(0, written.document.characterCount())
+    rest()
+    assert list(tops(written)) == pytest.approx(grown, abs=0.01)
+
+
+def test_what_is_far_below_a_new_line_is_known_to_be_further_below_at_once(
+    written: Page, rest: Callable[[], None]
+) -> None:
+    written.editor.set_zoom(150)
+    rest()
+    end = QTextCursor(written.document)
+    end.movePosition(QTextCursor.MoveOperation.End)
+    bottom = written.editor.cursorRect(end).bottom()
+    height = written.document.documentLayout().documentSize().height()
+    written.at(2, 3)
+    line = written.editor.cursorRect().height()
+    pitch = written.document.firstBlock().blockFormat().lineHeight() * 1.5
+    for count in (1, 2, 3):
+        written.qtbot.keyClick(written.editor, Qt.Key.Key_Return)
+        written.type("推进工作落实。")
+        assert written.document.documentLayout().documentSize().height() > height + (count - 0.5) * pitch
+        assert written.editor.cursorRect(end).bottom() > bottom + (count - 0.5) * line
+    QApplication.processEvents()
+    placed, seen_at = list(tops(written)), written.editor.cursorRect(end)
+    written.document.markContentsDirty(0, written.document.characterCount())
+    rest()
+    assert list(tops(written)) == pytest.approx(placed, abs=0.01)
+    assert written.editor.cursorRect(end) == seen_at
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_written_before_the_page_was_idle_every_line_comes_to_its_place(
+    written: Page, rest: Callable[[], None], seed: int
+) -> None:
+    written.editor.set_zoom(125)
+    chance = random.Random(seed)
+    if seed % 2:
+        rest()
+    for _ in range(25):
+        count = written.document.blockCount()
+        at = chance.randrange(count)
+        written.at(at, chance.randrange(written.document.findBlockByNumber(at).length()))
+        deed = chance.choice(("return", "join", "take out", "undo", "put in", "look"))
+        if deed == "return":
+            written.qtbot.keyClick(written.editor, Qt.Key.Key_Return)
+        elif deed == "join":
+            written.qtbot.keyClick(written.editor, Qt.Key.Key_Backspace)
+        elif deed == "take out":
+            written.select((at, 0), (min(count - 1, at + chance.randrange(40)), 0))
+            written.qtbot.keyClick(written.editor, Qt.Key.Key_Delete)
+        elif deed == "undo":
+            written.editor.undo()
+        elif deed == "put in":
+            written.paste_text(
+                "\n".join("推进工作落实。" * chance.randrange(1, 9) for _ in range(chance.randrange(50)))
+            )
+        else:
+            written.editor.ensureCursorVisible()
+            written.editor.viewport().repaint()
     rest()
     grown = list(tops(written))
     written.document.markContentsDirty(0, written.document.characterCount())
