@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.kinds import Layer
 from app.ui.editor.colours import page_colours
 from app.ui.main_window import MainWindow
+from app.ui.pieces import scrolled
 from app.ui.theme import Colours, Theme, interface_font, small_figures
 
 
@@ -81,3 +82,23 @@ def test_the_window_turns_dark_with_the_system(window: MainWindow, theme: Theme,
 
 def test_figures_that_stand_below_each_other_are_smaller(qapp) -> None:
     assert small_figures(interface_font()).pointSizeF() < interface_font().pointSizeF()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_scrolled_shows_that_keys_go_to_it(theme: Theme, qapp, qtbot, dark: bool) -> None:
+    theme.dress(qapp, dark)
+    area = scrolled(QLabel("很长的说明"), "说明")
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(area)
+    box = QLineEdit()
+    column.addWidget(box)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    edges = []
+    for each in (box, area):
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        edges.append(area.grab().toImage().pixelColor(0, area.height() // 2))
+    assert contrast(*edges) >= 3

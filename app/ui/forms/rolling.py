@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 _MARGIN = 16
-_LINE = 1
-"""The line above, in pixels."""
+_LINES = 2
+"""Those above and below, in pixels."""
 
 
 class Rolling(QScrollArea):
@@ -31,7 +31,7 @@ class Rolling(QScrollArea):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint() + QSize(0, _LINE) if self._fitting else super().sizeHint()
+        return self.widget().sizeHint() + QSize(0, _LINES) if self._fitting else super().sizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
