@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.ui.machine.by_clipboard import ByClipboard
+from tests.ui.machine.by_filling import ByFilling
 from tests.ui.machine.by_keys import ByKeys
 from tests.ui.machine.by_menu import ByMenu
 from tests.ui.machine.desk import Desk
@@ -11,7 +12,7 @@ from tests.ui.machine.desk import Desk
 STEPS = 60
 
 
-class Writing(ByKeys, ByClipboard, ByMenu):
+class Writing(ByKeys, ByClipboard, ByMenu, ByFilling):
     """All that a writer does."""
 
 

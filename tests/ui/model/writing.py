@@ -28,14 +28,21 @@ _PLAIN_FIRST = (
 
 
 def remove(sheet: Sheet, start: Place, stop: Place) -> None:
-    """Take out a stretch. Two lines become one: the upper, unless nothing is left of it; of all is left a line of body."""
+    """Take out a stretch that is selected; of all is left a line of body."""
     if start == stop:
         return
+    is_all = start == Place(0, 0) and stop == Place(len(sheet.lines) - 1, len(sheet.lines[-1].letters))
+    lower = sheet.lines[stop.index]
+    close(sheet, start, stop)
+    if is_all and start.index < stop.index:
+        sheet.lines[0] = Line(id=lower.id)
+
+
+def close(sheet: Sheet, start: Place, stop: Place) -> None:
+    """Bring two places together. Two lines become one: the upper, unless nothing is left of it."""
     upper, lower = sheet.lines[start.index], sheet.lines[stop.index]
     head, tail = upper.letters[: start.offset], lower.letters[stop.offset :]
     kept = upper if head or upper is lower else lower
-    if upper is not lower and len(sheet.lines) == stop.index - start.index + 1 and not head and not tail:
-        kept = Line(id=lower.id)
     kept.letters = head + tail
     sheet.lines[start.index : stop.index + 1] = [kept]
 
@@ -184,7 +191,7 @@ def _joined(draft: Draft, index: int) -> Done:
     if upper.letters and lower.letters and _halves_meet(draft, index):
         one, other = upper.letters[-1].of, lower.letters[0].of
         lower.letters = [x._replace(of=one) if x.of == other else x for x in lower.letters]
-    remove(sheet, border, Place(index + 1, 0))
+    close(sheet, border, Place(index + 1, 0))
     return sheet.planned(), border
 
 
