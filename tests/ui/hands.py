@@ -46,6 +46,21 @@ def click(
         QApplication.sendEvent(page.viewport(), event)
 
 
+def drag(page: QAbstractScrollArea, to: QPoint) -> None:
+    """Move the mouse to a point of a page with the left button held."""
+    where = QPointF(page.viewport().mapToGlobal(to))
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(to),
+        where,
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(page.viewport(), event)
+
+
 class Drop(QDropEvent):
     """A drop of which the test says where it came from."""
 

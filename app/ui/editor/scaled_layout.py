@@ -247,4 +247,5 @@ class ScaledLayout(QAbstractTextDocumentLayout):
             layout.drawCursor(painter, QPointF(0, 0), cursor - start, self._cursor_width())
 
     def _cursor_width(self) -> int:
-        return int(self.property("cursorWidth") or 1)
+        width = self.property("cursorWidth")
+        return 1 if width is None else int(width)

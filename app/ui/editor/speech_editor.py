@@ -40,6 +40,7 @@ from app.ui.editor.clipboard import Put, from_text, has_words, is_words, to_mime
 from app.ui.editor.filling import Filling
 from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of, press_return
+from app.ui.editor.line_end import LineEnd
 from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
 from app.ui.editor.steps import Steps
@@ -79,6 +80,7 @@ class SpeechEditor(PageView):
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
         self._steps = Steps(self, document.steps)
+        self.line_end = LineEnd(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
@@ -234,6 +236,7 @@ class SpeechEditor(PageView):
         """Qt's call to paint the viewport."""
         super().paintEvent(event)
         self.typed_numbers.paint_offer()
+        self.line_end.paint()
 
     # Keys, mouse and input method
 
@@ -243,7 +246,7 @@ class SpeechEditor(PageView):
         self.draft_document.settle()
         deed = None if self.isReadOnly() else deed_of(self, event)
         if deed is None:
-            super().keyPressEvent(event)
+            self.line_end.press(event, super().keyPressEvent)
         else:
             deed()
 
@@ -259,10 +262,13 @@ class SpeechEditor(PageView):
         """Qt's call for a press of the mouse, which ends a composition."""
         self.commit()
         super().mousePressEvent(event)
+        self.line_end.point(event.position(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's call when the mouse moves over the page."""
         super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.line_end.point(event.position(), dragging=True)
         self.bound.moved(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
