@@ -41,8 +41,8 @@ class FactsPanel(QWidget):
     """
 
     changed = Signal(object)
-    value_changed = Signal(str, str, object)
-    """A value was changed here: its scope, its name, and what it was before, None where there was none."""
+    field_set = Signal(str, object)
+    """A field of the section was changed here: its name, and what it was before, None where there was nothing."""
     remake_wanted = Signal(str)
     """A section that a value decides on is to be made anew, by its id."""
     told = Signal(str)
@@ -224,15 +224,13 @@ class FactsPanel(QWidget):
         return draft
 
     def _change_fact(self, name: str, value: FactValue | None) -> None:
-        was = self._draft.facts.get(name)
         self.changed.emit(self._fact_change(name, value))
-        self.value_changed.emit(DRAFT, name, was)
 
     def _change_field(self, name: str, value: FactValue | None) -> None:
         section = _section(self._draft, self.section_id)
         was = section.fields.get(name) if section else None
         self.changed.emit(self._field_change(name, value))
-        self.value_changed.emit(SECTION, name, was)
+        self.field_set.emit(name, was)
 
     def _fact_change(self, name: str, value: FactValue | None) -> Callable[[Draft], Plan]:
         declared = self._library.facts

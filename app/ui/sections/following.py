@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from app.core.draft import Draft, Section
-from app.core.facts import FactValue
+from app.core.facts import FactSheet, FactValue
 from app.core.outline import stretches
 from app.jobs.program import Program
-from app.templating.binding import DRAFT
+from app.templating.binding import DRAFT, SECTION
 from app.ui.facts_panel import FactsPanel
 from app.ui.forms.behind_list import Named
 from app.ui.tasks import Tasks
@@ -36,13 +36,26 @@ class Following(QObject):
         self._made: dict[tuple[Value, str], tuple[FactValue | None, str]] = {}
         """The value with which a section was made, and what its template gave then."""
         self._behind: dict[Value, frozenset[str]] = {}
-        facts.value_changed.connect(self._look)
+        self._seen: FactSheet | None = None
+        """The facts as they were last; None where another draft was opened."""
+        facts.field_set.connect(lambda name, was: self._look(SECTION, name, was))
 
     def forget(self) -> None:
         """Another draft is open."""
         self._made.clear()
         self._behind.clear()
-        self.show_now()
+        self._seen = None
+        self._name_sections()
+
+    def show_now(self) -> None:
+        """Bring what is named up to the draft, whatever changed it: the panel, the text, a search, undo."""
+        facts, was = self._draft().facts, self._seen
+        self._seen = facts
+        if was is not None and was is not facts:
+            for name in dict.fromkeys(name for name, _ in (*was, *facts)):
+                if was.get(name) != facts.get(name):
+                    self._look(DRAFT, name, was.get(name))
+        self._name_sections()
 
     def _look(self, scope: str, name: str, was: FactValue | None) -> None:
         draft, value = self._draft(), (scope, name)
@@ -65,16 +78,16 @@ class Following(QObject):
         def show(found: tuple[tuple[str, ...], bool]) -> None:
             sections, says_slots = found
             self._behind[value] = frozenset(sections)
-            self.show_now()
+            self._name_sections()
             if says_slots:
                 self._facts.told.emit(_SLOTS.format(name=name))
 
         self._tasks.run_task(find, show, self._fail)
 
-    def show_now(self) -> None:
-        """Bring what is named up to the draft: a section made anew, and a value taken back, are no more."""
+    def _name_sections(self) -> None:
+        """A section made anew, and one whose value was taken back, are named no more."""
         sections = {each.id: each for each in _sections(self._draft())} if self._behind else {}
-        for form, scope in ((self._facts.facts, DRAFT), (self._facts.fields, "section")):
+        for form, scope in ((self._facts.facts, DRAFT), (self._facts.fields, SECTION)):
             for name, row in form.rows.items():
                 row.behind.show_sections(self._named((scope, name), sections))
 

@@ -1,6 +1,7 @@
 """A fact that decides what a section says: the section is named at its box until it is made anew."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +13,14 @@ from app.jobs.making import new_draft
 from app.jobs.opening import Opened
 from app.jobs.program import Program
 from app.templating.answers import Answers
+from app.templating.binding import fact_changed
+from app.templating.compose import compose
+from app.templating.library import load_library
+from app.templating.rendering import Renderer
 from app.ui.forms.row import FieldRow
 from app.ui.main_window import MainWindow
 from app.ui.sections.remake_dialog import RemakeDialog
+from tests.templating.small_library import write, write_library
 from tests.ui.hands import type_chinese
 from tests.ui.sections.conftest import texts
 
@@ -82,6 +88,18 @@ def test_sections_that_a_longer_list_decides_on_are_named_and_made_anew_by_a_cli
     qtbot.waitUntil(lambda: len(links(hosted)) == 2)
 
 
+def test_a_fact_that_is_changed_in_the_text_names_its_sections_too(
+    window: MainWindow, program: Program, qtbot
+) -> None:
+    facts = FactSheet((("会议名称", "全市会议"), ("领域", "生态环保")))
+    draft = new_draft(program, "tuijinhui", Answers(facts)).draft
+    window.files.take(Opened(draft, None))
+    qtbot.waitUntil(lambda: "领域" in window.bench.facts.facts.rows)
+    window.text.change(lambda now: fact_changed(now, "领域", "教育", program.library.facts))
+    qtbot.waitUntil(lambda: "重做“任务”…" in offered(window, "领域"))
+    assert offered(window, "会议名称") == []
+
+
 def test_where_the_change_is_taken_back_no_section_is_named(hosted: MainWindow, qtbot) -> None:
     add_to_agenda(hosted, "签订责任书", qtbot)
     qtbot.waitUntil(lambda: len(links(hosted)) == 2)
@@ -96,6 +114,41 @@ def test_a_fact_that_is_only_printed_names_no_section(hosted: MainWindow, qtbot)
     add_to_agenda(hosted, "签订责任书", qtbot)
     qtbot.waitUntil(lambda: len(links(hosted)) == 2)  # the one asked later is answered
     assert offered(hosted, "会议名称") == []
+
+
+OWN = """+++
+名称 = "按重点讲"
+部件 = ["renshi"]
+层 = "认识"
+字数 = 100
+[字段.重点]
+类型 = "文字"
++++
+# 抓好落实
+{% if 重点 %}
+{{ 重点 }}是重点。
+{% endif %}
+各级都要行动。
+"""
+
+
+def test_a_field_that_decides_names_its_own_section_while_the_cursor_is_in_it(
+    window: MainWindow, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    ours = write_library(tmp_path)
+    write(ours, "sections/rs_zhongdian.j2", OWN)
+    library = load_library([ours])
+    monkeypatch.setitem(program.__dict__, "library", library)
+    made = compose(library, Renderer(), "xiaohui", FactSheet(), {"renshi": "rs_zhongdian"}, {})
+    window.bench.facts.set_library(library)
+    window.files.take(Opened(made, None))
+    window.text.go_to_block(next(at for at, block in enumerate(made.blocks) if block.text == "抓好落实"))
+    panel = window.bench.facts
+    qtbot.waitUntil(lambda: "重点" in panel.fields.rows)
+    type_chinese(panel.fields.rows["重点"].findChildren(QLineEdit)[0], "开工")
+    assert panel.commit()
+    behind = panel.fields.rows["重点"].behind
+    qtbot.waitUntil(lambda: [each.text() for each in behind.findChildren(QPushButton)] == ["重做“认识”…"])
 
 
 def test_another_draft_begins_without_any(hosted: MainWindow, program: Program, qtbot) -> None:
