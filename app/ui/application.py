@@ -63,9 +63,25 @@ def save_copy(window: MainWindow, path: Path) -> None:
     save_draft(path, document.draft(), overwrite=True)
 
 
+_LEFT = {"Folder": "文件夹", "File Folder": "文件夹", "File": "文件", "Drive": "磁盘", "Shortcut": "快捷方式"}
+"""Words of Qt's own file dialog that its Chinese leaves out; where the system has no dialog it is seen."""
+
+
+class _LeftWords(QTranslator):
+    """Says in Chinese what Qt's translation does not."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """Qt's call for each of its words; None leaves it as it is."""
+        return _LEFT.get(source)  # type: ignore[return-value]
+
+
 def _speak_chinese(application: QApplication) -> None:
     """Qt's own dialogs and menus in Chinese."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    application.installTranslator(_LeftWords(application))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)

@@ -38,6 +38,11 @@ def test_a_file_given_on_the_command_line_is_open_when_the_window_is_there(
     looking.start()
     assert application.run(program, path) == 0
     assert seen == ["讲话.siceng[*] — 四层讲稿"]
+    words = [
+        QApplication.translate(*each)
+        for each in (("QPlatformTheme", "Cancel"), ("QFileSystemModel", "Folder"))
+    ]
+    assert words == ["取消", "文件夹"], "also what Qt's own translation leaves out"
 
 
 def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
