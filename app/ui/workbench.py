@@ -43,6 +43,7 @@ from app.ui.speaking_rate import RateMenu
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from app.ui.title_breaking import TitleBreaking
 from app.ui.viewing import Viewing
 from app.ui.window_state import WindowState
 from app.ui.writing import Writing
@@ -107,6 +108,7 @@ class Workbench(QObject):
         self.laid_out.connect(self.following.forget)
         self.facts.remake_wanted.connect(self.sections.remake_of)
         self.bound = BoundPlaces(lambda: self.page, self.facts, self._show_facts, self.note)
+        self._title = TitleBreaking(program, tasks, self._fail, self)
         self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
         self.outlining.changed.connect(self.changed)
         self.layers.went_to.connect(self.text.go_to_block)
@@ -219,6 +221,7 @@ class Workbench(QObject):
         self.laid_out.emit()
         self._views.follow(page)
         self.outlining.follow(page)
+        self._title.follow(page)
         page.document.draft_changed.connect(self._show_layers)
         self._show_layers()
         page.editor.setFocus()
@@ -234,6 +237,7 @@ class Workbench(QObject):
     def put_away(self) -> None:
         """Show no draft any more, and tell nobody of what is still reckoned for it."""
         self._views.follow(None)
+        self._title.follow(None)
         self.viewing.follow(None)
         self.recovery.follow(None)
 
