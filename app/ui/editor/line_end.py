@@ -27,7 +27,7 @@ class LineEnd(QObject):
         self._at: int | None = None
         self._width = 0
         view.cursorPositionChanged.connect(self._follow)
-        view.document().contentsChange.connect(lambda *_: self._leave())
+        view.document().contentsChange.connect(lambda *_: self.leave())
 
     @property
     def is_shown(self) -> bool:
@@ -66,7 +66,7 @@ class LineEnd(QObject):
         selecting = any(map(event.matches, _SELECTING))
         if self._at is not None and (up_or_down or to_start):
             self._step_back(selecting)
-        self._leave()
+        self.leave()
         by_qt(event)
         if to_end:
             self._take()
@@ -75,7 +75,7 @@ class LineEnd(QObject):
 
     def point(self, at: QPointF, dragging: bool) -> None:
         """The mouse put the cursor somewhere: it was pressed or dragged at this point of the viewport."""
-        self._leave()
+        self.leave()
         cursor, seen = self._view.textCursor(), self._view.cursorRect()
         if at.y() < seen.top():
             self._take()
@@ -119,9 +119,10 @@ class LineEnd(QObject):
 
     def _follow(self) -> None:
         if self._at is not None and self._view.textCursor().position() != self._at:
-            self._leave()
+            self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Show the cursor where Qt does: something else is done now than going along lines."""
         if self._at is not None:
             self._at = None
             self._view.setCursorWidth(self._width)

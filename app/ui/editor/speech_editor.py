@@ -252,6 +252,7 @@ class SpeechEditor(PageView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt's call while an input method composes."""
+        self.line_end.leave()
         if self.isReadOnly():
             super().inputMethodEvent(event)
         else:

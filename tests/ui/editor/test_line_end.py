@@ -63,6 +63,15 @@ def test_what_is_typed_there_stands_behind_the_last_letter(written: Page) -> Non
     assert position(written) == at + 1 and not written.editor.line_end.is_shown
 
 
+def test_while_something_is_composed_there_its_own_cursor_is_seen(written: Page) -> None:
+    width = written.editor.cursorWidth()
+    written.press(Qt.Key.Key_End)
+    written.compose("jia")
+    assert written.editor.cursorWidth() == width and not written.editor.line_end.is_shown
+    written.compose("")
+    assert written.lines()[0] == LONG
+
+
 def test_home_goes_to_the_beginning_of_the_line_that_was_seen(written: Page) -> None:
     written.press(Qt.Key.Key_End)
     written.press(Qt.Key.Key_Home)
