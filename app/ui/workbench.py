@@ -214,6 +214,7 @@ class Workbench(QObject):
         page.editor.bound.changed.connect(self.changed)
         page.editor.copyAvailable.connect(lambda _: self.changed.emit())
         page.document.modificationChanged.connect(self._show_modified)
+        page.editor.by_word.wanted.connect(lambda: self._load_words(page))
         self.recovery.follow(page.document)
         self.viewing.follow(page)
         self.parts.set_page(page, page.least_width)
@@ -282,6 +283,13 @@ class Workbench(QObject):
         self.facts.commit()
         self.note("右边有一处事实看不懂，请先改好。")
         return False
+
+    def _load_words(self, page: Page) -> None:
+        """Let keys and clicks on a page go by words, as soon as what knows words is there."""
+        cut = self._program.segmenter.cut
+        self._tasks.run_task(
+            lambda: cut("词"), lambda _: setattr(page.editor.by_word, "cut", cut), self._fail
+        )
 
     # What is told
 

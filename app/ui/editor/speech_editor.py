@@ -36,6 +36,7 @@ from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
 from app.ui.document.step_names import TYPED
 from app.ui.editor.bound import BoundRuns
+from app.ui.editor.by_word import ByWord
 from app.ui.editor.clipboard import Put, from_text, has_words, is_words, to_mime
 from app.ui.editor.filling import Filling
 from app.ui.editor.input_method import Composition
@@ -79,6 +80,7 @@ class SpeechEditor(PageView):
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
+        self.by_word = ByWord(self)
         self._steps = Steps(self, document.steps)
         self.line_end = LineEnd(self)
         document.composing = lambda: self._composition.going_on
@@ -224,6 +226,12 @@ class SpeechEditor(PageView):
         else:
             super().cut()
 
+    def take_word(self, cursor: QTextCursor) -> None:
+        """Take out what a cursor selects."""
+        self.setTextCursor(cursor)
+        with self._steps.step() as selected:
+            selected.removeSelectedText()
+
     def take_letter(self, after: bool) -> None:
         """Take out the letter before or after the cursor."""
         with self._steps.step("taken") as cursor:
@@ -244,6 +252,8 @@ class SpeechEditor(PageView):
         """Qt's call for a key."""
         self._composition.tidy()
         self.draft_document.settle()
+        if self.by_word.moves(event):
+            return
         deed = None if self.isReadOnly() else deed_of(self, event)
         if deed is None:
             self.line_end.press(event, super().keyPressEvent)
@@ -265,16 +275,24 @@ class SpeechEditor(PageView):
         super().mousePressEvent(event)
         self.line_end.point(event.position(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt's call for a double click, of which it knows when a third one follows: that selects the paragraph."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.by_word.double_clicked(event.position().toPoint())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's call when the mouse moves over the page."""
-        super().mouseMoveEvent(event)
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.line_end.point(event.position(), dragging=True)
+        if not self.by_word.dragged(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+            if event.buttons() & Qt.MouseButton.LeftButton:
+                self.line_end.point(event.position(), dragging=True)
         self.bound.moved(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt's call when a button of the mouse is let go."""
         super().mouseReleaseEvent(event)
+        self.by_word.released()
         self.bound.released(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
