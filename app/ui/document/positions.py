@@ -33,3 +33,18 @@ def is_all_selected(cursor: QTextCursor) -> bool:
     """Whether a cursor selects all of a draft of several blocks."""
     document, length = cursor.document(), cursor.selectionEnd() - cursor.selectionStart()
     return document.blockCount() > 1 and length == document.characterCount() - 1
+
+
+def spare_last_end(cursor: QTextCursor) -> bool:
+    """Let a selection of whole lines end before the last line's end; whether it was one.
+
+    A third click selects so: what is written in the place of a paragraph is no part of the one below it.
+    """
+    start, stop, document = cursor.selectionStart(), cursor.selectionEnd(), cursor.document()
+    first, last = document.findBlock(start), document.findBlock(stop)
+    if first == last or (first.position(), last.position()) != (start, stop):
+        return False
+    backwards = cursor.position() == start
+    cursor.setPosition(stop - 1 if backwards else start)
+    cursor.setPosition(start if backwards else stop - 1, QTextCursor.MoveMode.KeepAnchor)
+    return True

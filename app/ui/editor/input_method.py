@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from app.ui.document.positions import is_all_selected
+from app.ui.document.positions import is_all_selected, spare_last_end
 from app.ui.document.properties import take_out_all
 
 PassOn = Callable[[QInputMethodEvent], None]
@@ -51,6 +51,8 @@ class Composition:
         cursor = self._editor.textCursor()
         if event.preeditString() and not self.going_on and cursor.hasSelection():
             self._over = cursor.anchor(), cursor.position()
+            if spare_last_end(cursor):
+                self._editor.setTextCursor(cursor)
             if is_all_selected(cursor):
                 take_out_all(cursor)
                 self._editor.setTextCursor(cursor)

@@ -31,7 +31,7 @@ from app.core.selection import Clip, begun, moved_text, replaced
 from app.core.text import clean_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.positions import is_all_selected, place_of
+from app.ui.document.positions import is_all_selected, place_of, spare_last_end
 from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
 from app.ui.document.step_names import TYPED
@@ -192,6 +192,8 @@ class SpeechEditor(PageView):
     def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
         """Put in a stretch over the selection, or at a cursor: words as Qt does it, which is fast, all else by a plan."""
         cursor = self.textCursor()
+        if at is None and not clip.ends and spare_last_end(cursor):
+            self.setTextCursor(cursor)
         if at is None and is_words(clip) and not is_vacant(self.draft_document):
             self.filling.begin("" if what else clip.blocks[0].text)
             over_all = is_all_selected(cursor)

@@ -101,3 +101,31 @@ def test_what_knows_words_is_there_when_it_was_needed_once(window: MainWindow, q
     editor.moveCursor(editor.textCursor().MoveOperation.Start)
     qtbot.keyClick(editor, Qt.Key.Key_Right, CONTROL)
     assert editor.textCursor().position() == 2
+
+
+@pytest.mark.parametrize("way", ["type", "key", "paste"])
+def test_what_is_written_over_a_paragraph_that_three_clicks_selected_stays_its_own(
+    page: Page, way: str
+) -> None:
+    page.open(f"{LINE}\n# 标题")
+    double_click(page, place(page, 2))
+    page.qtbot.mouseClick(page.editor.viewport(), LEFT, pos=place(page, 2))
+    if way == "paste":
+        page.paste_text("新的\n两段")
+        assert page.lines() == ["新的", "两段", "# 标题"]
+        return
+    if way == "type":
+        page.compose("xin")
+        page.type("新")
+    else:
+        page.qtbot.keyClicks(page.editor, "x")
+    assert page.lines() == ["新" if way == "type" else "x", "# 标题"]
+    assert page.undo_all() == 1
+
+
+def test_three_clicks_and_delete_take_a_paragraph_away(page: Page) -> None:
+    page.open(f"{LINE}\n# 标题")
+    double_click(page, place(page, 2))
+    page.qtbot.mouseClick(page.editor.viewport(), LEFT, pos=place(page, 2))
+    page.press(Qt.Key.Key_Delete)
+    assert page.lines() == ["# 标题"]

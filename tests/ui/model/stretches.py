@@ -13,7 +13,7 @@ from app.core.place import Place
 from app.core.series import series
 from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, new_name, plain
 from tests.ui.model.numbering import numbers
-from tests.ui.model.writing import Done, make_kind, remove, typed
+from tests.ui.model.writing import Done, make_kind, remove, spared, typed
 
 _FORCED = (Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 
@@ -114,7 +114,7 @@ def pasted(draft: Draft, start: Place, stop: Place, piece: Piece) -> Done:
     """A piece put in the place of a stretch."""
     if piece.is_words and draft.blocks:
         return typed(draft, start, stop, piece.lines[0].text)
-    return dropped(draft, start, stop, piece)
+    return dropped(draft, start, stop if piece.ends else spared(draft, start, stop), piece)
 
 
 def dropped(draft: Draft, start: Place, stop: Place, piece: Piece) -> Done:

@@ -47,6 +47,13 @@ def close(sheet: Sheet, start: Place, stop: Place) -> None:
     sheet.lines[start.index : stop.index + 1] = [kept]
 
 
+def spared(draft: Draft, start: Place, stop: Place) -> Place:
+    """Where a stretch of whole lines ends in whose place something is written: before the end of the last."""
+    if start.offset or stop.offset or start.index == stop.index:
+        return stop
+    return Place(stop.index - 1, len(draft.blocks[stop.index - 1].text))
+
+
 def removed(draft: Draft, start: Place, stop: Place) -> Done:
     """A selection deleted or cut."""
     sheet = Sheet(draft)
@@ -57,6 +64,7 @@ def removed(draft: Draft, start: Place, stop: Place) -> Done:
 def typed(draft: Draft, start: Place, stop: Place, text: str) -> Done:
     """Text in the place of a stretch. It is within a mark only where the mark is on both sides of it."""
     sheet = Sheet(draft)
+    stop = spared(draft, start, stop)
     if not sheet.lines:
         sheet.begin()
         sheet.lines[0].letters = plain(text)
