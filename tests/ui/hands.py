@@ -16,10 +16,10 @@ def compose(widget: QWidget, pending: str) -> None:
     QApplication.sendEvent(widget, QInputMethodEvent(pending, []))
 
 
-def commit(widget: QWidget, text: str) -> None:
-    """Commit a text, with or without a composition before."""
+def commit(widget: QWidget, text: str, instead_of: int = 0) -> None:
+    """Commit a text, with or without a composition before, in the place of so many UTF-16 units before the cursor."""
     event = QInputMethodEvent("", [])
-    event.setCommitString(text)
+    event.setCommitString(text, -instead_of, instead_of)
     QApplication.sendEvent(widget, event)
 
 
@@ -66,10 +66,10 @@ class Drop(QDropEvent):
 
     origin: object = None
 
-    def __init__(self, at: QPointF, data: QMimeData) -> None:
-        super().__init__(
-            at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
+    def __init__(
+        self, at: QPointF, data: QMimeData, action: Qt.DropAction = Qt.DropAction.MoveAction
+    ) -> None:
+        super().__init__(at, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         self._data = data  # Qt only points to it
 
     def source(self) -> object:

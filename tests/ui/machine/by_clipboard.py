@@ -58,15 +58,20 @@ class ByClipboard(Beside):
             self._pasted(piece)
 
     @not_composing
-    @rule(start=places, stop=places, to=places)
-    def drag(self, start: tuple[int, int], stop: tuple[int, int], to: tuple[int, int]) -> None:
+    @rule(start=places, stop=places, to=places, copying=st.booleans())
+    def drag(self, start: tuple[int, int], stop: tuple[int, int], to: tuple[int, int], copying: bool) -> None:
         self._put_cursor(self._place(start), self._place(stop))
         if self.selected[0] == self.selected[1]:
             return
-        event, at = self._drop(self.editor.createMimeDataFromSelection(), self._place(to))
+        action = Qt.DropAction.CopyAction if copying else Qt.DropAction.MoveAction
+        event, at = self._drop(self.editor.createMimeDataFromSelection(), self._place(to), action)
         event.origin = self.editor.viewport()
         self.editor.dropEvent(event)
-        self._did(stretches.moved(self.history.now, *self.selected, at))
+        draft = self.history.now
+        if copying:
+            self._did(stretches.dropped(draft, at, at, stretches.copied(draft, *self.selected)))
+        else:
+            self._did(stretches.moved(draft, *self.selected, at))
 
     @not_composing
     @rule(text=foreign, to=places)
@@ -78,9 +83,11 @@ class ByClipboard(Beside):
         kind = self.history.now.blocks[at.index].kind if self.history.now.blocks else Kind.BODY
         self._did(stretches.dropped(self.history.now, at, at, stretches.of_text(text, kind)))
 
-    def _drop(self, data: QMimeData, to: Place) -> tuple[Drop, Place]:
+    def _drop(
+        self, data: QMimeData, to: Place, action: Qt.DropAction = Qt.DropAction.MoveAction
+    ) -> tuple[Drop, Place]:
         """A drop near a place, and the place it is on."""
         cursor = self.editor.textCursor()
         cursor.setPosition(position_of(self.document, to))
         point = QPointF(self.editor.cursorRect(cursor).center())
-        return Drop(point, data), place_of(self.editor.cursorForPosition(point.toPoint()))
+        return Drop(point, data, action), place_of(self.editor.cursorForPosition(point.toPoint()))

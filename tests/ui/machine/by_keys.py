@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.core.draft import Draft
 from app.core.place import Place
-from app.ui.document.positions import position_of
+from app.ui.document.positions import position_of, units
 from tests.ui.hands import click, commit, compose, press
 from tests.ui.machine.beside import CONTROL, Beside, not_composing, order
 from tests.ui.machine.drawn import Span, arrows, commits, places, spans, texts
@@ -180,6 +180,19 @@ class ByKeys(Beside):
         self._at(at)
         commit(self.editor, text)
         self.composing = False
+        self._typed(text)
+
+    @not_composing
+    @rule(at=spans, text=commits, count=st.integers(1, 3))
+    def commit_instead(self, at: Span, text: str, count: int) -> None:
+        """An input method takes back words that it put in, and puts in others."""
+        self._at(at)
+        start, stop = self.selected
+        if start != stop or not start.offset:
+            return
+        words = self.history.now.blocks[start.index].text[max(0, start.offset - count) : start.offset]
+        commit(self.editor, text, instead_of=units(words))
+        self._went_to(Place(start.index, start.offset - len(words)), start)
         self._typed(text)
 
     @rule(at=spans)
