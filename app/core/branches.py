@@ -91,11 +91,14 @@ def stepped(draft: Draft, nodes: Sequence[Node], moved: Sequence[Node], by: int)
     if 0 <= at < len(beside) and beside[at].rank == edge.rank:
         found = landing(draft, nodes, tops, parent, at if by < 0 else at + 1)
     elif (neighbour := _heading_beside(nodes, edge, parent, by)) is not None:
-        points = (
-            0 if edge.kind is Kind.POINT else sum(n.kind is Kind.POINT for n in children(nodes, neighbour))
-        )
+        points = 0 if edge.kind is Kind.POINT else _own_points(nodes, neighbour)
         found = landing(draft, nodes, tops, neighbour, -1 if by < 0 else points)
     return found if found is not None and found.rank == tops[0].rank else None
+
+
+def _own_points(nodes: Sequence[Node], heading: Node) -> int:
+    """How many points a heading has before its other branches; those behind a 落款 are not its own."""
+    return sum(node.kind is Kind.POINT and node.start < heading.stop for node in children(nodes, heading))
 
 
 def _parent(nodes: Sequence[Node], node: Node) -> Node | None:

@@ -314,6 +314,12 @@ def test_a_step_goes_on_to_the_next_heading_where_a_branch_is_the_last(
     assert "|".join(expected) in "|".join(after)
 
 
+def test_a_step_into_the_next_heading_goes_behind_no_signoff() -> None:
+    before = parse_markup("# 甲\n## 子\n# 乙\n@落款 某某\n- 责任到人；", counting_ids())
+    nodes = outline(before)
+    assert stepped(before, nodes, [nodes[1]], 1) is None
+
+
 @given(trees(), st.data())
 def test_a_step_keeps_level_and_text(before: Draft, data: st.DataObject) -> None:
     nodes = outline(before)

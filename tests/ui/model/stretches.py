@@ -105,7 +105,7 @@ def of_text(text: str, kind: Kind) -> Piece:
     lines = text.split("\n")
     lines = [line.strip(" \t\u3000") for line in lines] if len(lines) > 1 else lines
     lines = [line.replace("\t", " ") for line in lines if line]
-    if kind in _FORCED:
+    if kind in _FORCED and lines:
         lines = [FORCED_LINE_END.join(lines)]
     return Piece([Line(plain(line)) for line in lines], part=len(lines) == 1)
 
