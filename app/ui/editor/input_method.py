@@ -23,6 +23,8 @@ class Composition:
         self._over: tuple[int, int] | None = None
         """Anchor and position of the selection that went away for the composition."""
         self._steps = 0
+        self._goes = False
+        """Whether anything goes with that selection; not with the end of an empty paragraph."""
 
     @property
     def going_on(self) -> bool:
@@ -51,11 +53,11 @@ class Composition:
         cursor = self._editor.textCursor()
         if event.preeditString() and not self.going_on and cursor.hasSelection():
             self._over = cursor.anchor(), cursor.position()
-            if spare_last_end(cursor):
-                self._editor.setTextCursor(cursor)
+            spare_last_end(cursor)
+            self._goes = cursor.hasSelection()
             if is_all_selected(cursor):
                 take_out_all(cursor)
-                self._editor.setTextCursor(cursor)
+            self._editor.setTextCursor(cursor)
             pass_on(event)
             self._steps = self._editor.document().availableUndoSteps()
         else:
@@ -83,8 +85,9 @@ class Composition:
         document = self._editor.document()
         if document.availableUndoSteps() != self._steps:
             return  # something else was done since: the selection comes back by undo, in its turn
-        document.undo()
-        document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
+        if self._goes:
+            document.undo()
+            document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
         cursor = self._editor.textCursor()
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)

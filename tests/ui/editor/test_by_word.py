@@ -129,3 +129,13 @@ def test_three_clicks_and_delete_take_a_paragraph_away(page: Page) -> None:
     page.qtbot.mouseClick(page.editor.viewport(), LEFT, pos=place(page, 2))
     page.press(Qt.Key.Key_Delete)
     assert page.lines() == ["# 标题"]
+
+
+def test_a_composition_over_an_empty_paragraph_that_was_selected_takes_nothing_back(page: Page) -> None:
+    page.open("\\\n# 标题")
+    page.at(1, 2)
+    page.type("字")
+    page.select((0, 0), (1, 0))
+    page.compose("xin")
+    page.compose("")
+    assert page.lines() == ["\\", "# 标题字"]

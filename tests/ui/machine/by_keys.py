@@ -151,6 +151,7 @@ class ByKeys(Beside):
         self._at(at)
         compose(self.editor, pending)
         start, stop = self.selected
+        stop = writing.spared(self.history.now, start, stop)
         if not self.composing and start != stop:
             self.shown = writing.removed(self.history.now, start, stop)[0]
             self.history.branch_off()
