@@ -6,6 +6,9 @@ from app.core.draft import Block
 from app.core.plan import Splice, changed
 from app.ui.document.presentation import Look, Presentation, needs_head_gap
 
+_STRIDE = 64
+"""Lines that are compared at a time: most look as they should."""
+
 
 class Looks:
     """The looks that lines should have, and those that were written into their formats last."""
@@ -64,8 +67,15 @@ class Looks:
         """The lines, of `count`, that do not look as they should; whoever asks dresses them."""
         if len(self._written) != count:
             self._written = [None] * count
-        for at, (wanted, written) in enumerate(zip(self._wanted, self._written, strict=False)):
-            if wanted is not written and wanted != written:
+        for start in range(0, min(count, len(self._wanted)), _STRIDE):
+            stop = start + _STRIDE
+            if self._wanted[start:stop] != self._written[start:stop]:
+                yield from self._misfits_from(start, stop)
+
+    def _misfits_from(self, start: int, stop: int) -> Iterator[tuple[int, Look]]:
+        pairs = zip(self._wanted[start:stop], self._written[start:stop], strict=False)
+        for at, (wanted, written) in enumerate(pairs, start):
+            if wanted != written:
                 self._written[at] = wanted
                 yield at, wanted
 

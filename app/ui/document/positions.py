@@ -17,8 +17,13 @@ def characters(text: str, count: int) -> int:
 
 def place_of(cursor: QTextCursor) -> Place:
     """Where a cursor stands."""
-    block = cursor.block()
-    return Place(block.blockNumber(), characters(block.text(), cursor.positionInBlock()))
+    return place_at(cursor.document(), cursor.position())
+
+
+def place_at(document: QTextDocument, position: int) -> Place:
+    """The place that a document position is."""
+    block = document.findBlock(position)
+    return Place(block.blockNumber(), characters(block.text(), position - block.position()))
 
 
 def position_of(document: QTextDocument, place: Place) -> int:

@@ -65,6 +65,8 @@ class Presentation:
     layout: Layout
     _widths: dict[tuple[Kind, str], float] = field(default_factory=dict, compare=False, repr=False)
     """Of numbers that were measured: measuring costs more than a key may take."""
+    _fonts: dict[tuple[Kind, bool], QFont] = field(default_factory=dict, compare=False, repr=False)
+    """Those of numbers, which are painted with every key."""
 
     def style(self, kind: Kind) -> ParagraphStyle:
         """The layout's style of a kind."""
@@ -77,6 +79,14 @@ class Presentation:
         if run_in and kind in HEADINGS:
             bold = style.lead_bold
         return font_of(style.font, style.size, bold, style.spacing)
+
+    def screen_font(self, kind: Kind, run_in: bool = False) -> QFont:
+        """That font in document pixels, for what is painted beside the text."""
+        if (kind, run_in) not in self._fonts:
+            font = self.font(kind, run_in)
+            font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
+            self._fonts[kind, run_in] = font
+        return self._fonts[kind, run_in]
 
     @property
     def body_font(self) -> QFont:
@@ -100,9 +110,8 @@ class Presentation:
         if not number:
             return 0.0
         if (kind, number) not in self._widths:
-            font = self.font(kind)
-            font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
-            self._widths[kind, number] = QFontMetricsF(font).horizontalAdvance(number)
+            metrics = QFontMetricsF(self.screen_font(kind))
+            self._widths[kind, number] = metrics.horizontalAdvance(number)
         return self._widths[kind, number]
 
     def write(self, target: QTextBlockFormat, look: Look) -> None:

@@ -18,7 +18,8 @@ class LineCache:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._lines: list[tuple[Block, Block] | None] = [None]
+        self._written: list[Block | None] = [None]
+        self._sound: list[Block | None] = [None]
         self._before: dict[int, tuple[Block, Block]] = {}
         """What lines said that were forgotten: most say it still, for Qt tells of all from the first change to the last."""
 
@@ -28,9 +29,11 @@ class LineCache:
         last_position = min(position + added, document.characterCount() - 1)
         first = document.findBlock(position).blockNumber()
         last = document.findBlock(last_position).blockNumber()
-        grown = document.blockCount() - len(self._lines)
-        known = self._lines[first : last - grown + 1]
-        self._lines[first : last - grown + 1] = [None] * (last - first + 1)
+        grown = document.blockCount() - len(self._written)
+        stop = last - grown + 1
+        pairs = zip(self._written[first:stop], self._sound[first:stop], strict=True)
+        known = [None if written is None or sound is None else (written, sound) for written, sound in pairs]
+        self._written[first:stop] = self._sound[first:stop] = [None] * (last - first + 1)
         if grown:
             self._before.clear()
         else:
@@ -39,20 +42,21 @@ class LineCache:
 
     def line(self, index: int) -> tuple[Block, Block]:
         """One line as it is written and as it is sound."""
-        if len(self._lines) != self._document.blockCount():
-            self._lines = [None] * self._document.blockCount()
+        if len(self._written) != self._document.blockCount():
+            self._written = [None] * self._document.blockCount()
+            self._sound = list(self._written)
             self._before.clear()
-        found = self._lines[index]
-        if found is None:
-            block = read_block(self._document.findBlockByNumber(index))
+        written, sound = self._written[index], self._sound[index]
+        if written is None or sound is None:
+            written = read_block(self._document.findBlockByNumber(index))
             before = self._before.pop(index, None)
-            found = before if before is not None and before[0] == block else (block, sound_block(block))
-            self._lines[index] = found
-        return found
+            written, sound = before if before and before[0] == written else (written, sound_block(written))
+            self._written[index], self._sound[index] = written, sound
+        return written, sound
 
     def know(self, blocks: Sequence[Block]) -> None:
         """The lines are these blocks, sound, and were written just so."""
-        self._lines = list(zip(blocks, blocks, strict=True))
+        self._written, self._sound = list(blocks), list(blocks)
         self._before.clear()
 
     def read(self) -> Sequence[tuple[Block, Block]]:

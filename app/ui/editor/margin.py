@@ -6,10 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
+from app.core.draft import Block
 from app.core.kinds import KIND_NAMES, Kind, Layer
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.presentation import PIXELS_PER_POINT
-from app.ui.document.properties import SECTION, kind_of, read_block
 from app.ui.editor.colours import PageColours
 from app.ui.painting import fill
 
@@ -17,9 +16,11 @@ _BAR = 3
 _JOIN_MARK = "↳"
 _POINTS = 9
 _BEFORE_TEXT, _BEHIND_TEXT = 10, 12
+"""Size of the marks, and blank between them and the text in pixels, where the page is as large as on paper."""
 _BEFORE_HINT, _SINKS = 4, 0.17
 """Blank between a place in the text and the quiet word above it, and which part of the cursor that goes down."""
-"""Size of the marks, and blank between them and the text in pixels, where the page is as large as on paper."""
+_OVERHANG = 8
+"""How far, in pixels, what is painted for a line may stand out of it."""
 
 
 class MarginPainter:
@@ -40,22 +41,21 @@ class MarginPainter:
             self._marked = marked
             self._editor.viewport().update()
 
-    def visible_blocks(self) -> Iterator[QTextBlock]:
-        """The lines that can be seen, from the top."""
-        height = self._editor.viewport().height()
-        block = self._first_seen()
-        while block.isValid() and self._top(block) < height:
+    def _blocks_in(self, area: QRect) -> Iterator[QTextBlock]:
+        """The lines that reach into a part of the viewport, from the top."""
+        block = self._first_in(area)
+        while block.isValid() and self._top(block) <= area.bottom():
             if block.isVisible():
                 yield block
             block = block.next()
 
-    def _first_seen(self) -> QTextBlock:
-        if self._editor.verticalScrollBar().value() == 0:
+    def _first_in(self, area: QRect) -> QTextBlock:
+        if self._editor.verticalScrollBar().value() + area.top() <= 0:
             block = self._document.firstBlock()
         else:
-            block = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft()).block()
+            block = self._editor.cursorForPosition(area.topLeft()).block()
             # Between two paragraphs Qt names one far below while there are lines that it has not laid out yet.
-            while self._top(block) > 0 and block.previous().isValid():
+            while self._top(block) > area.top() and block.previous().isValid():
                 block = block.previous()
         while block.isValid() and not block.isVisible():
             block = block.next()
@@ -68,28 +68,29 @@ class MarginPainter:
     def _top(self, block: QTextBlock) -> float:
         return block.layout().position().y() + self._offset().y()
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint over the viewport after the text."""
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint over a part of the viewport after the text."""
         assert self.colours is not None
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        seen = list(self.visible_blocks())
+        seen = list(self._blocks_in(area.adjusted(0, -_OVERHANG, 0, _OVERHANG)))
         for block in seen:
             if block.layout().lineCount():
-                self._paint_number(painter, block)
-                self._paint_kind(painter, block)
-                self._paint_marks(painter, block)
+                index = block.blockNumber()
+                said = self._document.line(index)
+                self._paint_number(painter, block, index, said.kind)
+                self._paint_kind(painter, block, said.kind)
+                self._paint_marks(painter, block, said)
         self._paint_layers(painter, seen)
 
-    def _paint_number(self, painter: QPainter, block: QTextBlock) -> None:
-        number = self._document.number(block.blockNumber())
+    def _paint_number(self, painter: QPainter, block: QTextBlock, index: int, kind: Kind) -> None:
+        number = self._document.number(index)
         if not number or self.colours is None:
             return
-        kind = kind_of(block.blockFormat())
-        font = self._screen_font(kind, self._document.is_run_in(block.blockNumber()))
+        font = self._document.presentation.screen_font(kind, self._document.is_run_in(index))
         line = block.layout().lineAt(0)
         at = block.layout().position() + line.position() + self._offset()
         width = self._document.presentation.number_width(kind, number) * self.scale
-        if block.blockNumber() in self._marked:
+        if index in self._marked:
             painter.fillRect(QRectF(at.x() - width, at.y(), width, line.height()), self.colours.found)
         painter.save()
         painter.translate(at.x() - width, at.y() + line.ascent())
@@ -99,12 +100,9 @@ class MarginPainter:
         painter.drawText(QPointF(0, 0), number)
         painter.restore()
 
-    def _paint_kind(self, painter: QPainter, block: QTextBlock) -> None:
+    def _paint_kind(self, painter: QPainter, block: QTextBlock, kind: Kind) -> None:
         """What an empty line is, where not body: 「一、」 that was typed is not just gone, and a title is to be written."""
-        if block.length() > 1 or block.layout().preeditAreaText():
-            return
-        kind = kind_of(block.blockFormat())
-        if kind is Kind.BODY:
+        if kind is Kind.BODY or block.length() > 1 or block.layout().preeditAreaText():
             return
         assert self.colours is not None
         line, name = block.layout().lineAt(0), KIND_NAMES[kind]
@@ -117,14 +115,8 @@ class MarginPainter:
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(left, at.y(), width, line.height()), int(flags), name)
 
-    def _screen_font(self, kind: Kind, run_in: bool) -> QFont:
-        font = self._document.presentation.font(kind, run_in)
-        font.setPixelSize(round(font.pointSizeF() * PIXELS_PER_POINT))
-        return font
-
-    def _paint_marks(self, painter: QPainter, block: QTextBlock) -> None:
+    def _paint_marks(self, painter: QPainter, block: QTextBlock, said: Block) -> None:
         assert self.colours is not None
-        said = self._document.line(block.blockNumber())
         commented = any(run.comment for run in said.runs)
         if not said.joined and not commented:
             return
@@ -171,10 +163,17 @@ class MarginPainter:
         assert self.colours is not None
         layer: Layer | None = None
         for at, block in enumerate(seen):
-            if at == 0 or _begins_or_ends_section(block):
-                layer = _layer_at(block)
+            index = block.blockNumber()
+            if at == 0 or _begins_or_ends_section(self._document.line(index)):
+                layer = self._layer_at(index)
             if layer is not None:
                 self._paint_bar(painter, block, self.colours.layers[layer])
+
+    def _layer_at(self, index: int) -> Layer | None:
+        """The layer of the section in which a block stands, which may begin far above what is seen."""
+        above = (self._document.line(at) for at in range(index, -1, -1))
+        found = next(filter(_begins_or_ends_section, above), None)
+        return None if found is None or found.kind is Kind.SIGNOFF else found.section and found.section.layer
 
     def _paint_bar(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
         top = self._top(block)
@@ -184,15 +183,5 @@ class MarginPainter:
         fill(painter, QRectF(self._offset().x(), top, _BAR, bottom - top), colour)
 
 
-def _begins_or_ends_section(block: QTextBlock) -> bool:
-    return block.blockFormat().hasProperty(SECTION) or kind_of(block.blockFormat()) is Kind.SIGNOFF
-
-
-def _layer_at(block: QTextBlock) -> Layer | None:
-    """The layer of the section in which a block stands, which may begin far above what is seen."""
-    while block.isValid() and not _begins_or_ends_section(block):
-        block = block.previous()
-    if not block.isValid() or kind_of(block.blockFormat()) is Kind.SIGNOFF:
-        return None
-    section = read_block(block).section
-    return section.layer if section else None
+def _begins_or_ends_section(block: Block) -> bool:
+    return block.section is not None or block.kind is Kind.SIGNOFF

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from app.core.draft import Draft
 from app.core.place import Place
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.positions import place_of, position_of
+from app.ui.document.positions import place_at, position_of
 from app.ui.editor.colours import page_colours
 from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
@@ -185,10 +185,8 @@ class PageView(QTextEdit):
         """Where the selection begins and ends; the cursor's place twice where there is none."""
         cursor = self.textCursor()
         start, stop = cursor.selectionStart(), cursor.selectionEnd()
-        cursor.setPosition(start)
-        first = place_of(cursor)
-        cursor.setPosition(stop)
-        return first, place_of(cursor)
+        first = place_at(self.draft_document, start)
+        return first, first if start == stop else place_at(self.draft_document, stop)
 
     def go_to(self, place: Place, selected: int = 0) -> None:
         """Put the cursor at a place, with so many characters behind it selected, and bring it into view."""
@@ -255,9 +253,7 @@ class PageView(QTextEdit):
 
     def _anchored(self, draft: Draft, position: int) -> tuple[str, Place]:
         """The block in which a position is, by id, and the place."""
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        place = place_of(cursor)
+        place = place_at(self.draft_document, position)
         return draft.blocks[place.index].id if place.index < len(draft.blocks) else "", place
 
     def _found(self, draft: Draft, end: tuple[str, Place], followed: int | None) -> int:
@@ -279,7 +275,7 @@ class PageView(QTextEdit):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
-            self.page_margin.paint(painter)
+            self.page_margin.paint(painter, event.rect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's call for the wheel, which zooms while Ctrl is held."""
