@@ -13,7 +13,7 @@ from functools import lru_cache
 from app.core.draft import Block
 from app.core.kinds import NUMBERED, Kind, heading_rank
 from app.core.numerals import chinese, from_chinese
-from app.core.plan import changed
+from app.core.plan import Change
 
 _RANKS = {kind: heading_rank(kind) for kind in (Kind.PART, *NUMBERED)}
 _POINT_RANK = heading_rank(Kind.POINT)
@@ -54,9 +54,8 @@ def numbers(blocks: Sequence[Block]) -> tuple[str, ...]:
     )
 
 
-def renumbered(before: Sequence[Block], printed: tuple[str, ...], after: Sequence[Block]) -> tuple[str, ...]:
-    """The numbers of `after`, where `printed` are those of `before`: counted anew only where they may differ."""
-    change = changed(before, after)
+def renumbered(printed: tuple[str, ...], change: Change, after: Sequence[Block]) -> tuple[str, ...]:
+    """The numbers of `after`, where `printed` are those before a change: counted anew only where they may differ."""
     if any(block.kind in _RANKS for block in (*change.old, *change.new)):
         return numbers(after)
     return (*printed[: change.start], *("" for _ in change.new), *printed[change.stop :])

@@ -9,7 +9,7 @@ from app.core.kinds import MARKERS, NUMBERED, Kind
 from app.core.markup import parse_markup
 from app.core.numbering import numbers, parse_number, print_number, renumbered
 from app.core.numerals import chinese, counted, from_chinese
-from app.core.plan import applied
+from app.core.plan import applied, changed
 from tests.core.strategies import drafts
 from tests.core.test_structure import any_plan
 
@@ -133,5 +133,5 @@ def test_numbers_that_are_kept_up_by_difference_are_those_counted_anew(
 ) -> None:
     if before.blocks:
         after = applied(any_plan(before, data), before)
-        kept = renumbered(before.blocks, numbers(before.blocks), after.blocks)
+        kept = renumbered(numbers(before.blocks), changed(before.blocks, after.blocks), after.blocks)
         assert kept == numbers(after.blocks)

@@ -370,7 +370,7 @@ class DraftDocument(QTextDocument):
     def _renumber(self, draft: Draft) -> None:
         change = changed(self._numbered, draft.blocks)
         stayed = self._numbers[: change.start], self._numbers[change.stop :]
-        found = renumbered(self._numbered, self._numbers, draft.blocks)
+        found = renumbered(self._numbers, change, draft.blocks)
         self._numbered, self._numbers = draft.blocks, found
         # Lines that were put in or changed are painted anyway.
         if stayed != (found[: change.start], found[change.start + len(change.new) :]):

@@ -4,7 +4,7 @@ Numbers are part of the undo history and of the clipboard form: never renumber, 
 restores them all (facts/anchors.md §4). User data and user state are not used: they do not survive undo.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtGui import (
@@ -78,24 +78,28 @@ def _set(target: QTextFormat, number: int, value: str | bool | None) -> None:
 
 
 def read_block(text_block: QTextBlock) -> Block:
-    """The block that a line of the document is; not repaired.
-
-    Where a mark of a placeholder is left on text that is none any more, the runs have it, so that it is taken off:
-    it would be there again when the text happens to look like one.
-    """
+    """The block that a line of the document is; not repaired."""
     found = text_block.blockFormat()
-    runs = read_runs(text_block)
     section = found.stringProperty(SECTION)
     return Block(
         id=found.stringProperty(ID),
         kind=kind_of(found),
-        runs=tuple(runs) if any(map(_has_stray_mark, runs)) else merged(runs),
+        runs=as_runs(read_runs(text_block)),
         section=decode_section(section) if section else None,
         marker=found.stringProperty(MARKER),
         restart=found.boolProperty(RESTART),
         joined=found.boolProperty(JOINED),
         lead=_LEADS.get(found.stringProperty(LEAD), Lead.AUTO),
     )
+
+
+def as_runs(stretches: Sequence[Run]) -> tuple[Run, ...]:
+    """Stretches of a line in the form that a block has.
+
+    Where a mark of a placeholder is left on text that is none any more, the runs have it, so that it is taken off:
+    it would be there again when the text happens to look like one.
+    """
+    return tuple(stretches) if any(map(_has_stray_mark, stretches)) else merged(stretches)
 
 
 def _has_stray_mark(run: Run) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 from app.core.draft import Block, Run, merged
 from app.core.plan import Splice
 from app.ui.document.positions import units
-from app.ui.document.properties import KIND, char_format, read_block, read_runs, write_block_fields
+from app.ui.document.properties import KIND, as_runs, char_format, read_runs, write_block_fields
 
 NewSerial = Callable[[], int]
 
@@ -102,10 +102,10 @@ def _keep_format(text_block: QTextBlock, kept: QTextBlockFormat) -> None:
 
 def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> None:
     """Make a line say another block; what it has in common at its ends is not touched."""
-    old = read_block(text_block)
+    old = read_runs(text_block)
     number = text_block.blockNumber()
-    if old.runs != merged(block.runs):
-        _rewrite_runs(text_block, block.runs, new_serial)
+    if as_runs(old) != merged(block.runs):
+        _rewrite_runs(text_block, old, block.runs, new_serial)
         text_block = text_block.document().findBlockByNumber(number)
     wanted = text_block.blockFormat()
     write_block_fields(wanted, block)
@@ -113,9 +113,10 @@ def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> Non
         QTextCursor(text_block).setBlockFormat(wanted)
 
 
-def _rewrite_runs(text_block: QTextBlock, new: Sequence[Run], new_serial: NewSerial) -> None:
+def _rewrite_runs(
+    text_block: QTextBlock, old: Sequence[Run], new: Sequence[Run], new_serial: NewSerial
+) -> None:
     """Write other runs; values that are renewed one by one, so that a cursor between two of them stays there."""
-    old = read_runs(text_block)
     starts = list(accumulate((units(run.text) for run in old), initial=text_block.position()))
     renewed = [
         (start, one, other)

@@ -42,7 +42,7 @@ class BoundRuns(QObject):
 
     def here(self) -> tuple[int, int, Run] | None:
         """First and last position of the bound run at the cursor, and the run."""
-        return _bound(run_around(self._editor.textCursor()))
+        return run_around(self._editor.textCursor(), bound=True)
 
     def at(self, point: QPoint) -> tuple[QTextCursor, Run] | None:
         """The run under a point of the viewport, as a selection; None beside the text."""
@@ -127,7 +127,3 @@ class BoundRuns(QObject):
             cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
             cursors.append(cursor)
         self._editor.underline(cursors)
-
-
-def _bound(found: tuple[int, int, Run] | None) -> tuple[int, int, Run] | None:
-    return found if found is not None and found[2].bind is not None else None

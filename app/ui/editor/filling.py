@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextFragment
 
 from app.core.draft import Bind, Run
 from app.core.place import Place
 from app.ui.document.positions import place_of
-from app.ui.document.properties import fragments, run_of
+from app.ui.document.properties import BIND, fragments, run_of
 
 if TYPE_CHECKING:  # imported when something was typed over: it needs all of the templates
     from app.templating.typed_facts import TypedOver
@@ -39,25 +39,28 @@ class _Watched:
     """What took the place of the whole placeholder in one go; empty where it was written letter by letter."""
 
 
-def run_around(cursor: QTextCursor) -> tuple[int, int, Run] | None:
-    """First and last document position of the run that a cursor's selection lies in, and the run.
+def run_around(cursor: QTextCursor, bound: bool = False) -> tuple[int, int, Run] | None:
+    """First and last document position of the run that a cursor's selection lies in, and the run; where `bound`, if it is.
 
     A cursor without selection between two runs is in the right one, at the end of a line in the last.
     """
-    block = cursor.document().findBlock(cursor.selectionStart())
-    found: tuple[int, int, Run] | None = None
-    for fragment in fragments(block):
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    found: QTextFragment | None = None
+    for fragment in fragments(cursor.document().findBlock(first)):
         start, stop = fragment.position(), fragment.position() + fragment.length()
-        if start <= cursor.selectionStart() and cursor.selectionEnd() <= stop:
-            found = start, stop, run_of(fragment.text(), fragment.charFormat())
-        if stop > cursor.selectionStart():
+        if start <= first and last <= stop:
+            found = fragment
+        if stop > first:
             break
-    return found
+    if found is None or (bound and not found.charFormat().hasProperty(BIND)):
+        return None
+    start, stop = found.position(), found.position() + found.length()
+    return start, stop, run_of(found.text(), found.charFormat())
 
 
 def _placeholder_at(cursor: QTextCursor) -> tuple[int, int, Run, Bind] | None:
     """The placeholder of a fact that a cursor's selection lies in, from where to where, and what it is bound to."""
-    found = run_around(cursor)
+    found = run_around(cursor, bound=True)
     if found is None or not found[2].placeholder or found[2].bind is None:
         return None
     return (*found, found[2].bind) if found[2].bind.scope in _FILLED else None

@@ -195,8 +195,7 @@ class PageView(QTextEdit):
         if selected:
             end = Place(place.index, place.offset + selected)
             cursor.setPosition(position_of(self.draft_document, end), cursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.setTextCursor(cursor)  # which brings it into view, too
 
     def go_to_block(self, index: int) -> None:
         """Put the cursor at the start of a block and bring it into view near the top."""
@@ -217,7 +216,6 @@ class PageView(QTextEdit):
         if found is None:
             return False
         self.setTextCursor(found)
-        self.ensureCursorVisible()
         self.setFocus()
         return True
 

@@ -36,7 +36,6 @@ class Steps:
             finally:
                 cursor.endEditBlock()
         self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
         self.go_on_from(what)
 
     def go_on_from(self, what: str) -> None:
