@@ -1,7 +1,7 @@
 """Where a draft's data lives in a QTextDocument: user properties of block, character and frame formats.
 
 Numbers are part of the undo history and of the clipboard form: never renumber, only add. Qt's own undo
-restores them all (facts/anchors.md §4). User data and user state are not used: they do not survive undo.
+restores them all (facts/anchors.md §4). User data and user state say nothing of a draft: they do not survive undo.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -7,6 +7,9 @@ that one has every line with a look laid out and painted again whenever a key co
 It must be there before the document is filled: looks that come later have the whole laid out twice.
 """
 
+from dataclasses import dataclass
+from itertools import count
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
@@ -26,6 +29,20 @@ Range = tuple[int, int, QTextCharFormat]
 """Start and length in UTF-16 units, and the look."""
 
 
+_UNKNOWN = -1
+"""What Qt says of a line of which nothing was noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """How a block is drawn. Its `serial` is noted with each line that was drawn so: Qt drops that with the line."""
+
+    block: Block
+    run_in: bool
+    ranges: list[Range]
+    serial: int
+
+
 class DraftHighlighter(QObject):
     """Draws a draft document's text as the layout and the marks say."""
 
@@ -34,7 +51,8 @@ class DraftHighlighter(QObject):
         self._draft_document = document
         self._colours = colours
         self._fonts: dict[tuple[Kind, bool], QTextCharFormat] = {}
-        self._known: dict[int, tuple[Block, bool, list[Range]]] = {}
+        self._known: dict[int, _Drawing] = {}
+        self._serials = count(1)
         # Told before the lines are laid out, so that they are laid out once.
         document.contentsChange.connect(self._draw)
 
@@ -58,36 +76,40 @@ class DraftHighlighter(QObject):
         last = min(position + added + (removed > 0), self._draft_document.characterCount() - 1)
         stop = self._draft_document.findBlock(last).blockNumber()
         for number in range(block.blockNumber(), stop + 1):
-            self._draw_line(block, self._looks_of(number))
+            self._draw_line(block, self._drawing_of(number))
             block = block.next()
 
     def _draw_before(self, block: QTextBlock) -> None:
         """Draw the last line up to this one that has text; it is laid out anew only where it looks otherwise now."""
         while block.isValid() and block.length() == 1:
             block = block.previous()
-        if block.isValid() and self._draw_line(block, self._looks_of(block.blockNumber())):
+        if block.isValid() and self._draw_line(block, self._drawing_of(block.blockNumber())):
             self._draft_document.markContentsDirty(block.position(), block.length())
 
-    def _draw_line(self, block: QTextBlock, ranges: list[Range]) -> bool:
+    def _draw_line(self, block: QTextBlock, drawing: _Drawing) -> bool:
         """Whether anything of it was drawn otherwise than before."""
+        if block.userState() == drawing.serial:
+            return False
         layout = block.layout()
         composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
-        drawn = layout.formats()
+        drawn, ranges = layout.formats(), drawing.ranges
         wanted = _around(layout, composed, ranges) if composed else [_format_range(*each) for each in ranges]
+        block.setUserState(_UNKNOWN if composed else drawing.serial)
         # Whatever is set is laid out and painted anew, with all that is below it.
         if len(drawn) == len(wanted) and all(map(_same, drawn, wanted)):
             return False
         layout.setFormats(wanted)
         return True
 
-    def _looks_of(self, number: int) -> list[Range]:
+    def _drawing_of(self, number: int) -> _Drawing:
         block, run_in = self._draft_document.line(number), self._draft_document.is_run_in(number)
         known = self._known.get(id(block))
-        if known is None or known[0] is not block or known[1] is not run_in:
+        if known is None or known.block is not block or known.run_in is not run_in:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            known = self._known[id(block)] = block, run_in, self._ranges(block, run_in)
-        return known[2]
+            known = _Drawing(block, run_in, self._ranges(block, run_in), next(self._serials))
+            self._known[id(block)] = known
+        return known
 
     def _ranges(self, block: Block, run_in: bool) -> list[Range]:
         """What a block's text looks like: start and length in UTF-16 units, and the look."""

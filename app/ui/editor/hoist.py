@@ -36,8 +36,6 @@ class Hoist(QObject):
         self._by_hand = False
         self.name = ""
         """Number and heading of the branch that is shown; empty for the whole."""
-        editor.installEventFilter(self)
-        editor.viewport().installEventFilter(self)
         editor.cursorPositionChanged.connect(self._keep_in)
         editor.selectionChanged.connect(self._keep_in)
         self._document.draft_changed.connect(self._follow)
@@ -50,6 +48,9 @@ class Hoist(QObject):
     def show_only(self, node: Node) -> None:
         """Show nothing but this branch; the cursor goes into it."""
         self._key = self._document.draft().blocks[node.start].id, node.kind is None
+        # Only now: asked of every event, a key would wait for it.
+        for watched in (self._editor, self._editor.viewport()):
+            watched.installEventFilter(self)
         self._hide()
         if not self._editor.textCursor().block().isVisible():
             self._editor.go_to_block(node.start)
@@ -61,6 +62,8 @@ class Hoist(QObject):
         if self._key is None:
             return
         self._key, self.name, self._outside = None, "", ()
+        for watched in (self._editor, self._editor.viewport()):
+            watched.removeEventFilter(self)
         self._set_visible(0, self._document.blockCount())
         self._editor.ensureCursorVisible()
         self.changed.emit()
