@@ -88,10 +88,10 @@ class DraftHighlighter(QObject):
 
     def _draw_line(self, block: QTextBlock, drawing: _Drawing) -> bool:
         """Whether anything of it was drawn otherwise than before."""
-        if block.userState() == drawing.serial:
-            return False
         layout = block.layout()
         composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
+        if not composed and block.userState() == drawing.serial:
+            return False
         drawn, ranges = layout.formats(), drawing.ranges
         wanted = _around(layout, composed, ranges) if composed else [_format_range(*each) for each in ranges]
         block.setUserState(_UNKNOWN if composed else drawing.serial)

@@ -41,8 +41,9 @@ class MarginPainter:
             self._marked = marked
             self._editor.viewport().update()
 
-    def _blocks_in(self, area: QRect) -> Iterator[QTextBlock]:
-        """The lines that reach into a part of the viewport, from the top."""
+    def visible_blocks(self, area: QRect | None = None) -> Iterator[QTextBlock]:
+        """The lines that reach into a part of the viewport (None: into all of it), from the top."""
+        area = area or self._editor.viewport().rect()
         block = self._first_in(area)
         while block.isValid() and self._top(block) <= area.bottom():
             if block.isVisible():
@@ -72,7 +73,7 @@ class MarginPainter:
         """Paint over a part of the viewport after the text."""
         assert self.colours is not None
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        seen = list(self._blocks_in(area.adjusted(0, -_OVERHANG, 0, _OVERHANG)))
+        seen = list(self.visible_blocks(area.adjusted(0, -_OVERHANG, 0, _OVERHANG)))
         for block in seen:
             if block.layout().lineCount():
                 index = block.blockNumber()

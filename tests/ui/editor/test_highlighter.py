@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.ids import counting_ids
@@ -56,6 +57,20 @@ def test_a_lead_follows_what_is_done_to_the_blocks_after_it(editor: SpeechEditor
     for deed in (editor.toggle_joined, lambda: editor.set_kind(Kind.H2), document.undo, document.undo):
         deed()
         assert drawn(document) == list(lead_lengths(document.draft().blocks))
+
+
+def test_what_is_composed_in_a_lead_is_drawn_like_it_and_the_lead_as_before_when_that_is_cancelled(
+    editor: SpeechEditor,
+) -> None:
+    document = editor.draft_document
+    document.fill(parse_markup("## 甲乙\n丙", counting_ids()))
+    cursor = QTextCursor(document)
+    cursor.setPosition(1)
+    editor.setTextCursor(cursor)
+    for text, length in (("pin", 5), ("pinyin", 8), ("", 2)):
+        QApplication.sendEvent(editor, QInputMethodEvent(text, []))
+        looks = document.firstBlock().layout().formats()
+        assert max(each.length for each in looks if each.start == 0) == length
 
 
 @pytest.mark.parametrize(("own_line", "run_in"), [(True, False), (False, True)])

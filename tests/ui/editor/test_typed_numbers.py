@@ -186,7 +186,7 @@ def test_backspace_after_the_cursor_went_away_and_came_back_is_an_ordinary_one(p
 
 def test_a_number_typed_over_headings_is_counted(page: Page) -> None:
     page.open("我讲[三](=@意见数)点。\n正文\n# 甲\n# 乙\n# 丙")
-    page.select((1, 0), (4, 0))
+    page.select((1, 0), (4, 1))
     page.type("一、")
     page.type("丁")
     assert page.lines()[0] == "我讲[一](=@意见数)点。"
