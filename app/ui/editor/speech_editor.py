@@ -191,6 +191,7 @@ class SpeechEditor(PageView):
 
     def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
         """Put in a stretch over the selection, or at a cursor: words as Qt does it, which is fast, all else by a plan."""
+        self.draft_document.settle()  # what the edit before left for later is part of that one's step
         cursor = self.textCursor()
         if at is None and not clip.ends and spare_last_end(cursor):
             self.setTextCursor(cursor)

@@ -441,3 +441,17 @@ def test_words_of_a_title_of_several_lines_that_are_pasted_into_body_have_a_blan
     page.compose("")
     assert page.selected() == "甲 "
     assert page.lines()[1] == "甲 乙 正文"
+
+
+def test_what_is_pasted_right_behind_another_paste_is_a_step_that_leaves_that_one_whole(page: Page) -> None:
+    page.open("我讲[两](=@意见数)点。今天\n# 甲\n# 乙")
+    page.select((0, 7), (1, 0))
+    data = QMimeData()
+    data.setText("又")
+    page.editor.insertFromMimeData(data)
+    page.editor.insertFromMimeData(data)
+    assert page.lines()[0] == "我讲[一](=@意见数)点。今天又又甲"
+    page.editor.undo()
+    assert page.lines()[0] == "我讲[一](=@意见数)点。今天又甲"
+    page.editor.undo()
+    assert page.lines()[0] == "我讲[两](=@意见数)点。今天"
