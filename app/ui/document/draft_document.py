@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 
-from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextCursor, QTextDocument
 
 from app.core.computed import SCOPE, renewed
@@ -303,7 +303,11 @@ class DraftDocument(QTextDocument):
         self.setPageSize(QSizeF(0, 0))
         self._is_laid_out_anew = True
         try:
-            self.setDocumentLayout(layout)  # type: ignore[arg-type]
+            if layout is not None:
+                self.setDocumentLayout(layout)
+                return
+            with QSignalBlocker(self):  # it is told when there is one again
+                self.setDocumentLayout(None)  # type: ignore[arg-type]
             self.documentLayout()  # Qt makes its own when somebody asks
         finally:
             self._is_laid_out_anew = False
