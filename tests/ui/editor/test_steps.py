@@ -131,3 +131,12 @@ def test_keys_that_come_before_the_document_was_made_sound_find_it_sound(page: P
     press(page.editor, Qt.Key.Key_A, "x")
     assert undo(page) == ["我讲[一](=@意见数)点。", "#", "# 丙"]
     assert undo(page) == ["我讲[三](=@意见数)点。", "# 甲", "# 乙", "# 丙"]
+
+
+def test_words_pasted_before_the_document_was_made_sound_find_it_sound(page: Page) -> None:
+    page.open("我讲[三](=@意见数)点。\n# 甲\n# 乙\n# 丙")
+    QApplication.clipboard().setText("x")
+    page.select((1, 0), (2, 1))
+    press(page.editor, Qt.Key.Key_Delete)
+    page.editor.pasting.paste_plain()
+    assert undo(page) == ["我讲[一](=@意见数)点。", "#", "# 丙"]

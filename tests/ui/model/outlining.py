@@ -51,7 +51,7 @@ def _moved(draft: Draft, nodes: Sequence[Node], meant: Sequence[Node], up: bool)
     beside = list(reversed(nodes[:at])) if up else list(nodes[at + 1 :])
     other = next((each for each in beside if each.rank <= node.rank), None)
     if other is not None and other.rank == node.rank:
-        to = other.start if up else other.stop
+        to = _begin(nodes, other) if up else other.stop
         return branches.moved_branches(draft, [node], to, node.rank, new_name)
     if up:
         above = next((each for each in beside if each.rank < node.rank), None)
@@ -69,6 +69,15 @@ def _moved(draft: Draft, nodes: Sequence[Node], meant: Sequence[Node], up: bool)
     if found is None or found.rank != node.rank:
         return Plan("")
     return branches.moved_branches(draft, [node], found.to, node.rank, new_name)
+
+
+def _begin(nodes: Sequence[Node], node: Node) -> int:
+    """Where what comes before a branch begins: right behind the one before it, as if dropped there, so that a 落款
+    between the two, which is of neither, stays behind it."""
+    parent = next((each for each in reversed(nodes[: nodes.index(node)]) if each.rank < node.rank), None)
+    beside = branches.children(nodes, parent)
+    at = beside.index(node)
+    return beside[at - 1].stop if at else node.start
 
 
 def drops(draft: Draft, nodes: Sequence[Node], moved: Sequence[Node]) -> Iterator[tuple[Node | None, int]]:
