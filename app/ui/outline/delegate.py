@@ -5,13 +5,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.kinds import Kind, Status
+from app.lang.speaking import SpeakingTime
 from app.ui.editor.colours import page_colours
-from app.ui.outline.model import ROW_ROLE, Index
+from app.ui.outline.model import ROW_ROLE, TIME_ROLE, Index
 from app.ui.outline.rows import Row
 from app.ui.theme import Theme, small_figures
 
 ROW_HEIGHT = 30
 _COUNT_WIDTH = 42
+_TIME_WIDTH = 44
+_WIDE = 340
+"""Pixels that an outline has to be wide to say minutes in its rows; in a narrower one the tooltip does."""
 _MARGIN = 12
 _DOT = 7
 _SIGN = 9
@@ -20,7 +24,8 @@ _SIGN = 9
 class OutlineDelegate(QStyledItemDelegate):
     """Number in grey, heading, dot for the status, count at the right over a thin bar for the share.
 
-    A tick on the bar is the target length. A hollow triangle says that the heading breaks the ladder.
+    A tick on the bar is the target length. A wide outline says minutes, too. A hollow triangle says that the
+    heading breaks the ladder.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -36,9 +41,12 @@ class OutlineDelegate(QStyledItemDelegate):
             return
         painter.save()
         rect = QRect(option.rect)  # type: ignore[attr-defined]
-        right = rect.right() - _MARGIN
-        self._paint_count(painter, QRect(right - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height()), row)
-        right -= _COUNT_WIDTH + 6
+        count = QRect(rect.right() - _MARGIN - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height())
+        self._paint_count(painter, count, row)
+        right = _before_figures(rect)
+        time = index.data(TIME_ROLE)
+        if _has_times(rect) and isinstance(time, SpeakingTime):
+            self._paint_time(painter, QRect(right, rect.top(), _TIME_WIDTH, rect.height()), time)
         if row.section:
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
             if row.status is not None or hovered:
@@ -56,7 +64,7 @@ class OutlineDelegate(QStyledItemDelegate):
         """Where the dot for the status can be clicked; empty where a row has none."""
         if not row.section:
             return QRect()
-        right = rect.right() - _MARGIN - _COUNT_WIDTH - 6
+        right = _before_figures(rect)
         return QRect(right - _DOT - 6, rect.top(), _DOT + 12, rect.height())
 
     # Renaming
@@ -113,6 +121,14 @@ class OutlineDelegate(QStyledItemDelegate):
             at = track.left() + (track.width() - 1) * row.target_share
             painter.fillRect(QRectF(at, track.top() - 2, 1, 6), colours.text)
 
+    def _paint_time(self, painter: QPainter, rect: QRect, time: SpeakingTime) -> None:
+        """Whole minutes in the figures of the count, which was painted before; nothing for less than half of one."""
+        minutes = round(time.seconds / 60)
+        painter.setPen(self._theme.colours.faint)
+        above = QRect(rect.left(), rect.top() + 3, rect.width() - 6, 18)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(above, int(flags), f"{minutes} 分" if minutes else "")
+
     def _bar_colour(self, row: Row) -> QColor:
         if row.begins_layer and row.layer is not None:
             return page_colours(self._theme.dark).layers[row.layer]
@@ -148,6 +164,17 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawEllipse(circle.adjusted(1.8, 1.8, -1.8, -1.8))
         elif status is Status.FINAL:
             painter.drawEllipse(circle)
+
+
+def _has_times(rect: QRect) -> bool:
+    """Whether a row, of that place in the view, has room for its minutes."""
+    return rect.right() >= _WIDE
+
+
+def _before_figures(rect: QRect) -> int:
+    """Where a row's count begins, or its minutes where it has room for them."""
+    figures = _COUNT_WIDTH + (_TIME_WIDTH if _has_times(rect) else 0)
+    return rect.right() - _MARGIN - figures - 6
 
 
 def _row_font(option: QStyleOptionViewItem, row: object) -> QFont:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.lang.speaking import SpeakingTime, format_minutes
 from app.ui.outline.rows import Key, Row, Tree
@@ -16,6 +16,8 @@ from app.ui.outline.rows import Key, Row, Tree
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """Under which a view gets the whole `Row`."""
+TIME_ROLE = ROW_ROLE + 1
+"""Under which it gets how long that takes to speak with all below it; None while nobody has told."""
 
 
 @dataclass(eq=False)
@@ -34,6 +36,9 @@ class _Item:
 
 class OutlineModel(QAbstractItemModel):
     """Rows of an outline; one column."""
+
+    times_changed = Signal()
+    """How long rows take to speak, which changes nothing else of them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +74,8 @@ class OutlineModel(QAbstractItemModel):
             return f"{row.number}{row.text}"
         if role == ROW_ROLE:
             return row
+        if role == TIME_ROLE:
+            return self._times.get(row.key)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.number}{row.text}\n{' · '.join(self._facts(row))}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -116,8 +123,10 @@ class OutlineModel(QAbstractItemModel):
         return (item.row for item in self._root.below() if item.row is not None)
 
     def show_times(self, times: Mapping[Key, SpeakingTime]) -> None:
-        """Tell of each row how long it takes to speak; views ask for that only when it is to be told."""
-        self._times = times
+        """Tell of each row how long it takes to speak."""
+        if times != self._times:
+            self._times = times
+            self.times_changed.emit()
 
     def show(self, tree: Tree) -> None:
         """Change the rows into those of a new outline."""

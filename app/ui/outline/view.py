@@ -57,6 +57,7 @@ class OutlineView(DraggableTree):
         self.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
         model.rowsInserted.connect(self._open_new)
         model.rowsMoved.connect(self._open_moved)
+        model.times_changed.connect(self.viewport().update)
         self.expanded.connect(lambda _: self.viewport().update())
         self.collapsed.connect(lambda _: self.viewport().update())
 

@@ -9,6 +9,7 @@ from app.core.draft import Draft
 from app.core.kinds import Layer
 from app.core.markup import parse_markup
 from app.core.plan import applied
+from app.lang.speaking import SpeakingTime
 from app.ui.editor.colours import page_colours
 from app.ui.outline.delegate import ROW_HEIGHT
 from app.ui.outline.pane import OutlinePane
@@ -176,6 +177,21 @@ def test_a_target_is_a_tick_on_the_bar(pane: OutlinePane, theme: Theme) -> None:
     }
     assert changed and max(x for x, _ in changed) - min(x for x, _ in changed) <= 1
     assert "目标 6 字" in pane.model.data(pane.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize(
+    ("width", "seconds", "told"), [(300, 300, False), (420, 300, True), (420, 20, False)]
+)
+def test_a_wide_outline_says_how_many_minutes_a_row_takes(
+    pane: OutlinePane, width: int, seconds: int, told: bool
+) -> None:
+    pane.resize(width, 600)
+    before = picture(pane)
+    pane.model.show_times({row.key: SpeakingTime(seconds) for row in pane.model.rows()})
+    assert (picture(pane) != before) is told
+    assert ("约 5 分钟" in pane.model.data(pane.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)) is (
+        seconds == 300
+    )
 
 
 def test_a_heading_that_breaks_the_ladder_has_a_sign(pane: OutlinePane) -> None:
