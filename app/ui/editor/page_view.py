@@ -102,8 +102,9 @@ class PageView(QTextEdit):
         with self._steady():
             self._lay_out(percent)
             self.setCursorWidth(_CURSOR)
+            self._put_in_the_middle()  # a bar that goes later, for a narrower page, would have it laid out twice
             self.setLineWrapColumnOrWidth(self.page_pixels)
-            self._put_in_the_middle()
+            self._put_in_the_middle()  # a wider one can be moved only now
         self.typewriter.follow()
 
     @contextmanager
