@@ -83,6 +83,7 @@ class Filling(QObject):
         self._leaver = QTimer(self, singleShot=True, interval=0)
         self._leaver.timeout.connect(self._ask)
         editor.cursorPositionChanged.connect(self._look)
+        editor.draft_document.filled.connect(self.forget)
 
     def begin(self, at_once: str = "") -> None:
         """Text is going to be put in at the cursor: watch the placeholder there, where it is a fact's.
@@ -122,7 +123,7 @@ class Filling(QObject):
         self._watched = _Watched(first, last, bind, run.text, at_once)
 
     def forget(self) -> None:
-        """What was typed became something else."""
+        """What was typed became something else, or another draft stands here."""
         self._watched = None
 
     def settle(self) -> None:

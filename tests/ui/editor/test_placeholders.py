@@ -47,3 +47,17 @@ def test_without_placeholders_tab_moves_nothing(page: Page) -> None:
     assert walk(page, Qt.Key.Key_Tab, 1) + walk(page, Qt.Key.Key_Backtab, 1) == ["", ""]
     assert page.editor.textCursor().position() == 3
     assert not page.document.isUndoAvailable()
+
+
+def test_what_was_typed_over_in_one_draft_is_not_watched_in_the_next(page: Page) -> None:
+    told: list[object] = []
+    page.editor.filling.left.connect(told.append)
+    page.open("在[【会议名称】](=会议名称)上")
+    page.select((0, 1), (0, 7))
+    page.type("省会")
+    page.open("在[【会议名称】](=会议名称)上\n正文")
+    page.select((0, 1), (0, 7))
+    page.type("县会")
+    page.at(1, 0)
+    page.qtbot.waitUntil(lambda: bool(told))
+    assert [(place.start, place.stop) for place in told] == [(1, 3)]

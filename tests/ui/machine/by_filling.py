@@ -36,7 +36,8 @@ class ByFilling(Beside):
             return
         start, stop, bind = found[at % len(found)]
         self._put_cursor(start, stop)
-        QApplication.processEvents()  # what was typed over before is told to no one
+        QApplication.processEvents()
+        self.editor.filling.settle()  # what was typed over before is told to no one
         self.settled = True
         self.agrees()
         self.editor.filling.left.connect(self._take)
