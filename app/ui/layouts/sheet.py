@@ -31,7 +31,7 @@ class Sheets(QWidget):
         self._first, self._count, self._total = 1, 1, 1
         self._grid = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 240)
+        self.setMinimumSize(240, 200)
         self.setAccessibleName("纸样")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

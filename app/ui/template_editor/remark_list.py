@@ -12,8 +12,8 @@ from app.ui.template_editor.code_edit import Mark
 
 _LINE = Qt.ItemDataRole.UserRole
 _QUOTED = re.compile("“([^”]+)”")
-_SEEN = 96
-"""Pixels of the list while there is something in it."""
+_LEAST, _SEEN = 72, 96
+"""Pixels of the list while there is something in it, where there is little room and else."""
 
 
 class RemarkList(QWidget):
@@ -33,7 +33,8 @@ class RemarkList(QWidget):
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(_SEEN)
+        self.list.setMinimumHeight(_LEAST)
+        self.list.setMaximumHeight(_SEEN)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self._undeclared = ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.core.draft import Draft
 from app.jobs.program import Program
@@ -14,7 +14,7 @@ from app.ui.focus import Dialog
 from app.ui.focus import stops as as_read
 from app.ui.overview.reading_view import ReadingView
 from app.ui.tasks import Tasks
-from app.ui.theme import Theme
+from app.ui.theme import Theme, interface_font
 from app.ui.window_state import WindowState
 from tests.ui.walk.controls import name_of, nameless, out_of_reach, stops, told, walk
 from tests.ui.walk.dialogs import OPENERS, Opener, Stage, all_dialogs
@@ -35,6 +35,15 @@ def stage(
     yield Stage(program, tasks, theme, state, speech, tmp_path)
     for path in journal_folder(program).glob("*"):
         path.unlink()
+
+
+@pytest.fixture(autouse=True)
+def as_large_as_in_the_program(qapp: QApplication) -> Iterator[None]:
+    """Words of the program's own size, which not every test sets."""
+    before = qapp.font()
+    qapp.setFont(interface_font())
+    yield
+    qapp.setFont(before)
 
 
 @pytest.fixture
@@ -63,7 +72,10 @@ def test_all_of_it_is_seen_on_a_small_screen(dialog: QDialog, qtbot) -> None:
         return dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
 
     # Words of several lines have their height last.
-    qtbot.waitUntil(lambda: least().boundedTo(SMALL_SCREEN) == least())
+    def fits() -> None:
+        assert least().boundedTo(SMALL_SCREEN) == least(), f"takes {least()}"
+
+    qtbot.waitUntil(fits)
     small = dialog.size().boundedTo(SMALL_SCREEN) == dialog.size()
     assert small or isinstance(dialog, (Dialog, ReadingView)), "nobody makes it smaller where it is shown"
 
