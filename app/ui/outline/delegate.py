@@ -44,9 +44,9 @@ class OutlineDelegate(QStyledItemDelegate):
         count = QRect(rect.right() - _MARGIN - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height())
         self._paint_count(painter, count, row)
         right = _before_figures(rect)
-        time = index.data(TIME_ROLE)
-        if _has_times(rect) and isinstance(time, SpeakingTime):
-            self._paint_time(painter, QRect(right, rect.top(), _TIME_WIDTH, rect.height()), time)
+        time, area = index.data(TIME_ROLE), times_area(rect)
+        if not area.isEmpty() and isinstance(time, SpeakingTime):
+            self._paint_time(painter, area, time)
         if row.section:
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
             if row.status is not None or hovered:
@@ -169,6 +169,13 @@ class OutlineDelegate(QStyledItemDelegate):
 def _has_times(rect: QRect) -> bool:
     """Whether a row, of that place in the view, has room for its minutes."""
     return rect.right() >= _WIDE
+
+
+def times_area(rect: QRect) -> QRect:
+    """Where in a row, or in all of them, minutes are told; empty where there is no room for them."""
+    if not _has_times(rect):
+        return QRect()
+    return QRect(_before_figures(rect), rect.top(), _TIME_WIDTH, rect.height())
 
 
 def _before_figures(rect: QRect) -> int:

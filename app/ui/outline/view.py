@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, Q
 
 from app.core.kinds import Status
 from app.ui.outline.branch_model import BranchModel
-from app.ui.outline.delegate import OutlineDelegate
+from app.ui.outline.delegate import OutlineDelegate, times_area
 from app.ui.outline.draggable_tree import DraggableTree
 from app.ui.outline.model import Index
 from app.ui.outline.painting import paint_angle, paint_layer
@@ -57,9 +57,13 @@ class OutlineView(DraggableTree):
         self.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
         model.rowsInserted.connect(self._open_new)
         model.rowsMoved.connect(self._open_moved)
-        model.times_changed.connect(self.viewport().update)
+        model.times_changed.connect(self._show_times)
         self.expanded.connect(lambda _: self.viewport().update())
         self.collapsed.connect(lambda _: self.viewport().update())
+
+    def _show_times(self) -> None:
+        """Paint what may be another number of minutes by now, and no more: rows that say none stay as they are."""
+        self.viewport().update(times_area(self.viewport().rect()))
 
     # Folding
 
