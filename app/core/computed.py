@@ -8,7 +8,6 @@ it; one that was edited by hand is left alone.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from app.core.draft import Block, Draft, Run
 from app.core.kinds import Kind
@@ -133,6 +132,8 @@ def _stayed(before: Draft, after: Draft) -> dict[Place, Place]:
         if [_value(run) for _, run in olds] == [_value(run) for _, run in news]:
             found.update((place, was) for (was, _), (place, _) in zip(olds, news, strict=True))
             continue
+        from difflib import SequenceMatcher  # start-up counts
+
         same = SequenceMatcher(
             None, [_says(run) for _, run in olds], [_says(run) for _, run in news], autojunk=False
         )

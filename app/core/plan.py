@@ -5,7 +5,6 @@ A `Plan` is a list of splices over the blocks as they were before it, plus what 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from app.core.draft import Block, Draft
 from app.core.facts import FactSheet
@@ -109,6 +108,12 @@ def _splices(before: Sequence[Block], after: Sequence[Block]) -> tuple[Splice, .
 
 def _changes(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int, int, int]]:
     """What of `old` goes and what of `new` comes in its place, in order: start, stop, first, last."""
+    if not old or not new:
+        if old or new:
+            yield 0, len(old), 0, len(new)
+        return
+    from difflib import SequenceMatcher  # start-up counts
+
     matcher = SequenceMatcher(None, [block.id for block in old], [block.id for block in new], autojunk=False)
     for tag, start, stop, first, last in matcher.get_opcodes():
         if tag != "equal":

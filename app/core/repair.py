@@ -28,18 +28,21 @@ _HEADS = frozenset(HEAD_KINDS)
 
 
 def sound_block(block: Block) -> Block:
-    """The block without fields that its kind does not have, its runs in their one form."""
+    """The block without fields that its kind does not have, its runs in their one form; itself where it is sound."""
     kind = block.kind
     numbered = kind in NUMBERED
     marker = block.marker if block.marker in MARKERS else MARKERS[0]
-    return replace(
-        block,
-        runs=merged(_sound_run(run, kind) for run in block.runs),
-        marker=marker if kind is Kind.POINT else "",
-        restart=block.restart and numbered,
-        joined=block.joined and kind in JOINABLE,
-        lead=block.lead if numbered else Lead.AUTO,
+    wanted = (
+        merged(_sound_run(run, kind) for run in block.runs),
+        marker if kind is Kind.POINT else "",
+        block.restart and numbered,
+        block.joined and kind in JOINABLE,
+        block.lead if numbered else Lead.AUTO,
     )
+    if wanted == (block.runs, block.marker, block.restart, block.joined, block.lead):
+        return block
+    runs, marker, restart, joined, lead = wanted
+    return replace(block, runs=runs, marker=marker, restart=restart, joined=joined, lead=lead)
 
 
 def _sound_run(run: Run, kind: Kind) -> Run:
@@ -47,7 +50,11 @@ def _sound_run(run: Run, kind: Kind) -> Run:
     if bind is not None:
         bind = Bind(bind.scope, one_line(bind.name), one_line(bind.form), bind.occurrence)
         bind = bind if bind.scope in SCOPES and bind.name else None
-    return replace(run, text=clean_text(run.text, kind), bind=bind, comment=clean_note(run.comment))
+    wanted = clean_text(run.text, kind), bind, clean_note(run.comment)
+    if wanted == (run.text, run.bind, run.comment):
+        return run
+    text, bind, comment = wanted
+    return replace(run, text=text, bind=bind, comment=comment)
 
 
 def _sound_section(section: Section, section_id: str) -> Section:

@@ -2,7 +2,6 @@
 
 import re
 import stat
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -162,7 +161,7 @@ def _check_member(info: zipfile.ZipInfo, name: str) -> None:
 
 def _fault(name: str) -> str | None:
     """What is wrong with a member's name, as words for a message; None when nothing is."""
-    if not name or any(unicodedata.category(char) in ("Cc", "Cs") for char in name):
+    if not name or not _is_readable(name):
         return "看不出名字的内容"
     if "\\" in name or name.startswith("/") or re.match("[A-Za-z]:", name):
         return "指到文件外面的路径"
@@ -171,9 +170,23 @@ def _fault(name: str) -> str | None:
     return None
 
 
+def _is_readable(name: str) -> bool:
+    """Whether a name has no control characters and no halves of surrogate pairs."""
+    if name.isascii():
+        return name.isprintable()
+    from unicodedata import category  # our own files need it not, and start-up counts
+
+    return all(category(char) not in ("Cc", "Cs") for char in name)
+
+
 def _same(name: str) -> str:
     """A form in which two names are equal when some system takes them for the same."""
-    return unicodedata.normalize("NFC", name.removesuffix("/")).casefold()
+    plain = name.removesuffix("/")
+    if not plain.isascii():
+        from unicodedata import normalize
+
+        plain = normalize("NFC", plain)
+    return plain.casefold()
 
 
 def _too_many(name: str, limits: ArchiveLimits) -> ReadError:

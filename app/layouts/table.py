@@ -1,6 +1,5 @@
 """Reading one table of a layout file: every value checked, every mistake named by its key in Chinese."""
 
-import difflib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeVar, cast
@@ -126,7 +125,9 @@ class Table:
         """Refuse what nobody asked for: most often a slip of the pen."""
         for key in self._values:
             if key not in self._known:
-                near = difflib.get_close_matches(key, self._known, 1, 0.5)
+                from difflib import get_close_matches  # start-up counts
+
+                near = get_close_matches(key, self._known, 1, 0.5)
                 remedy = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(self._known)}。"
                 raise self.fault(f"有不认识的“{key}”", remedy)
 

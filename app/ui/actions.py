@@ -39,8 +39,7 @@ class Actions(QObject):
         self._now = Situation()
         self._actions: dict[str, QAction] = {}
         on_toolbar = {*TOOLBAR, *TOOLBAR_RIGHT, MAIN_BUTTON}
-        self._make([command for command in COMMANDS if command.id in on_toolbar])
-        self._draw_icons(for_now=True)
+        self._make([command for command in COMMANDS if command.id in on_toolbar], for_now=True)
         theme.changed.connect(lambda _: self._draw_icons())
 
     def make_all(self) -> None:
@@ -48,11 +47,15 @@ class Actions(QObject):
         self._make([command for command in COMMANDS if command.id not in self._actions])
         self._draw_icons()
 
-    def _make(self, commands: Sequence[Command]) -> None:
+    def _make(self, commands: Sequence[Command], for_now: bool = False) -> None:
+        """Actions are complete before a widget has them: it is told of each change."""
         for command in commands:
-            action = self._actions[command.id] = self._action(command, self._desk)
-            self._parent.addAction(action)
+            self._actions[command.id] = self._action(command, self._desk)
             self._show(command)
+            if for_now and command.icon:
+                action = self._actions[command.id]
+                action.setIcon(self._theme.icon_for_now(command.icon, action.isEnabled()))
+        self._parent.addActions([self._actions[command.id] for command in commands])
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -67,10 +70,10 @@ class Actions(QObject):
         action.triggered.connect(lambda _=False: command.run(desk))
         return action
 
-    def _draw_icons(self, for_now: bool = False) -> None:
+    def _draw_icons(self) -> None:
         for command in COMMANDS:
             if command.icon and command.id in self._actions:
-                self._actions[command.id].setIcon(self._theme.icon(command.icon, for_now))
+                self._actions[command.id].setIcon(self._theme.icon(command.icon))
 
     def show(self, now: Situation) -> None:
         """Enable and check what the situation says."""
@@ -142,16 +145,14 @@ def make_toolbar(actions: Actions) -> QToolBar:
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for command_id in TOOLBAR:
         if command_id:
-            bar.addAction(actions[command_id])
-            _button(bar, actions[command_id], command_id in TOOLBAR_ICONS_ONLY)
+            _add_button(bar, actions[command_id], command_id in TOOLBAR_ICONS_ONLY)
         else:
             bar.addSeparator()
     room = QWidget()
     room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(room)
     for command_id in TOOLBAR_RIGHT:
-        bar.addAction(actions[command_id])
-        _button(bar, actions[command_id], True)
+        _add_button(bar, actions[command_id], True)
     gap = QWidget()
     gap.setFixedWidth(8)
     bar.addWidget(gap)
@@ -159,10 +160,11 @@ def make_toolbar(actions: Actions) -> QToolBar:
     return bar
 
 
-def _button(bar: QToolBar, action: QAction, icon_only: bool) -> None:
-    made = bar.widgetForAction(action)
+def _add_button(bar: QToolBar, action: QAction, icon_only: bool) -> None:
     if not icon_only:
         action.setIconText(f" {action.text()}")
+    bar.addAction(action)
+    made = bar.widgetForAction(action)
     if isinstance(made, QToolButton):
         made.setAccessibleName(action.text())
         if icon_only:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,9 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
+if TYPE_CHECKING:
+    from app.ui.first_page import FirstReading
+
 
 def run(program: Program, path: Path | None) -> int:
     """Open the window, with a file in it unless `path` is None, and stay until it is closed; the exit status."""
@@ -22,17 +26,19 @@ def run(program: Program, path: Path | None) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("siceng")
     application.setApplicationDisplayName("四层讲稿")
-    _speak_chinese(application)
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     theme = Theme(program.places.resources)
     theme.follow(application)
     tasks = Tasks()
+    reading = None if path is None else _begin_reading(program, tasks, path)
     window = MainWindow(program, theme, tasks, WindowState(program.settings))
     hook = CrashHook(
         program.places.user_data, lambda: window, window.keep_now, lambda copy: save_copy(window, copy)
     )
     hook.install()
-    if path is not None:
-        window.show_at_once(path)
+    window.begun.connect(lambda: _speak_chinese(application))
+    if reading is not None:
+        window.show_at_once(reading)
     show(window)
     window.begin_when_painted(path)
     garbage = Garbage(application)
@@ -40,6 +46,13 @@ def run(program: Program, path: Path | None) -> int:
     tasks.finish()
     garbage.stop()
     return status
+
+
+def _begin_reading(program: Program, tasks: Tasks, path: Path) -> "FirstReading":
+    """Have a draft read while the window is made; only who begins with one loads what that needs."""
+    from app.ui.first_page import FirstReading
+
+    return FirstReading(program, tasks, path)
 
 
 def show(window: MainWindow) -> None:
@@ -79,8 +92,7 @@ class _LeftWords(QTranslator):
 
 
 def _speak_chinese(application: QApplication) -> None:
-    """Qt's own dialogs and menus in Chinese."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    """Qt's own dialogs and menus in Chinese; none of them is seen with the first painting."""
     application.installTranslator(_LeftWords(application))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

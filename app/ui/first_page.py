@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.draft import Block
@@ -27,10 +27,8 @@ from app.ui.window_state import WindowState
 
 _LATEST = 0.3
 """Seconds after which the window does not wait for the draft any more."""
-_SCREEN = 4000
-"""字 that a screen shows at most: of a large one, at the least zoom."""
-_LINE = 28
-"""字 for which a block counts beside its text: it takes a line at least."""
+_LOWEST, _LONGEST = 24, 40
+"""A line is no lower, in pixels where the page is as large as on paper, and holds no more 字."""
 
 
 class FirstView(PageView):
@@ -66,39 +64,49 @@ class FirstPage:
     """Of the file."""
 
 
-def first_page(
-    program: Program, tasks: Tasks, theme: Theme, state: WindowState, path: Path
-) -> FirstPage | None:
-    """The first screen of the draft in a file; None where it takes longer than a moment, or may only be read.
+class FirstReading:
+    """A draft file that is read in the worker while the window is made."""
 
-    The workbench sees to these.
-    """
+    def __init__(self, program: Program, tasks: Tasks, path: Path) -> None:
+        self.name = path.name
 
-    def read() -> tuple[Opened, Layout] | None:
-        opened = opened_or_content(program, path)
-        return (opened, layout_of(program, opened.draft)) if isinstance(opened, Opened) else None
+        def read() -> tuple[Opened, Layout] | None:
+            opened = opened_or_content(program, path)
+            return (opened, layout_of(program, opened.draft)) if isinstance(opened, Opened) else None
 
-    found = tasks.at_once(read, _LATEST)
-    if found is None or found[0].read_only:
+        self._result = tasks.begin(read)
+
+    def result(self) -> tuple[Opened, Layout] | None:
+        """What was read, to be written on; None where it takes longer than a moment, or may only be read."""
+        found = self._result(_LATEST)
+        return None if found is None or found[0].read_only else found
+
+
+def first_page(reading: FirstReading, theme: Theme, state: WindowState) -> FirstPage | None:
+    """The first screen of the draft that is read; None where there is none, which the workbench sees to."""
+    found = reading.result()
+    if found is None:
         return None
     opened, layout = found
     document = DraftDocument(layout)
+    parts = ThreeParts(state)
     view = FirstView(document, theme.dark)
     document.setParent(view)
-    document.fill(replace(opened.draft, blocks=opened.draft.blocks[: _seen(opened.draft.blocks)]))
+    blocks = opened.draft.blocks
+    document.fill(replace(opened.draft, blocks=blocks[: _seen(blocks, state.zoom)]))
     view.typewriter.on = state.typewriter
     view.set_zoom(state.zoom)
     sheet = Sheet(view, theme.dark)
-    parts = ThreeParts(state)
     parts.set_page(sheet, sheet.least_width)
-    return FirstPage(opened, view, parts, path.name)
+    return FirstPage(opened, view, parts, reading.name)
 
 
-def _seen(blocks: Sequence[Block]) -> int:
-    """How many blocks fill a screen."""
-    taken = 0
+def _seen(blocks: Sequence[Block], zoom: int) -> int:
+    """How many blocks fill the highest screen, the page shown at `zoom` percent."""
+    height = max(screen.size().height() for screen in QGuiApplication.screens())
+    lines = height * 100 / (zoom * _LOWEST)
     for index, block in enumerate(blocks):
-        if taken >= _SCREEN:
+        if lines <= 0:
             return index
-        taken += len(block.text) + _LINE
+        lines -= 1 + len(block.text) // _LONGEST
     return len(blocks)

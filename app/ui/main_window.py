@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.bound_places import BoundPlaces
     from app.ui.files import Files
     from app.ui.find.finding import Finding
-    from app.ui.first_page import FirstPage
+    from app.ui.first_page import FirstPage, FirstReading
     from app.ui.headings import Headings
     from app.ui.opened_menus import OpenedMenus
     from app.ui.outlining import Outlining
@@ -45,6 +45,9 @@ _BREATH = 50
 
 class MainWindow(QMainWindow):
     """The one window of the program; the desk of its commands."""
+
+    begun = Signal()
+    """It was painted, and what waited for that is made now."""
 
     def __init__(self, program: Program, theme: Theme, tasks: Tasks, state: WindowState) -> None:
         super().__init__()
@@ -70,11 +73,11 @@ class MainWindow(QMainWindow):
         """It is where it was left; not so on the first day, and on a screen of quite another size."""
         self._state.troubled.connect(self.status.note)
 
-    def show_at_once(self, path: Path) -> None:
-        """Put the draft of a file on the page before the window is painted, where it is quickly read."""
+    def show_at_once(self, reading: "FirstReading") -> None:
+        """Put the draft that is read on the page before the window is painted, where it is quickly read."""
         from app.ui.first_page import first_page
 
-        self._first = first_page(self._program, self._tasks, self._theme, self._state, path)
+        self._first = first_page(reading, self._theme, self._state)
         if self._first is not None:
             self._show_in_middle(self._first.parts)
             self._show_name()
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None) -> None:
         """What waits until the window is painted: the workbench, the file to open, reading templates."""
+        self.begun.emit()
         self.commands.make_all()
         fill_menu_bar(
             self._menus, self.commands, self._opened_menus.fill_recent, self._opened_menus.fill_layouts

@@ -98,15 +98,20 @@ class Tasks(QObject):
             raise error
         return result  # type: ignore[return-value]
 
-    def at_once(self, func: Callable[[], T], seconds: float) -> T | None:
-        """The result of `func`, done in the worker while nothing is painted; None where it fails or takes longer.
+    def begin(self, func: Callable[[], T]) -> "Callable[[float], T | None]":
+        """Begin `func` in the worker; what is given back waits so many seconds for its result.
 
-        Whoever asks does without it, and finds out why elsewhere.
+        That is None where `func` fails or takes longer: whoever asks does without it, and finds out why elsewhere.
         """
-        try:
-            return self._worker.submit(func).result(seconds)
-        except Exception:  # noqa: BLE001  whatever it is comes again where it can be told
-            return None
+        begun = self._worker.submit(func)
+
+        def result(seconds: float) -> T | None:
+            try:
+                return begun.result(seconds)
+            except Exception:  # noqa: BLE001  whatever it is comes again where it can be told
+                return None
+
+        return result
 
     @property
     def is_waiting(self) -> bool:

@@ -1,14 +1,14 @@
 """The window's colours, fonts and icons, light and dark, following the system (LOOK.md)."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImageReader, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from app.files.toml import read_toml
+from app.ui.colours import Colours, window_colours
 
 _FAMILIES = (
     "Microsoft YaHei UI",
@@ -24,27 +24,6 @@ _POINTS = 10.5
 _ICON_SIZES = (20, 40)
 
 
-@dataclass(frozen=True)
-class Colours:
-    """What resources/style/colours.toml declares; see the remarks there."""
-
-    ground: QColor
-    pane: QColor
-    field: QColor
-    text: QColor
-    faint: QColor
-    disabled: QColor
-    line: QColor
-    hover: QColor
-    place: QColor
-    accent: QColor
-    accent_hover: QColor
-    on_accent: QColor
-    selection: QColor
-    warning: QColor
-    done: QColor
-
-
 class Theme(QObject):
     """Colours and icons as they are now; `changed` tells when the system turned light or dark."""
 
@@ -53,8 +32,7 @@ class Theme(QObject):
     def __init__(self, resources: Path) -> None:
         super().__init__()
         self._resources = resources
-        tables = read_toml(resources / "style" / "colours.toml")
-        self._sets = [_colours(tables, name) for name in ("light", "dark")]
+        self._sets = [window_colours(dark) for dark in (False, True)]
         self._style = (resources / "style" / "window.qss").read_text("utf-8")
         self.dark = False
 
@@ -86,19 +64,27 @@ class Theme(QObject):
         sheet = re.sub(r"@(\w+)", lambda match: names[match[1]], self._style)
         return sheet.replace("%icons", (self._resources / "style").as_posix())
 
-    def icon(self, name: str, for_now: bool = False) -> QIcon:
-        """The icon of that name in the text colour, paler where it is disabled.
-
-        What is drawn `for_now` is as large as the main screen wants it, and will not do for another.
-        """
-        sizes = (round(_ICON_SIZES[0] * QGuiApplication.primaryScreen().devicePixelRatio()),)
+    def icon(self, name: str) -> QIcon:
+        """The icon of that name in the text colour, paler where it is disabled."""
         icon = QIcon()
         for mode, colour in (
             (QIcon.Mode.Normal, self.colours.text),
             (QIcon.Mode.Disabled, self.colours.disabled),
         ):
-            for size in sizes if for_now else _ICON_SIZES:
+            for size in _ICON_SIZES:
                 icon.addPixmap(self.pixmap(name, size, colour), mode)
+        return icon
+
+    def icon_for_now(self, name: str, enabled: bool) -> QIcon:
+        """The icon as an action shows it that stays so, in the size that the main screen wants: drawn only once."""
+        size = round(_ICON_SIZES[0] * QGuiApplication.primaryScreen().devicePixelRatio())
+        mode, colour = (
+            (QIcon.Mode.Normal, self.colours.text)
+            if enabled
+            else (QIcon.Mode.Disabled, self.colours.disabled)
+        )
+        icon = QIcon()
+        icon.addPixmap(self.pixmap(name, size, colour), mode)
         return icon
 
     def pixmap(self, name: str, size: int, colour: QColor) -> QPixmap:
@@ -125,11 +111,6 @@ def small_figures(font: QFont) -> QFont:
     result.setPointSizeF(font.pointSizeF() - 1.5)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
-
-
-def _colours(tables: object, name: str) -> Colours:
-    table = tables[name]  # type: ignore[index]
-    return Colours(**{each.name: QColor(table[each.name]) for each in fields(Colours)})
 
 
 def _palette(colours: Colours) -> QPalette:

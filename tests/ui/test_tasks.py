@@ -34,15 +34,15 @@ def test_work_is_done_in_the_order_in_which_it_was_given(tasks: Tasks, qtbot) ->
     assert done == sorted(done)
 
 
-def test_what_is_done_at_once_is_there_without_the_window_painting_anything(tasks: Tasks) -> None:
-    assert tasks.at_once(lambda: 2, 10) == 2
+def test_what_was_begun_is_there_without_the_window_painting_anything(tasks: Tasks) -> None:
+    assert tasks.begin(lambda: 2)(10) == 2
 
 
 def test_what_takes_too_long_or_fails_is_done_without(tasks: Tasks) -> None:
     end = threading.Event()
-    assert tasks.at_once(end.wait, 0.01) is None
+    assert tasks.begin(end.wait)(0.01) is None
     end.set()
-    assert tasks.at_once(lambda: Path("nowhere").read_text(), 10) is None
+    assert tasks.begin(lambda: Path("nowhere").read_text())(10) is None
 
 
 def test_an_error_is_told_as_it_is(tasks: Tasks, qtbot) -> None:

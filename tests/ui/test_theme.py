@@ -6,10 +6,11 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.kinds import Layer
+from app.ui.colours import Colours
 from app.ui.editor.colours import page_colours
 from app.ui.main_window import MainWindow
 from app.ui.pieces import scrolled
-from app.ui.theme import Colours, Theme, interface_font, small_figures
+from app.ui.theme import Theme, interface_font, small_figures
 
 
 def luminance(colour: QColor) -> float:

@@ -93,6 +93,7 @@ class DraftDocument(QTextDocument):
             self._stand(draft)
             self.setUndoRedoEnabled(True)
             self.setModified(False)
+            self._normaliser.stop()
             self.steps.clear()
             self.filled.emit()  # cursors are at the end: going from there would lay out all lines
         self._teller.start()
@@ -309,6 +310,17 @@ class DraftDocument(QTextDocument):
             with QSignalBlocker(self):  # it is told when there is one again
                 self.setDocumentLayout(None)  # type: ignore[arg-type]
             self.documentLayout()  # Qt makes its own when somebody asks
+        finally:
+            self._is_laid_out_anew = False
+
+    def set_margin(self, pixels: int) -> None:
+        """Leave so much blank about the text: of the draft nothing changes, nor do views have to be told.
+
+        For a view that is made; Qt takes it for a step that can be undone.
+        """
+        self._is_laid_out_anew = True
+        try:
+            self.setDocumentMargin(pixels)
         finally:
             self._is_laid_out_anew = False
 

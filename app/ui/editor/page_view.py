@@ -63,7 +63,7 @@ class PageView(QTextEdit):
         self.draft_document = document
         self._colours = page_colours(dark)
         self._highlighter = DraftHighlighter(document, self._colours)
-        document.setDocumentMargin(_PAGE_MARGIN)
+        document.set_margin(_PAGE_MARGIN)
         document.setModified(False)
         self.setDocument(document)
         self._index = -1

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from app.ui.colours import Colours
 from app.ui.outline.rows import Row
-from app.ui.theme import Colours
 
 BESIDE = QPoint(-14, -26)
 """Where the mouse is, seen from the corner of the tag, which leaves the level beside the line in sight."""

@@ -86,6 +86,15 @@ def shown(document: DraftDocument) -> list[str]:
     return [document.number(index) + block.text for index, block in enumerate(document.draft().blocks)]
 
 
+def test_the_blank_about_the_text_is_no_edit_of_the_draft(document: DraftDocument) -> None:
+    document.fill(parse_markup("# 统一思想\n正文一段。\n"))
+    document.tell_now()
+    before = document.draft()
+    document.set_margin(40)
+    assert document.documentMargin() == 40
+    assert document.draft() is before and not document.is_settling
+
+
 def test_numbers_follow_a_typed_change(document: DraftDocument) -> None:
     document.fill(parse_markup("# 甲\n# 乙\n# 丙"))
     cursor = QTextCursor(document.findBlockByNumber(1))
