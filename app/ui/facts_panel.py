@@ -63,7 +63,7 @@ class FactsPanel(QWidget):
         self.facts.committed.connect(self._change_fact)
         self._empty = label(_EMPTY, "faint")
         self._section_name = heading("")
-        self.fields = FieldForm()
+        self.fields = FieldForm(beside=lambda: self._draft.facts)
         self.fields.edited.connect(self.typing)
         self.fields.committed.connect(self._change_field)
         for form in (self.facts, self.fields):

@@ -1,6 +1,6 @@
 """A form: rows for declared fields, in the order in which they are asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,10 +26,18 @@ class FieldForm(QWidget):
     remake_wanted = Signal(str)
     """A section that a value decides on is to be made anew, by its id."""
 
-    def __init__(self, hints: bool = False, parent: QWidget | None = None) -> None:
-        """With `hints`, empty boxes say below them what to put in."""
+    def __init__(
+        self,
+        hints: bool = False,
+        parent: QWidget | None = None,
+        beside: Callable[[], FactSheet] = FactSheet,
+    ) -> None:
+        """With `hints`, empty boxes say below them what to put in.
+
+        `beside` gives the values that are asked elsewhere: a date without a year has that of all dates that are known.
+        """
         super().__init__(parent)
-        self._hints = hints
+        self._hints, self._beside = hints, beside
         self.rows: dict[str, FieldRow] = {}
         self._fields: tuple[Field, ...] = ()
         self._column = QVBoxLayout(self)
@@ -55,7 +63,7 @@ class FieldForm(QWidget):
             self._column.insertWidget(at, row)
 
     def _row(self, field: Field) -> FieldRow:
-        row = FieldRow(field, self._hints, self)
+        row = FieldRow(field, self._hints, self, self._known)
         row.committed.connect(lambda value, name=field.name: self.committed.emit(name, value))
         row.edited.connect(self.edited)
         row.places_wanted.connect(lambda name=field.name: self.places_wanted.emit(name))
@@ -63,6 +71,10 @@ class FieldForm(QWidget):
         row.places.bind_again.connect(self.bind_again)
         row.behind.remake_wanted.connect(self.remake_wanted)
         return row
+
+    def _known(self) -> FactSheet:
+        own = ((name, row.value) for name, row in self.rows.items())
+        return FactSheet.of([*self._beside(), *own])
 
     def put(self, values: FactSheet) -> None:
         """Show values; boxes in which the writer types are left alone."""

@@ -1,14 +1,18 @@
 """One field in a form: its name, where it is used, its box, and what is to be told beside it."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
-from app.core.facts import Date, FactValue
+from app.core.facts import Date, FactSheet, FactValue
 from app.lang.dates import weekday
 from app.templating import entries
 from app.templating.binding import Uses
 from app.templating.fields import Field, FieldType, typed
+from app.templating.years import with_year
 from app.ui.forms.behind_list import BehindList
 from app.ui.forms.boxes import Box, box_for
 from app.ui.forms.name_label import NameLabel
@@ -28,12 +32,23 @@ class FieldRow(QWidget):
     places_wanted = Signal()
     """The writer unfolded the list of places, which is to be shown by `show_places`."""
 
-    def __init__(self, field: Field, hints: bool = False, parent: QWidget | None = None) -> None:
-        """With `hints`, what to put in stands below the box while it is empty, else only in its tooltip."""
+    def __init__(
+        self,
+        field: Field,
+        hints: bool = False,
+        parent: QWidget | None = None,
+        beside: Callable[[], FactSheet] = FactSheet,
+    ) -> None:
+        """With `hints`, what to put in stands below the box while it is empty, else only in its tooltip.
+
+        `beside` gives the values that are known: a date without a year has that of their dates.
+        """
         super().__init__(parent)
         self.field = field
-        self._hints = hints
+        self._hints, self._beside = hints, beside
         self._value: FactValue | None = None
+        self._source = ""
+        """Where the year of the date that was taken last is from, in words; empty where it was written."""
         self._touched = False
         self.box: Box = box_for(field)
         self._name = NameLabel(field.name, field.hint)
@@ -76,15 +91,28 @@ class FieldRow(QWidget):
         if not self._touched:
             return self._value
         try:
-            return typed(self.field, self.box.raw())
+            return self._read()[0]
         except AppError:
             return self._value
+
+    def _read(self) -> tuple[FactValue | None, str]:
+        """What stands in the box, and where the year is from if it is a date without one. Raises UsageError."""
+        raw = self.box.raw()
+        try:
+            return typed(self.field, raw), ""
+        except AppError:
+            if self.field.type is not FieldType.DATE or not isinstance(raw, str):
+                raise
+            completed = with_year(raw, datetime.now().astimezone().date(), self._beside())
+            if completed is None:
+                raise
+            return typed(self.field, completed.text), completed.source
 
     def put(self, value: FactValue | None) -> None:
         """Show a value that came from elsewhere; what the writer is typing stays."""
         if self._touched or value == self._value:
             return
-        self._value = value
+        self._value, self._source = value, ""
         self.box.put(self.field, value)
         self.box.set_wrong(False)
         self._tell()
@@ -127,7 +155,7 @@ class FieldRow(QWidget):
         if not self._touched:
             return True
         try:
-            value = typed(self.field, self.box.raw())
+            value, self._source = self._read()
         except AppError as error:
             self._complain(str(error))
             return False
@@ -156,6 +184,8 @@ class FieldRow(QWidget):
     def _tell(self) -> None:
         """Beside the box stands how a date was read, else the hint."""
         said = _reading(self._value) if self.field.type is FieldType.DATE else ""
+        if said and self._source:
+            said = f"没有写年份，{self._source}{said}"
         said = said or (self.field.hint if self._hints and self._value is None else "")
         self._told.setObjectName("faint")
         self._told.setText(said)

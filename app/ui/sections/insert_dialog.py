@@ -78,7 +78,7 @@ class InsertDialog(Dialog):
 
     def _make_middle(self) -> None:
         self._approach = label("")
-        self.form = FieldForm(hints=True)
+        self.form = FieldForm(hints=True, beside=lambda: self._draft.facts)
         self.form.edited.connect(self._pause.start)
         self._no_fields = label("不用另填；用到的事实已经填好，缺的留作待填。", "faint")
         self._hint = label("", "notice")

@@ -1,12 +1,13 @@
 """One field of a form: what is typed is read as its type when the writer leaves the box."""
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from app.core.facts import Date, FactValue, Person
+from app.core.facts import Date, FactSheet, FactValue, Person
 from app.templating.fields import Field, FieldType
 from app.ui.forms.form import FieldForm
 from app.ui.forms.row import FieldRow
@@ -96,6 +97,40 @@ def test_a_date_is_shown_as_it_prints_with_its_weekday(row: FieldRow) -> None:
     row.commit()
     assert edit(row).text() == "2025年5月31日"
     assert told(row) == "读作 2025年5月31日，星期六"
+
+
+@pytest.mark.parametrize("row", [FieldType.DATE], indirect=True)
+def test_a_date_without_a_year_is_of_this_year_and_says_so(row: FieldRow) -> None:
+    year = datetime.now().astimezone().year
+    type_chinese(edit(row), "6月30日")
+    assert row.reading() == Date(year, 6, 30)
+    assert row.commit() and row.value == Date(year, 6, 30)
+    assert edit(row).text() == f"{year}年6月30日"
+    assert told(row).startswith(f"没有写年份，照今年读作 {year}年6月30日，")
+    edit(row).selectAll()
+    type_chinese(edit(row), "2025年5月31日")
+    assert row.commit() and told(row) == "读作 2025年5月31日，星期六"
+
+
+@pytest.mark.parametrize("row", [FieldType.DATE], indirect=True)
+def test_no_day_of_the_calendar_is_no_date_without_a_year_either(row: FieldRow) -> None:
+    type_chinese(edit(row), "2月30日")
+    assert not row.commit() and "2月30日" in told(row)
+
+
+def test_a_date_without_a_year_has_that_of_the_other_dates(qtbot) -> None:
+    begins, ends = Field("开始日期", FieldType.DATE), Field("结束日期", FieldType.DATE)
+    form = FieldForm(beside=lambda: FactSheet((("成文日期", Date(2023, 1, 5)),)))
+    qtbot.addWidget(form)
+    form.ask((begins, ends))
+    type_chinese(edit(form.rows["结束日期"]), "6月30日")
+    assert form.commit() and form.rows["结束日期"].value == Date(2023, 6, 30)
+    assert told(form.rows["结束日期"]).startswith("没有写年份，照稿子里别的日期读作 2023年6月30日，")
+    form.put(FactSheet((("开始日期", Date(2024, 5, 1)), ("结束日期", Date(2024, 5, 3)))))
+    assert told(form.rows["结束日期"]) == "读作 2024年5月3日，星期五"
+    edit(form.rows["结束日期"]).selectAll()
+    type_chinese(edit(form.rows["结束日期"]), "5月4日")
+    assert form.commit() and form.rows["结束日期"].value == Date(2024, 5, 4)
 
 
 @pytest.mark.parametrize("row", [FieldType.PERSON], indirect=True)
