@@ -29,6 +29,17 @@ def test_lines_stay_lines_of_a_title() -> None:
     assert clip.part
 
 
+def test_a_row_of_a_table_stays_one_line() -> None:
+    table = "<table><tr><td>单位</td><td>任务</td></tr><tr><td>市水利局</td><td>清淤</td></tr></table>"
+    clip, _ = pasted(read_html(table), Kind.BODY, True, counting_ids())
+    assert [block.text for block in clip.blocks] == ["单位\u3000任务", "市水利局\u3000清淤"]
+
+
+def test_words_behind_a_salutation_are_a_line_of_their_own() -> None:
+    clip, _ = pasted(read_text("同志们：今天我们开会。\n下面我讲三点意见。"), Kind.BODY, True, counting_ids())
+    assert [block.text for block in clip.blocks] == ["同志们：", "今天我们开会。", "下面我讲三点意见。"]
+
+
 @pytest.mark.parametrize("text", ["", " \n\u3000\n"])
 def test_nothing_is_nothing(text: str) -> None:
     assert pasted(read_text(text), Kind.BODY, True, counting_ids())[0].blocks == ()
