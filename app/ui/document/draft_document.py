@@ -19,7 +19,7 @@ from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS
 from app.core.lead import is_run_in, lead_length
-from app.core.numbering import renumbered
+from app.core.numbering import numbers, renumbered
 from app.core.plan import Plan, Splice, applied, changed, difference
 from app.core.repair import arranged
 from app.layouts.model import Layout
@@ -60,6 +60,7 @@ class DraftDocument(QTextDocument):
         self._numbers: tuple[str, ...] = ()
         self._numbered: tuple[Block, ...] = ()
         """The blocks of which these are the numbers."""
+        self._before: tuple[Block, ...] = ()
         self._snapshot: tuple[str, Draft] | None = None
         self._retyped: set[int] = set()
         """The lines of the snapshot of which only the text is another by now."""
@@ -80,8 +81,12 @@ class DraftDocument(QTextDocument):
 
     # Draft and document
 
-    def fill(self, draft: Draft) -> None:
-        """Make this the document of a draft: undo starts anew, nothing is modified."""
+    def fill(self, draft: Draft, before: Sequence[Block] = ()) -> None:
+        """Make this the document of a draft: undo starts anew, nothing is modified.
+
+        `before` are blocks that are not shown, and after which it is numbered on.
+        """
+        self._before = tuple(before)
         with self._without_lines():
             self.setUndoRedoEnabled(False)
             self.clear()
@@ -386,7 +391,10 @@ class DraftDocument(QTextDocument):
     def _renumber(self, draft: Draft) -> None:
         change = changed(self._numbered, draft.blocks)
         stayed = self._numbers[: change.start], self._numbers[change.stop :]
-        found = renumbered(self._numbers, change, draft.blocks)
+        if self._before:
+            found = numbers((*self._before, *draft.blocks))[len(self._before) :]
+        else:
+            found = renumbered(self._numbers, change, draft.blocks)
         self._numbered, self._numbers = draft.blocks, found
         # Lines that were put in or changed are painted anyway.
         if stayed != (found[: change.start], found[change.start + len(change.new) :]):

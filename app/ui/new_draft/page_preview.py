@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from app.core.draft import Draft
+from app.core.draft import Block, Draft
 from app.core.place import Place
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
@@ -60,13 +60,16 @@ class PagePreview(QGraphicsView):
         self._paint_ground()
         self.mark(self._marked)
 
-    def show_draft(self, draft: Draft, layout: Layout) -> None:
-        """Show another draft, or the same after a change; the place stays."""
+    def show_draft(self, draft: Draft, layout: Layout, before: Sequence[Block] = ()) -> None:
+        """Show another draft, or the same after a change; the place stays.
+
+        It is numbered as what follows the blocks `before`, which are not shown.
+        """
         if layout != self._shown_in:
             self._make(layout)
         at = self.verticalScrollBar().value()
         self.mark(())
-        self._document.fill(draft)
+        self._document.fill(draft, before)
         height = round(self._document.size().height()) + _BELOW
         self._editor.setFixedSize(self._editor.page_pixels, height)
         self._fit()

@@ -13,7 +13,7 @@ from app.core.kinds import Layer
 from app.core.plan import applied
 from app.jobs.exporting import layout_of
 from app.jobs.program import Program
-from app.templating.inserting import inserted
+from app.templating.inserting import inserted, place_after_paragraph
 from app.templating.library import Library
 from app.templating.section_template import SectionTemplate
 from app.ui.focus import Dialog
@@ -73,6 +73,7 @@ class InsertDialog(Dialog):
         self._lay_out()
         self.templates.chosen.connect(self._choose)
         self.templates.list.itemActivated.connect(lambda _: self._take())
+        self.places.activated.connect(lambda _: self._compose())
         self._choose(self.templates.template)
         self.templates.search.setFocus()
 
@@ -172,7 +173,8 @@ class InsertDialog(Dialog):
 
     def _show(self, draft: Draft) -> None:
         self._task = None
-        self.preview.show_draft(draft, layout_of(self._program, self._draft))
+        before = self._draft.blocks[: place_after_paragraph(self._draft, self.places.at)]
+        self.preview.show_draft(draft, layout_of(self._program, self._draft), before)
         count = total(block_counts(draft.blocks))
         to_fill = sum(run.placeholder for block in draft.blocks for run in block.runs)
         self._length.setText(f"{count.characters:,} 字 · 待填 {to_fill} 处")

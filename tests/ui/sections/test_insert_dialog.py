@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.draft import Draft
-from app.core.kinds import Layer
+from app.core.kinds import Kind, Layer
+from app.core.numbering import print_number
 from app.core.outline import stretches
 from app.jobs.program import Program
+from app.ui.document.draft_document import DraftDocument
 from app.ui.main_window import MainWindow
 from app.ui.sections.insert_dialog import InsertDialog
 from app.ui.sections.places import AFTER_SECTION, AT_CURSOR
@@ -76,6 +78,27 @@ def test_the_preview_has_the_drafts_facts_and_follows_the_fields(dialog: InsertD
     dialog.templates.layers.setCurrentText("认识")
     type_chinese(dialog.form.rows["目标年份"].findChildren(QLineEdit)[0], "20××年")
     qtbot.waitUntil(lambda: "到20××年，" in dialog.preview.text())
+
+
+def test_the_preview_is_numbered_as_at_the_place_where_it_goes(
+    dialog: InsertDialog, speech: Draft, qtbot
+) -> None:
+    def number() -> str:
+        document = dialog.preview.findChildren(DraftDocument)[0]
+        return next(filter(None, map(document.number, range(document.blockCount()))), "")
+
+    def wanted() -> str:
+        before = [block.kind for block in speech.blocks[: dialog.places.at]]
+        return print_number(Kind.H1, before.count(Kind.H1) + 1)
+
+    dialog.templates.layers.setCurrentText("保障")
+    assert dialog.places.currentText() == AFTER_SECTION
+    behind = wanted()
+    qtbot.waitUntil(lambda: number() == behind)
+    dialog.places.setFocus()
+    qtbot.keyClick(dialog.places, Qt.Key.Key_Down)
+    assert wanted() != behind
+    qtbot.waitUntil(lambda: number() == wanted())
 
 
 def test_what_was_typed_for_a_template_is_there_again(dialog: InsertDialog, qtbot) -> None:
