@@ -19,12 +19,12 @@ from app.core.draft import Block, Draft
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS
 from app.core.lead import is_run_in, lead_length
-from app.core.numbering import numbers, renumbered
-from app.core.plan import Plan, Splice, applied, changed, difference
+from app.core.plan import Plan, Splice, applied, difference
 from app.core.repair import arranged
 from app.layouts.model import Layout
 from app.storage.schema import decode, encode
 from app.ui.document.looks import Looks
+from app.ui.document.numbers import Numbers
 from app.ui.document.presentation import Look, Presentation
 from app.ui.document.properties import META
 from app.ui.document.reading import LineCache
@@ -57,10 +57,7 @@ class DraftDocument(QTextDocument):
         self._serials = count(1)
         self._lines = LineCache(self)
         self._looks = Looks(self.presentation)
-        self._numbers: tuple[str, ...] = ()
-        self._numbered: tuple[Block, ...] = ()
-        """The blocks of which these are the numbers."""
-        self._before: tuple[Block, ...] = ()
+        self._numbers = Numbers()
         self._snapshot: tuple[str, Draft] | None = None
         self._retyped: set[int] = set()
         """The lines of the snapshot of which only the text is another by now."""
@@ -86,7 +83,7 @@ class DraftDocument(QTextDocument):
 
         `before` are blocks that are not shown, and after which it is numbered on.
         """
-        self._before = tuple(before)
+        self._numbers.go_on_after(before)
         with self._without_lines():
             self.setUndoRedoEnabled(False)
             self.clear()
@@ -236,7 +233,7 @@ class DraftDocument(QTextDocument):
     def _return_to(self, draft: Draft) -> None:
         """A draft that undo or redo brought back is as it was settled then: nothing is written."""
         self._renumber(draft)
-        self._looks.want(draft.blocks, self._numbers)
+        self._looks.want(draft.blocks, self._numbers.shown)
         self._looks.trust(self.blockCount())
         self._settled = draft
 
@@ -244,7 +241,7 @@ class DraftDocument(QTextDocument):
         """Number the lines of a draft and write the looks that are not right, within the step that caused it."""
         self._renumber(draft)
         self._looks.put_in(splices)
-        self._looks.want(draft.blocks, self._numbers)
+        self._looks.want(draft.blocks, self._numbers.shown)
         for index, look in self._looks.misfits(self.blockCount()):
             self._present(index, look)
 
@@ -341,7 +338,8 @@ class DraftDocument(QTextDocument):
 
     def number(self, index: int) -> str:
         """The number painted before the block of that index; empty where it has none."""
-        return self._numbers[index] if index < len(self._numbers) else ""
+        shown = self._numbers.shown
+        return shown[index] if index < len(shown) else ""
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self._is_laid_out_anew:
@@ -389,16 +387,8 @@ class DraftDocument(QTextDocument):
         return _shape(sound) == shape and written.runs == sound.runs
 
     def _renumber(self, draft: Draft) -> None:
-        change = changed(self._numbered, draft.blocks)
-        stayed = self._numbers[: change.start], self._numbers[change.stop :]
-        if self._before:
-            found = numbers((*self._before, *draft.blocks))[len(self._before) :]
-        else:
-            found = renumbered(self._numbers, change, draft.blocks)
-        self._numbered, self._numbers = draft.blocks, found
-        # Lines that were put in or changed are painted anyway.
-        if stayed != (found[: change.start], found[change.start + len(change.new) :]):
-            self.numbers_changed.emit()
+        if self._numbers.renew(draft.blocks):
+            self.numbers_changed.emit()  # lines that were put in or changed are painted anyway
 
 
 def _shape(block: Block) -> tuple[object, ...]:
