@@ -1,7 +1,6 @@
 """场合: all there are, own and built-in; made, copied, changed, deleted, put back."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -15,13 +14,13 @@ from app.templating.occasion_file import occasion_of
 from app.templating.own.kinds import OwnKind
 from app.templating.own.versions import Version
 from app.ui.focus import Dialog, keep_return
-from app.ui.messages import ask, tell, tell_error
+from app.ui.messages import ask, tell_error
 from app.ui.occasion_editor.dialog import OccasionDialog
 from app.ui.pieces import button, button_row, heading, label
 from app.ui.tasks import Tasks
 from app.ui.templates.deleted_menu import offer_deleted
-from app.ui.templates.naming import NameDialog
-from app.ui.templates.versions_dialog import VersionsDialog
+from app.ui.templates.naming import ask_name
+from app.ui.templates.versions_dialog import choose_version
 from app.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -147,7 +146,7 @@ class OccasionsDialog(Dialog):
     # What is done
 
     def _make(self) -> None:
-        name = self._asked("新建场合", "先起个名，如“项目观摩会”，部件和抬头接着写。", "", "新建")
+        name = ask_name("新建场合", "先起个名，如“项目观摩会”，部件和抬头接着写。", "", "新建", self)
         if name:
             self._open(lambda: new_occasion(self._program, name))
 
@@ -160,8 +159,8 @@ class OccasionsDialog(Dialog):
         occasion = self.occasion
         if occasion is None:
             return
-        name = self._asked(
-            "复制一份来改", "原来的还在，新的排在它旁边。", f"{occasion.name}（我们的）", "复制"
+        name = ask_name(
+            "复制一份来改", "原来的还在，新的排在它旁边。", f"{occasion.name}（我们的）", "复制", self
         )
         if not name:
             return
@@ -172,13 +171,6 @@ class OccasionsDialog(Dialog):
             return
         self._refresh(path.stem)
         self._edit()
-
-    def _asked(self, title: str, told: str, name: str, deed: str) -> str:
-        """What the writer says it is to be called; empty where he leaves."""
-        dialog = NameDialog(title, told, name, deed, self)
-        said = dialog.name if dialog.exec() else ""
-        dialog.deleteLater()
-        return said
 
     def _open(self, make: Callable[[], Edited]) -> None:
         try:
@@ -213,19 +205,7 @@ class OccasionsDialog(Dialog):
         occasion, own = self.occasion, self._program.own
         if occasion is None:
             return
-        try:
-            versions = self._tasks.wait_for(lambda: own.versions(occasion.path))
-            if not versions:
-                tell(self, f"“{occasion.name}”还没有以前的版本。", "改过一次，改之前的就留在这里。")
-                return
-            now = datetime.now().astimezone()
-            dialog = VersionsDialog(own, self._theme, occasion.name, versions, now, self)
-        except AppError as error:
-            tell_error(self, error)
-            return
-        dialog.exec()
-        chosen = dialog.chosen
-        dialog.deleteLater()
+        chosen = choose_version(own, self._tasks, self._theme, occasion.path, occasion.name, self)
         if chosen is not None:
             self._do(lambda: own.put_back(chosen))
 

@@ -44,6 +44,14 @@ class NameDialog(Dialog):
         return self.box.text().strip()
 
 
+def ask_name(title: str, told: str, name: str, deed: str, parent: QWidget) -> str:
+    """What the writer says something is to be called, asked for as by `NameDialog`; empty where he leaves."""
+    dialog = NameDialog(title, told, name, deed, parent)
+    said = dialog.name if dialog.exec() else ""
+    dialog.deleteLater()
+    return said
+
+
 class NewTemplateDialog(NameDialog):
     """Asks for the name of a new template and for the occasion and slot that it is for."""
 

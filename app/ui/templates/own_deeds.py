@@ -1,7 +1,6 @@
 """What the writer does with templates of his own: copied, changed, named, deleted, put back. Errors are told."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -11,12 +10,12 @@ from app.core.errors import AppError
 from app.jobs.new_section import new_section
 from app.jobs.program import Program
 from app.templating.own.kinds import OwnKind
-from app.ui.messages import ask, tell, tell_error
+from app.ui.messages import ask, tell_error
 from app.ui.tasks import Tasks
 from app.ui.templates.deeds import Export
 from app.ui.templates.entries import Entry
-from app.ui.templates.naming import NameDialog, NewTemplateDialog
-from app.ui.templates.versions_dialog import VersionsDialog
+from app.ui.templates.naming import NewTemplateDialog, ask_name
+from app.ui.templates.versions_dialog import choose_version
 from app.ui.theme import Theme
 
 
@@ -63,7 +62,7 @@ class OwnDeeds:
 
     def _copy(self, entry: Entry) -> str | None:
         told = "存进“我的模板”，和原来的并排可选；原来的不动。"
-        name = self._ask_name("复制一份来改", told, self._free_name(entry.name), "复制")
+        name = ask_name("复制一份来改", told, self._free_name(entry.name), "复制", self._window)
         return self._edited(lambda: self._program.own.copy(entry.path, name)) if name else None
 
     def _free_name(self, name: str) -> str:
@@ -74,7 +73,7 @@ class OwnDeeds:
 
     def _rename(self, entry: Entry) -> str | None:
         told = "只改名称；稿子里用过它的地方照旧认得。"
-        name = self._ask_name("改名", told, entry.name, "改名")
+        name = ask_name("改名", told, entry.name, "改名", self._window)
 
         def rename() -> Path:
             self._program.own.rename(entry.path, name)
@@ -84,19 +83,7 @@ class OwnDeeds:
 
     def _versions(self, entry: Entry) -> str | None:
         store = self._program.own
-        try:
-            versions = self._tasks.wait_for(lambda: store.versions(entry.path))
-            if not versions:
-                tell(self._window, f"“{entry.name}”还没有以前的版本。", "改过一次，改之前的就留在这里。")
-                return None
-            now = datetime.now().astimezone()
-            dialog = VersionsDialog(store, self._theme, entry.name, versions, now, self._window)
-        except AppError as error:
-            tell_error(self._window, error)
-            return None
-        dialog.exec()
-        chosen = dialog.chosen
-        dialog.deleteLater()
+        chosen = choose_version(store, self._tasks, self._theme, entry.path, entry.name, self._window)
         return self._done(lambda: store.put_back(chosen)) if chosen is not None else None
 
     def _restore(self, entry: Entry) -> str | None:
@@ -123,12 +110,6 @@ class OwnDeeds:
 
     def _give_away(self, entry: Entry) -> None:
         self._export(((OwnKind.SECTIONS, entry.id),), self._window)
-
-    def _ask_name(self, title: str, told: str, name: str, deed: str) -> str:
-        dialog = NameDialog(title, told, name, deed, self._window)
-        said = dialog.name if dialog.exec() else ""
-        dialog.deleteLater()
-        return said
 
     def _edited(self, make: Callable[[], Path]) -> str | None:
         """Make a file and go on with it in the editor; the key of what came of it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -10,7 +11,9 @@ from app.core.errors import AppError
 from app.templating.own.store import OwnStore
 from app.templating.own.versions import Version
 from app.ui.focus import Dialog
+from app.ui.messages import tell, tell_error
 from app.ui.pieces import button, heading, label
+from app.ui.tasks import Tasks
 from app.ui.templates.side_by_side import SideBySide
 from app.ui.theme import Theme
 from app.ui.told_times import when
@@ -81,3 +84,25 @@ class VersionsDialog(Dialog):
     def _take(self) -> None:
         self.chosen = self._versions[self.list.currentRow()]
         self.accept()
+
+
+def choose_version(
+    store: OwnStore, tasks: Tasks, theme: Theme, path: Path, name: str, parent: QWidget
+) -> Version | None:
+    """The version of an own file that the writer chooses to put back; None where he leaves it as it is.
+
+    `name` is what he calls the file. That there is no version, and what cannot be read, is told.
+    """
+    try:
+        versions = tasks.wait_for(lambda: store.versions(path))
+        if not versions:
+            tell(parent, f"“{name}”还没有以前的版本。", "改过一次，改之前的就留在这里。")
+            return None
+        dialog = VersionsDialog(store, theme, name, versions, datetime.now().astimezone(), parent)
+    except AppError as error:
+        tell_error(parent, error)
+        return None
+    dialog.exec()
+    chosen = dialog.chosen
+    dialog.deleteLater()
+    return chosen

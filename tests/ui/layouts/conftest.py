@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from app.core.markup import parse_markup
 from app.files.places import HOME_VARIABLE, find_places
@@ -16,10 +17,46 @@ from app.ui.layouts.dialog import LayoutsDialog
 from app.ui.layouts.editor import LayoutEditor
 from app.ui.main_window import MainWindow
 from app.ui.tasks import Tasks
+from app.ui.templates.naming import NameDialog
 from app.ui.theme import Theme
+from tests.ui.dialogs import Presser
 
 Show = Callable[[QDialog], None]
 Edit = Callable[[Layout], LayoutEditor]
+Manager = Callable[[], LayoutsDialog]
+
+
+def rows(dialog: LayoutsDialog) -> list[str]:
+    return [dialog.list.item(at).text() for at in range(dialog.list.count())]
+
+
+def click(qtbot, pressed: QPushButton) -> None:
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+
+
+def own_layout(
+    program: Program, name: str = "本局", text: str = "[page]\n上 = 40\n\n[grid]\n行数 = 21\n"
+) -> Path:
+    folder = program.places.user_data / "templates" / "layouts"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "benju.toml"
+    path.write_text(f'名称 = "{name}"\n基于 = "gb9704"\n\n{text}', "utf-8")
+    return path
+
+
+def make_own(dialog: LayoutsDialog, presser: Presser, qtbot, margin: int = 40) -> None:
+    """Copy the layout that is looked at, give the copy another margin and save it."""
+
+    def change(editor: LayoutEditor) -> None:
+        editor.set(("page", "上"), margin)
+        editor.main.click()
+
+    def name(asked: NameDialog) -> None:
+        presser.when(LayoutEditor, change)
+        asked.main.click()
+
+    presser.when(NameDialog, name)
+    click(qtbot, dialog.copy_button)
 
 
 @pytest.fixture
@@ -66,7 +103,7 @@ def edit(program: Program, tasks: Tasks, theme: Theme, show: Show) -> Edit:
 
 
 @pytest.fixture
-def manager(program: Program, tasks: Tasks, theme: Theme, show: Show) -> Callable[[], LayoutsDialog]:
+def manager(program: Program, tasks: Tasks, theme: Theme, show: Show) -> Manager:
     """Opens the manager without a draft."""
 
     def manager() -> LayoutsDialog:
@@ -75,3 +112,8 @@ def manager(program: Program, tasks: Tasks, theme: Theme, show: Show) -> Callabl
         return dialog
 
     return manager
+
+
+@pytest.fixture
+def presser(qapp) -> Presser:
+    return Presser()

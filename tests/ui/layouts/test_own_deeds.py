@@ -1,93 +1,19 @@
-"""版式管理: layouts are copied, changed in their place, named, handed on, deleted and put back."""
+"""What a writer makes of layouts: copied, changed in their place, named, handed on, deleted and put back."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
 
-from app.core.draft import Draft
 from app.jobs.own_layouts import kept_layouts
 from app.jobs.program import Program
 from app.layouts.find import find_layout
-from app.ui.layouts.dialog import LayoutsDialog
 from app.ui.layouts.editor import LayoutEditor
-from app.ui.main_window import MainWindow
-from app.ui.tasks import Tasks
 from app.ui.templates.naming import NameDialog
 from app.ui.templates.versions_dialog import VersionsDialog
-from app.ui.theme import Theme
 from tests.ui.dialogs import Presser
-from tests.ui.layouts.conftest import Show
-
-Manager = Callable[[], LayoutsDialog]
-
-
-def rows(dialog: LayoutsDialog) -> list[str]:
-    return [dialog.list.item(at).text() for at in range(dialog.list.count())]
-
-
-def click(qtbot, pressed: QPushButton) -> None:
-    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
-
-
-@pytest.fixture
-def presser(qapp) -> Presser:
-    return Presser()
-
-
-def make_own(dialog: LayoutsDialog, presser: Presser, qtbot, margin: int = 40) -> None:
-    """Copy the layout that is looked at, give the copy another margin and save it."""
-
-    def change(editor: LayoutEditor) -> None:
-        editor.set(("page", "上"), margin)
-        editor.main.click()
-
-    def name(asked: NameDialog) -> None:
-        presser.when(LayoutEditor, change)
-        asked.main.click()
-
-    presser.when(NameDialog, name)
-    click(qtbot, dialog.copy_button)
-
-
-def test_the_programs_layouts_are_listed_the_standard_first(manager: Manager) -> None:
-    dialog = manager()
-    assert rows(dialog)[0] == "公文标准（双面）　·　自带"
-    assert len(rows(dialog)) == 3
-    assert dialog.told.text() == "各项都和公文标准一样。"
-    assert dialog.rename_button.isHidden()
-    assert not dialog.main.isEnabled()
-
-
-def test_each_tells_how_it_differs_from_the_standard(manager: Manager, qtbot) -> None:
-    dialog = manager()
-    dialog.list.setFocus()
-    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
-    told = dialog.told.text()
-    assert "每面：行距 28 磅" in told
-    assert "二级标题：加粗 是" in told
-    assert "一级标题" not in told
-
-
-def test_return_in_the_list_edits_and_does_not_choose_for_the_open_draft(
-    program: Program, tasks: Tasks, theme: Theme, show: Show, presser: Presser, qtbot
-) -> None:
-    dialog = LayoutsDialog(program, tasks, theme, Draft(layout="gb9704"), writable=True)
-    show(dialog)
-    edited: list[str] = []
-
-    def leave(editor: LayoutEditor) -> None:
-        edited.append(editor.layout_now.id)
-        editor.reject()
-
-    presser.when(LayoutEditor, leave)
-    dialog.list.setFocus()
-    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert edited == ["guanli"]
-    assert dialog.isVisible() and not dialog.chosen
+from tests.ui.layouts.conftest import Manager, click, make_own, own_layout, rows
 
 
 def test_a_deleted_layout_is_put_back_from_a_menu(
@@ -107,16 +33,6 @@ def test_a_deleted_layout_is_put_back_from_a_menu(
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert path.read_text("utf-8") == text
     assert rows(dialog)[0] == "本局　·　我的" and not dialog.deleted_button.isVisible()
-
-
-def test_the_keys_stay_where_they_were_when_a_layout_was_made(
-    manager: Manager, presser: Presser, qtbot
-) -> None:
-    dialog = manager()
-    dialog.copy_button.setFocus()
-    make_own(dialog, presser, qtbot)
-    qtbot.waitUntil(lambda: len(rows(dialog)) == 4)
-    assert dialog.focusWidget() is dialog.copy_button
 
 
 def test_a_copy_is_made_changed_and_listed_first(
@@ -156,16 +72,6 @@ def test_a_built_in_layout_that_is_looked_into_and_left_stays(
     presser.when(LayoutEditor, lambda editor: editor.reject())
     click(qtbot, dialog.edit_button)
     assert not (program.places.user_data / "templates").exists()
-
-
-def own_layout(
-    program: Program, name: str = "本局", text: str = "[page]\n上 = 40\n\n[grid]\n行数 = 21\n"
-) -> Path:
-    folder = program.places.user_data / "templates" / "layouts"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "benju.toml"
-    path.write_text(f'名称 = "{name}"\n基于 = "gb9704"\n\n{text}', "utf-8")
-    return path
 
 
 def test_an_own_layout_gets_another_name_and_keeps_its_comments(
@@ -217,17 +123,6 @@ def test_a_layout_without_versions_says_so(
     assert "还没有以前的版本" in presser.told[0]
 
 
-def test_a_broken_layout_is_listed_with_what_is_wrong(manager: Manager, program: Program) -> None:
-    own_layout(program, text="[page]\n上 = 三十七\n")
-    dialog = manager()
-    assert rows(dialog)[0] == "benju　·　有毛病"
-    assert "第 5 行" in dialog.wrong.text()
-    assert not dialog.edit_button.isEnabled()
-    assert dialog.delete_button.isVisible()
-    assert dialog.folder_button.isVisible()
-    assert not dialog.preview.isVisible()
-
-
 @pytest.mark.parametrize(("pressed", "kept"), [("用这里的盖掉", 35), ("取消", 33)])
 def test_a_file_that_was_changed_elsewhere_meanwhile_is_asked_about(
     manager: Manager, program: Program, presser: Presser, pressed: str, kept: int, qtbot
@@ -247,26 +142,6 @@ def test_a_file_that_was_changed_elsewhere_meanwhile_is_asked_about(
     presser.when(LayoutEditor, change)
     click(qtbot, dialog.edit_button)
     assert f"上 = {kept}\n" in path.read_text("utf-8")
-
-
-def test_a_broken_layout_that_was_mended_elsewhere_is_seen_on_coming_back(
-    manager: Manager, program: Program, qapp
-) -> None:
-    own_layout(program, text="[page]\n上 = 三十七\n")
-    dialog = manager()
-    own_layout(program, text="[page]\n上 = 30\n")
-    QCoreApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))
-    assert rows(dialog)[0] == "本局　·　我的"
-    assert dialog.preview.isVisible() and not dialog.folder_button.isVisible()
-
-
-def test_a_layout_whose_unit_file_is_gone_is_told_and_can_still_be_changed(
-    manager: Manager, program: Program
-) -> None:
-    own_layout(program, text='[base]\n文件 = "meiyou.docx"\n')
-    dialog = manager()
-    assert "meiyou.docx”不见了" in dialog.wrong.text()
-    assert dialog.edit_button.isEnabled() and dialog.preview.isVisible()
 
 
 def test_a_layout_is_handed_on_as_one_file_and_taken_in_by_another(
@@ -304,31 +179,3 @@ def test_a_file_that_is_no_layout_is_refused_and_nothing_is_written(
     click(qtbot, dialog.import_button)
     assert told in presser.told[0]
     assert not (program.places.user_data / "templates").exists()
-
-
-def test_the_open_draft_is_shown_in_the_layout_that_is_chosen(
-    written: MainWindow, presser: Presser, qtbot
-) -> None:
-    def choose(dialog: LayoutsDialog) -> None:
-        dialog.list.setCurrentRow(dialog.list.count() - 1)
-        presser("用于这份稿子")
-
-    presser.when(LayoutsDialog, choose)
-    written.commands["layouts"].trigger()
-    page = written.bench.page
-    assert page is not None
-    qtbot.waitUntil(lambda: written.bench.page.document.presentation.layout.id == "guanli")
-    assert written.bench.page.document.isModified()
-
-
-def test_the_open_draft_follows_a_change_of_its_own_layout(
-    written: MainWindow, presser: Presser, qtbot
-) -> None:
-    def change(dialog: LayoutsDialog) -> None:
-        presser.when(LayoutEditor, lambda editor: (editor.set(("styles.h1", "加粗"), True), editor.save()))
-        click(qtbot, dialog.edit_button)
-        dialog.reject()
-
-    presser.when(LayoutsDialog, change)
-    written.commands["layouts"].trigger()
-    assert written.bench.page.document.presentation.layout.styles["h1"].bold
