@@ -71,7 +71,7 @@ class Writing:
         """Make the selected blocks of one kind."""
         page = self._writable()
         if page is not None:
-            page.editor.set_kind(kind)
+            page.editor.formatting.set_kind(kind)
 
     def head_line(self, kind: Kind) -> None:
         """Go to the line of a kind of the head, which is made where there is none."""
@@ -83,25 +83,25 @@ class Writing:
         """Join the selected blocks to their paragraph, or part them."""
         page = self._writable()
         if page is not None:
-            page.editor.toggle_joined()
+            page.editor.formatting.toggle_joined()
 
     def toggle_series(self) -> None:
         """Join the whole series of points at the cursor to its paragraph, or part it."""
         page = self._writable()
         if page is not None:
-            page.editor.toggle_series()
+            page.editor.formatting.toggle_series()
 
     def toggle_bold(self) -> None:
         """Make the selection bold, or plain where it is."""
         page = self._writable()
         if page is not None:
-            page.editor.toggle_bold()
+            page.editor.formatting.toggle_bold()
 
     def toggle_query(self) -> None:
         """Mark the selection 待核实, or take the mark off."""
         page = self._writable()
         if page is not None:
-            page.editor.toggle_query()
+            page.editor.formatting.toggle_query()
 
     def comment(self) -> None:
         """Write, change or take off the comment at the cursor or on the selection."""
@@ -109,13 +109,13 @@ class Writing:
         if page is None:
             return
         page.editor.commit()
-        start, stop, text = page.editor.comment()
+        start, stop, text = page.editor.formatting.comment()
         if start == stop:
             tell(page, "没有选中文字。", "先选中要批注的文字，再写批注。")
             return
         dialog = CommentDialog(page, text)
         if dialog.exec():
-            page.editor.set_comment(start, stop, dialog.text)
+            page.editor.formatting.set_comment(start, stop, dialog.text)
 
     def change(self, make: Make) -> None:
         """Carry out what a panel or the outline wants, on the draft as it stands when pending text is in."""

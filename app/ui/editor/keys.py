@@ -40,14 +40,14 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     if key == Qt.Key.Key_Backspace and editor.typed_numbers.just_made():
         return editor.undo
     if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and is_all_selected(cursor):
-        return editor.take_out_all
+        return editor.edits.take_out_all
     if event.matches(QKeySequence.StandardKey.Cut):
         return editor.cut
     if key == Qt.Key.Key_Backspace and not cursor.hasSelection():
         if cursor.atBlockStart():
             return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
         return (
-            (lambda: editor.take_letter(after=False))
+            (lambda: editor.edits.take_letter(after=False))
             if event.modifiers() in _PLAIN
             else _by_word(editor, event)
         )
@@ -55,17 +55,17 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         if cursor.atBlockEnd():
             return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
         plain = event.modifiers() in _PLAIN[:2]
-        return (lambda: editor.take_letter(after=True)) if plain else _by_word(editor, event)
+        return (lambda: editor.edits.take_letter(after=True)) if plain else _by_word(editor, event)
     text = event.text()
     if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        return lambda: editor.put_in(text, by_key=True)
+        return lambda: editor.edits.put_in(text, by_key=True)
     return None
 
 
 def _by_word(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     """Backspace or Delete with Ctrl takes out a word."""
     found = editor.by_word.span_to_delete(event)
-    return None if found is None else lambda: editor.take_word(found)
+    return None if found is None else lambda: editor.edits.take_word(found)
 
 
 def press_return(editor: "SpeechEditor") -> None:

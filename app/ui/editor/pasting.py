@@ -78,6 +78,6 @@ class Pasting(QObject):
 
     def _take(self, incoming: Incoming, at: QTextCursor | None) -> None:
         if incoming.clip.blocks:
-            self._editor.take_in(incoming.clip, incoming.put, at)
+            self._editor.edits.take_in(incoming.clip, incoming.put, at)
         if incoming.told:
             self.told.emit(incoming.told)

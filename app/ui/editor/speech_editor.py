@@ -1,8 +1,9 @@
-"""The editor: what the writer's hands do to the draft. Every deed is one plan on the draft as it stands, one undo step."""
+"""The editor: Qt's calls for keys, mouse, input method, clipboard, each handed on to who knows what comes of it.
+
+Whatever is more than words is one plan on the draft as it stands, one undo step.
+"""
 
 from collections.abc import Callable
-from contextlib import nullcontext
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,34 +18,25 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
-from app.core import marks, structure
-from app.core.draft import FORCED_LINE_END, Draft
-from app.core.joining import toggle_series
-from app.core.kinds import JOINABLE, Kind
-from app.core.place import Place
-from app.core.plan import Plan, applied, difference
-from app.core.selection import Clip, begun, moved_text, replaced
-from app.core.text import clean_text
+from app.core.draft import Draft
+from app.core.plan import Plan
+from app.core.selection import moved_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.positions import is_all_selected, place_of, spare_last_end
-from app.ui.document.properties import make_body, take_out_all
-from app.ui.document.splicing import is_vacant
-from app.ui.document.step_names import TYPED
+from app.ui.document.positions import is_all_selected, place_of
 from app.ui.editor.bound import BoundRuns
 from app.ui.editor.by_word import ByWord
-from app.ui.editor.clipboard import Put, from_text, has_words, is_words, to_mime
+from app.ui.editor.clipboard import has_words, to_mime
 from app.ui.editor.filling import Filling
+from app.ui.editor.formatting import Formatting
 from app.ui.editor.input_method import Composition
-from app.ui.editor.keys import deed_of, press_return
+from app.ui.editor.keys import deed_of
 from app.ui.editor.line_end import LineEnd
-from app.ui.editor.marks import typing_format
 from app.ui.editor.page_view import PageView
-from app.ui.editor.steps import Steps
+from app.ui.editor.text_edits import TextEdits
 from app.ui.editor.typed_numbers import TypedNumbers
 
 if TYPE_CHECKING:
@@ -59,13 +51,6 @@ _STAYS = (
     Qt.FocusReason.ActiveWindowFocusReason,
 )
 """Why keys go elsewhere for a moment, while the writer is still at the same place."""
-_LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
-
-
-def _written(draft: Draft, start: Place, stop: Place, clip: Clip) -> Stroke:
-    """What is typed or composed, where it is put in by a plan."""
-    stroke = replaced(draft, start, stop, clip)
-    return replace(stroke, plan=replace(stroke.plan, name=TYPED))
 
 
 class SpeechEditor(PageView):
@@ -76,12 +61,13 @@ class SpeechEditor(PageView):
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(document, parent, dark)
-        self._composition = Composition(self, self.put_in)
+        self.edits = TextEdits(self, document.steps)
+        self.formatting = Formatting(self)
+        self._composition = Composition(self, self.edits.put_in)
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
         self.by_word = ByWord(self)
-        self._steps = Steps(self, document.steps)
         self.line_end = LineEnd(self)
         document.composing = lambda: self._composition.going_on
         self.setAcceptRichText(False)
@@ -128,120 +114,13 @@ class SpeechEditor(PageView):
         with self.held(rewritten=False):
             self.draft_document.redo()
 
-    def _selected_indices(self, draft: Draft) -> list[int]:
-        """The selected blocks; the one at whose start a selection ends is not."""
-        start, stop = self.selection()
-        last = stop.index - 1 if stop.offset == 0 and start.index < stop.index else stop.index
-        return list(range(start.index, min(last + 1, len(draft.blocks))))
-
-    def set_kind(self, kind: Kind, marker: str = "") -> None:
-        """Make the selected blocks of one kind."""
-
-        def make(draft: Draft) -> Plan:
-            whole = begun(draft)
-            plan = structure.set_kind(whole, self._selected_indices(whole), kind, marker)
-            return plan if whole is draft else difference(plan.name, draft, applied(plan, whole))
-
-        self.change(make)
-
-    def toggle_joined(self) -> None:
-        """Run the selected blocks on in their paragraph, or let them stand on their own where all run on."""
-
-        def make(draft: Draft) -> Plan:
-            indices = [at for at in self._selected_indices(draft) if draft.blocks[at].kind in JOINABLE]
-            joined = not all(draft.blocks[at].joined for at in indices)
-            return structure.set_joined(draft, indices, joined)
-
-        self.change(make)
-
-    def toggle_series(self) -> None:
-        """Run the whole series of points at the selection on in its paragraph, or part it."""
-        self.change(lambda draft: toggle_series(draft, self._selected_indices(draft)))
-
-    def toggle_bold(self) -> None:
-        """Make the selection bold, or plain where it is."""
-        self.change(lambda draft: marks.toggle_bold(draft, *self.selection()))
-
-    def toggle_query(self) -> None:
-        """Mark the selection 待核实, or take the mark off."""
-        self.change(lambda draft: marks.toggle_query(draft, *self.selection()))
-
-    def comment(self) -> tuple[Place, Place, str]:
-        """The comment at the cursor with its stretch; the selection and an empty text where there is none."""
-        start, stop = self.selection()
-        found = marks.comment_at(self.draft_document.draft(), stop) if start == stop else None
-        return found or (start, stop, "")
-
-    def set_comment(self, start: Place, stop: Place, text: str) -> None:
-        """Put a comment on a stretch; an empty one takes it off."""
-        self.change(lambda draft: marks.set_comment(draft, start, stop, text))
-
-    def put_in(self, text: str, by_key: bool = False) -> None:
-        """Put in typed or composed text: over a selection in its place, at the edge of a mark outside it.
-
-        Letters typed `by_key` one after the other are one step of undo, what is composed is one by itself.
-        """
-        if text in _LINE_ENDS:
-            press_return(self)
-            return
-        before = self.selection()[0]
-        clip = from_text(text, self.pasting.kind_at(self.textCursor()))
-        self.take_in(clip, _written, what="typed" if by_key else "")
-        self.typed_numbers.typed(before)
-
-    def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
-        """Put in a stretch over the selection, or at a cursor: words as Qt does it, which is fast, all else by a plan."""
-        self.draft_document.settle()  # what the edit before left for later is part of that one's step
-        cursor = self.textCursor()
-        if at is None and not clip.ends and spare_last_end(cursor):
-            self.setTextCursor(cursor)
-        if at is None and is_words(clip) and not is_vacant(self.draft_document):
-            self.filling.begin("" if what else clip.blocks[0].text)
-            over_all = is_all_selected(cursor)
-            with self._steps.step(what) as cursor:
-                cursor.insertText(self._clean(clip.blocks[0].text, cursor), typing_format(cursor))
-                if over_all:
-                    make_body(cursor)
-        elif clip.blocks or cursor.hasSelection():
-
-            def make(draft: Draft) -> Stroke:
-                start, stop = self.selection() if at is None else (place_of(at), place_of(at))
-                return put(draft, start, stop, clip)
-
-            with self.filling.put_over() if at is None else nullcontext():
-                self.change(make)
-            self._steps.go_on_from(what)
-
-    def _clean(self, text: str, cursor: QTextCursor) -> str:
-        """Words as they may stand where a cursor is: a forced line end from a title is a blank elsewhere."""
-        return clean_text(text, self.pasting.kind_at(cursor)) if FORCED_LINE_END in text else text
-
-    def take_out_all(self) -> None:
-        """Take out the whole draft that is selected: an empty paragraph of body is left."""
-        with self._steps.step() as cursor:
-            take_out_all(cursor)
-
     def cut(self) -> None:
         """Take the selection to the clipboard."""
         if is_all_selected(self.textCursor()) and not self.isReadOnly():
             self.copy()
-            self.take_out_all()
+            self.edits.take_out_all()
         else:
             super().cut()
-
-    def take_word(self, cursor: QTextCursor) -> None:
-        """Take out what a cursor selects."""
-        self.setTextCursor(cursor)
-        with self._steps.step() as selected:
-            selected.removeSelectedText()
-
-    def take_letter(self, after: bool) -> None:
-        """Take out the letter before or after the cursor."""
-        with self._steps.step("taken") as cursor:
-            if after:
-                cursor.deleteChar()
-            else:
-                cursor.deletePreviousChar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's call to paint the viewport."""

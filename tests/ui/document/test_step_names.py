@@ -27,7 +27,7 @@ def test_a_draft_that_was_just_opened_has_no_steps(page: Page) -> None:
 
 def test_a_plan_gives_its_name_to_the_step(page: Page) -> None:
     page.at(1, 2)
-    page.editor.set_kind(Kind.H2)
+    page.editor.formatting.set_kind(Kind.H2)
     assert names(page) == ("改为二级标题", "")
     page.editor.undo()
     assert names(page) == ("", "改为二级标题")
@@ -54,7 +54,7 @@ def test_what_is_taken_out_is_called_so(page: Page) -> None:
 
 def test_a_new_step_after_undo_takes_the_place_of_those_undone(page: Page) -> None:
     page.at(1, 2)
-    page.editor.set_kind(Kind.H2)
+    page.editor.formatting.set_kind(Kind.H2)
     page.editor.undo()
     page.qtbot.keyClicks(page.editor, "a")
     assert names(page) == ("输入", "")
@@ -74,7 +74,7 @@ def test_a_composition_that_is_cancelled_leaves_no_step(page: Page) -> None:
     page.select((1, 0), (1, 2))
     page.compose("pin")
     page.compose("")
-    page.editor.set_kind(Kind.H2)
+    page.editor.formatting.set_kind(Kind.H2)
     assert names(page)[0] == "改为二级标题"
     page.editor.undo()
     assert names(page)[0] == ""

@@ -54,7 +54,12 @@ def test_a_lead_follows_what_is_done_to_the_blocks_after_it(editor: SpeechEditor
     document = editor.draft_document
     document.fill(parse_markup("## 甲。\n\\\n\\\n接", counting_ids()))
     editor.setTextCursor(QTextCursor(document.lastBlock()))
-    for deed in (editor.toggle_joined, lambda: editor.set_kind(Kind.H2), document.undo, document.undo):
+    for deed in (
+        editor.formatting.toggle_joined,
+        lambda: editor.formatting.set_kind(Kind.H2),
+        document.undo,
+        document.undo,
+    ):
         deed()
         assert drawn(document) == list(lead_lengths(document.draft().blocks))
 
@@ -85,7 +90,7 @@ def test_a_run_in_lead_has_the_weight_that_the_layout_gives_it(
     assert bold(document) == before
     # The paragraph of 戊 goes on in the line after the blank one now: its lead, far from the change, runs in.
     editor.setTextCursor(QTextCursor(document.lastBlock()))
-    editor.toggle_joined()
+    editor.formatting.toggle_joined()
     assert bold(document) == [*before[:3], run_in, False, False]
     document.undo()
     assert bold(document) == before

@@ -140,7 +140,7 @@ def test_a_kind_is_set_while_composing(page: Page) -> None:
     page.open("# 甲\n正文")
     page.at(1, 1)
     page.compose("ni")
-    page.editor.set_kind(Kind.H2)
+    page.editor.formatting.set_kind(Kind.H2)
     page.type("你")
     assert page.lines() == ["# 甲", "## 正你文"]
 

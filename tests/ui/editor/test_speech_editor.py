@@ -82,71 +82,6 @@ def test_tab_goes_from_placeholder_to_placeholder_and_round(page: Page) -> None:
     assert page.editor.textCursor().selectedText() == "【待填：百分比】"
 
 
-def test_typing_over_a_placeholder_leaves_plain_text(page: Page) -> None:
-    page.open("完成【待填：个数】个")
-    page.press(Qt.Key.Key_Tab)
-    page.qtbot.keyClicks(page.editor, "12")
-    assert page.lines() == ["完成12个"]
-
-
-def test_what_is_left_of_two_placeholders_is_none_though_it_looks_like_one(page: Page) -> None:
-    page.open("【待填：甲】【待填：乙】")
-    page.at(0, len("【待填：甲】"))
-    page.press(Qt.Key.Key_Backspace)
-    page.press(Qt.Key.Key_Delete)
-    (run,) = page.document.draft().blocks[0].runs
-    assert (run.text, run.placeholder) == ("【待填：甲待填：乙】", False)
-
-
-def test_typing_over_letters_of_a_bold_placeholder_leaves_it_one(page: Page) -> None:
-    page.open("**【待填：甲】**【待填：乙】")
-    page.select((0, 1), (0, 2))
-    page.type("你")
-    assert [(run.text, run.placeholder, run.bold) for run in page.document.draft().blocks[0].runs] == [
-        ("【你填：甲】", True, True),
-        ("【待填：乙】", True, False),
-    ]
-
-
-def test_text_between_two_placeholders_is_in_neither_whatever_it_looks_like(page: Page) -> None:
-    page.open("【待填：甲】【待填：乙】")
-    page.at(0, len("【待填：甲】"))
-    page.type("【另填】")
-    assert [(run.text, run.placeholder) for run in page.document.draft().blocks[0].runs] == [
-        ("【待填：甲】", True),
-        ("【另填】", False),
-        ("【待填：乙】", True),
-    ]
-
-
-@pytest.mark.parametrize(("offset", "line"), [(1, "在新[大会](=会议名称)上"), (3, "在[大会](=会议名称)新上")])
-def test_text_at_the_edge_of_a_bound_run_is_outside_it(page: Page, offset: int, line: str) -> None:
-    page.open("在[大会](=会议名称)上")
-    page.at(0, offset)
-    page.type("新")
-    assert page.lines() == [line]
-
-
-def test_text_at_the_start_of_a_block_is_outside_a_bound_run(page: Page) -> None:
-    page.open("[大会](=会议名称)上")
-    page.at(0, 0)
-    page.qtbot.keyClicks(page.editor, "x")
-    assert page.lines() == ["x[大会](=会议名称)上"]
-
-
-def test_kinds_by_command_and_joining(page: Page) -> None:
-    page.open("甲\n乙\n丙")
-    page.select((1, 0), (2, 1))
-    page.editor.set_kind(Kind.POINT)
-    assert page.lines() == ["甲", "- 乙", "- 丙"]
-    page.select((1, 0), (2, 1))
-    page.editor.toggle_joined()
-    assert page.lines() == ["甲", "+- 乙", "+- 丙"]
-    page.select((1, 0), (2, 1))
-    page.editor.toggle_joined()
-    assert page.lines() == ["甲", "- 乙", "- 丙"]
-
-
 def test_copying_whole_blocks_takes_their_numbers_along(page: Page) -> None:
     page.open("# 甲\n## 乙\n丙")
     page.editor.selectAll()
@@ -255,8 +190,8 @@ def test_the_place_is_told_when_the_cursor_changes_block(page: Page) -> None:
 def test_keys_in_a_draft_without_blocks_do_nothing(page: Page, key: Qt.Key) -> None:
     page.press(key)
     assert page.lines() == []
-    page.editor.toggle_joined()
-    page.editor.set_kind(Kind.H1)
+    page.editor.formatting.toggle_joined()
+    page.editor.formatting.set_kind(Kind.H1)
     assert page.lines() == ["#"]
 
 
@@ -271,7 +206,7 @@ def test_the_first_deed_on_a_new_page_is_one_step(page: Page, way: str) -> None:
         case "return":
             page.press(Qt.Key.Key_Return)
         case _:
-            page.editor.set_kind(Kind.H1)
+            page.editor.formatting.set_kind(Kind.H1)
     QApplication.processEvents()
     assert page.lines() != []
     assert page.undo_all() == 1
@@ -286,46 +221,6 @@ def test_return_over_a_selection_is_one_step(page: Page) -> None:
     assert page.lines() == ["# 甲", "丁"]
     assert page.undo_all() == 1
     assert page.document.draft() == before
-
-
-@pytest.mark.parametrize(
-    ("line", "start", "stop", "result"),
-    [
-        ("前**粗体字**后", 1, 3, "前**x字**后"),
-        ("**粗**", 0, 1, "**x**"),
-        ("前**【待填：数】**后", 1, 7, "前**x**后"),
-        ("在[大会](=会议名称)上", 1, 3, "在x上"),
-        ("在[大会场](=会议名称)上", 2, 3, "在[大x场](=会议名称)上"),
-        ("前[疑](?)[注](^批)", 1, 3, "前x"),
-    ],
-)
-def test_typing_over_marked_text_keeps_bold_and_no_other_mark(
-    page: Page, line: str, start: int, stop: int, result: str
-) -> None:
-    page.open(line)
-    page.select((0, start), (0, stop))
-    page.qtbot.keyClicks(page.editor, "x")
-    assert page.lines() == [result]
-
-
-def test_a_line_at_whose_start_the_selection_ends_is_not_meant(page: Page) -> None:
-    page.open("甲\n乙\n丙")
-    page.select((0, 0), (1, 0))
-    page.editor.set_kind(Kind.H1)
-    assert page.lines() == ["# 甲", "乙", "丙"]
-    page.select((1, 0), (2, 0))
-    page.editor.toggle_joined()
-    assert page.lines() == ["# 甲", "+ 乙", "丙"]
-
-
-def test_the_selection_stays_so_that_the_next_command_acts_on_the_same_lines(page: Page) -> None:
-    page.open("甲\n乙\n丙")
-    page.select((1, 0), (2, 1))
-    page.editor.set_kind(Kind.POINT)
-    page.editor.toggle_joined()
-    page.editor.set_kind(Kind.BODY)
-    assert page.lines() == ["甲", "+ 乙", "+ 丙"]
-    assert page.selected() == "乙\u2029丙"
 
 
 def test_the_cursor_stays_in_its_block_wherever_that_goes(page: Page) -> None:
@@ -343,7 +238,7 @@ def test_the_view_stays_with_the_writer(page: Page) -> None:
     page.open("我讲[两](=@意见数)点。\n" + "文\n" * 60 + "# 甲\n# 乙\n末")
     page.at(63, 1)
     top = page.editor.cursorRect().top()
-    page.editor.set_kind(Kind.H1)
+    page.editor.formatting.set_kind(Kind.H1)
     assert abs(page.editor.cursorRect().top() - top) <= 40
     page.editor.undo()
     assert page.editor.current_block_index() == 63
@@ -360,31 +255,6 @@ def test_undo_of_typing_leaves_the_cursor_where_the_typing_was(page: Page) -> No
     assert page.editor.textCursor().position() == 3
 
 
-def test_the_cursor_stays_where_a_selection_was_taken_out_while_the_line_is_made_sound(page: Page) -> None:
-    page.open("@稿次 送审稿\n今天开会，【待填：任务】。我讲[一](=@意见数)点意见。\n# 甲")
-    page.select((0, 1), (1, 6))
-    page.press(Qt.Key.Key_Delete)
-    assert page.lines()[0] == "@稿次 送待填：任务\\】。我讲[一](=@意见数)点意见。"
-    assert page.editor.textCursor().position() == 1
-
-
-@pytest.mark.parametrize(
-    ("lines", "stop", "result"),
-    [
-        ("\\\n\\\n**粗**细", (2, 2), "**x**"),
-        ("**粗**\n细", (1, 1), "**粗**x"),
-        ("甲\n**粗**", (1, 0), "甲x**粗**"),
-    ],
-)
-def test_typing_over_ends_of_lines_is_bold_where_the_first_letter_is(
-    page: Page, lines: str, stop: tuple[int, int], result: str
-) -> None:
-    page.open(lines)
-    page.select((0, 0 if lines[0] == "\\" else 1), stop)
-    page.qtbot.keyClicks(page.editor, "x")
-    assert page.lines() == [result]
-
-
 def test_a_computed_value_that_was_edited_by_hand_stays_so_when_return_puts_it_in_another_line(
     page: Page,
 ) -> None:
@@ -392,57 +262,3 @@ def test_a_computed_value_that_was_edited_by_hand_stays_so_when_return_puts_it_i
     page.at(0, 2)
     page.press(Qt.Key.Key_Return)
     assert page.lines()[:2] == ["我讲", "[好多](=@意见数)点"]
-
-
-WHOLE = "@标题 在会上的讲话\n# 提高认识 {认识}\n正文。\n@结束语 谢谢大家！"
-PLAIN = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.mark.parametrize(
-    ("key", "modifier"),
-    [(Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_Backspace, PLAIN), (Qt.Key.Key_X, CONTROL)],
-)
-def test_where_all_is_taken_out_a_paragraph_of_body_is_left(
-    page: Page, key: Qt.Key, modifier: Qt.KeyboardModifier
-) -> None:
-    page.open(WHOLE)
-    before = page.document.draft()
-    page.press(Qt.Key.Key_A, CONTROL)
-    page.press(key, modifier)
-    assert page.lines() == ["\\"]
-    page.type("一、")
-    page.type("新的稿子")
-    assert page.lines() == ["# 新的稿子"]
-    page.undo_all()
-    assert page.document.draft() == before
-
-
-def test_what_takes_the_place_of_all_is_body(page: Page) -> None:
-    page.open(WHOLE)
-    for put_in in (page.type, page.paste_text):
-        page.press(Qt.Key.Key_A, CONTROL)
-        put_in("重新写。")
-        assert page.lines() == ["重新写。"]
-        page.press(Qt.Key.Key_Z, CONTROL)
-    page.press(Qt.Key.Key_A, CONTROL)
-    page.paste_text("各位来宾：\n大家好。")
-    assert page.lines() == ["各位来宾：", "大家好。"]
-    page.press(Qt.Key.Key_Z, CONTROL)
-    page.press(Qt.Key.Key_A, CONTROL)
-    page.press(Qt.Key.Key_Return)
-    assert page.lines() == ["\\", "\\"]
-
-
-def test_what_is_composed_over_all_is_body_and_cancelled_brings_all_back(page: Page) -> None:
-    page.open(WHOLE)
-    before = page.document.draft()
-    page.press(Qt.Key.Key_A, CONTROL)
-    page.compose("chong")
-    page.compose("")
-    assert page.document.draft() == before
-    assert not page.document.isUndoAvailable()
-    page.compose("chong")
-    page.type("重新写。")
-    assert page.lines() == ["重新写。"]
-    assert page.undo_all() == 1

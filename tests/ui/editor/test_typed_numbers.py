@@ -147,19 +147,6 @@ def test_elsewhere_tab_goes_to_the_next_placeholder(page: Page) -> None:
     assert page.editor.textCursor().selectedText() == "【待填：数】"
 
 
-def test_bold_query_and_comment_on_a_selection(page: Page) -> None:
-    page.open("增速较快。")
-    page.select((0, 2), (0, 4))
-    page.editor.toggle_bold()
-    page.editor.toggle_query()
-    start, stop, text = page.editor.comment()
-    assert text == ""
-    page.editor.set_comment(start, stop, "核口径")
-    assert page.lines() == ["增速**[较快](?)(^核口径)**。"]
-    page.at(0, 3)
-    assert page.editor.comment()[2] == "核口径"
-
-
 def test_backspace_at_another_place_takes_what_is_there(page: Page) -> None:
     page.open("前文\n\\")
     page.at(1, 0)

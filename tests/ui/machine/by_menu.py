@@ -25,21 +25,21 @@ class ByMenu(Beside):
     @rule(at=spans, kind=kinds, marker=markers)
     def set_kind(self, at: Span, kind: Kind, marker: str) -> None:
         self._at(at)
-        self.editor.set_kind(kind, marker)
+        self.editor.formatting.set_kind(kind, marker)
         self._committed_first()
         self._did(stretches.kind_set(self.history.now, *self.selected, kind, marker))
 
     @rule(at=spans)
     def toggle_joined(self, at: Span) -> None:
         self._at(at)
-        self.editor.toggle_joined()
+        self.editor.formatting.toggle_joined()
         self._committed_first()
         self._did(stretches.joined_toggled(self.history.now, *self.selected))
 
     @rule(at=spans)
     def toggle_series(self, at: Span) -> None:
         self._at(at)
-        self.editor.toggle_series()
+        self.editor.formatting.toggle_series()
         self._committed_first()
         self._did(stretches.series_toggled(self.history.now, *self.selected))
 
@@ -47,9 +47,9 @@ class ByMenu(Beside):
     def mark(self, at: Span, bold: bool) -> None:
         self._at(at)
         if bold:
-            self.editor.toggle_bold()
+            self.editor.formatting.toggle_bold()
         else:
-            self.editor.toggle_query()
+            self.editor.formatting.toggle_query()
         self._committed_first()
         mark = stretches.bold if bold else stretches.query
         self._did(stretches.marked(self.history.now, *self.selected, mark))
@@ -58,7 +58,7 @@ class ByMenu(Beside):
     @rule(at=spans, text=st.sampled_from(["", "核", "再核"]))
     def comment(self, at: Span, text: str) -> None:
         self._at(at)
-        self.editor.set_comment(*self.selected, text)
+        self.editor.formatting.set_comment(*self.selected, text)
         self._did(stretches.marked(self.history.now, *self.selected, stretches.comment(text)))
 
     @rule(value=st.sampled_from(["全市大会", "县大会", "", "大#会"]))

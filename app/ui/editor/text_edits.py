@@ -1,0 +1,101 @@
+"""Text that is put in over the selection, and taken out: words as Qt does it, which is fast, all else by a plan."""
+
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+from app.core.draft import FORCED_LINE_END, Draft
+from app.core.place import Place
+from app.core.selection import Clip, replaced
+from app.core.text import clean_text
+from app.core.writing import Stroke
+from app.ui.document.positions import is_all_selected, place_of, spare_last_end
+from app.ui.document.properties import make_body, take_out_all
+from app.ui.document.splicing import is_vacant
+from app.ui.document.step_names import TYPED, StepNames
+from app.ui.editor.clipboard import Put, from_text, is_words
+from app.ui.editor.keys import press_return
+from app.ui.editor.marks import typing_format
+from app.ui.editor.steps import Steps
+
+if TYPE_CHECKING:
+    from app.ui.editor.speech_editor import SpeechEditor
+
+_LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
+
+
+def _written(draft: Draft, start: Place, stop: Place, clip: Clip) -> Stroke:
+    """What is typed or composed, where it is put in by a plan."""
+    stroke = replaced(draft, start, stop, clip)
+    return replace(stroke, plan=replace(stroke.plan, name=TYPED))
+
+
+class TextEdits:
+    """The edits of one editor's text; which of them are one step of undo, `Steps` says."""
+
+    def __init__(self, editor: "SpeechEditor", names: StepNames) -> None:
+        self._editor = editor
+        self._steps = Steps(editor, names)
+
+    def put_in(self, text: str, by_key: bool = False) -> None:
+        """Put in typed or composed text: over a selection in its place, at the edge of a mark outside it.
+
+        Letters typed `by_key` one after the other are one step of undo, what is composed is one by itself.
+        """
+        editor = self._editor
+        if text in _LINE_ENDS:
+            press_return(editor)
+            return
+        before = editor.selection()[0]
+        clip = from_text(text, editor.pasting.kind_at(editor.textCursor()))
+        self.take_in(clip, _written, what="typed" if by_key else "")
+        editor.typed_numbers.typed(before)
+
+    def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
+        """Put in a stretch over the selection, or at a cursor."""
+        editor, document = self._editor, self._editor.draft_document
+        document.settle()  # what the edit before left for later is part of that one's step
+        cursor = editor.textCursor()
+        if at is None and not clip.ends and spare_last_end(cursor):
+            editor.setTextCursor(cursor)
+        if at is None and is_words(clip) and not is_vacant(document):
+            editor.filling.begin("" if what else clip.blocks[0].text)
+            over_all = is_all_selected(cursor)
+            with self._steps.step(what) as cursor:
+                cursor.insertText(self._clean(clip.blocks[0].text, cursor), typing_format(cursor))
+                if over_all:
+                    make_body(cursor)
+        elif clip.blocks or cursor.hasSelection():
+
+            def make(draft: Draft) -> Stroke:
+                start, stop = editor.selection() if at is None else (place_of(at), place_of(at))
+                return put(draft, start, stop, clip)
+
+            with editor.filling.put_over() if at is None else nullcontext():
+                editor.change(make)
+            self._steps.go_on_from(what)
+
+    def _clean(self, text: str, cursor: QTextCursor) -> str:
+        """Words as they may stand where a cursor is: a forced line end from a title is a blank elsewhere."""
+        return clean_text(text, self._editor.pasting.kind_at(cursor)) if FORCED_LINE_END in text else text
+
+    def take_out_all(self) -> None:
+        """Take out the whole draft that is selected: an empty paragraph of body is left."""
+        with self._steps.step() as cursor:
+            take_out_all(cursor)
+
+    def take_word(self, cursor: QTextCursor) -> None:
+        """Take out what a cursor selects."""
+        self._editor.setTextCursor(cursor)
+        with self._steps.step() as selected:
+            selected.removeSelectedText()
+
+    def take_letter(self, after: bool) -> None:
+        """Take out the letter before or after the cursor."""
+        with self._steps.step("taken") as cursor:
+            if after:
+                cursor.deleteChar()
+            else:
+                cursor.deletePreviousChar()
