@@ -101,6 +101,51 @@ def test_the_status_line_gives_the_way_back(written: MainWindow, qtbot) -> None:
     assert width(written) == on_paper
 
 
+def looks(window: MainWindow) -> list[list[tuple[int, int, float, str]]]:
+    """How the letters of each line are drawn: where, how large, and on which ground."""
+    block, found = editor(window).document().firstBlock(), []
+    while block.isValid():
+        found.append(
+            [
+                (
+                    each.start,
+                    each.length,
+                    each.format.fontPointSize(),
+                    each.format.background().color().name(),
+                )  # type: ignore[attr-defined]
+                for each in block.layout().formats()
+            ]
+        )
+        block = block.next()
+    return found
+
+
+def test_the_letters_look_as_before_on_a_page_of_any_size(window: MainWindow, qtbot) -> None:
+    window.files.take(
+        Opened(
+            parse_markup("@标题 讲话\n# 统一思想\n正文【待填：甲】一段**要紧**。\n- 抓落实。后文。\n"), None
+        )
+    )
+    on_paper = looks(window)
+    assert sum(map(bool, on_paper)) == 4
+    press(window, qtbot, Qt.Key.Key_Equal)
+    assert width(window) > 0 and looks(window) == on_paper
+    press(window, qtbot, Qt.Key.Key_Minus)
+    press(window, qtbot, Qt.Key.Key_Minus)
+    assert looks(window) == on_paper
+    press(window, qtbot, Qt.Key.Key_0, CONTROL | ALT)
+    assert looks(window) == on_paper
+
+
+def test_a_draft_that_is_opened_larger_looks_as_on_paper(window: MainWindow, qtbot) -> None:
+    opened = Opened(parse_markup("@标题 讲话\n# 统一思想\n正文【待填：甲】一段。\n"), None)
+    window.files.take(opened)
+    on_paper = looks(window)
+    press(window, qtbot, Qt.Key.Key_Equal)
+    window.files.take(opened)
+    assert looks(window) == on_paper
+
+
 def test_zoom_is_no_change_of_the_draft(written: MainWindow, qtbot) -> None:
     draft = written.bench.document.draft() if written.bench.document else None
     for key in (Qt.Key.Key_Equal, Qt.Key.Key_Equal, Qt.Key.Key_Minus):

@@ -35,7 +35,10 @@ _UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """How a block is drawn. Its `serial` is noted with each line that was drawn so: Qt drops that with the line."""
+    """How a block is drawn. Its `serial` is noted with each line that was drawn so: Qt drops that with the line.
+
+    It keeps it where another layout breaks the text into lines, and drops what was drawn.
+    """
 
     block: Block
     run_in: bool
@@ -90,9 +93,12 @@ class DraftHighlighter(QObject):
         """Whether anything of it was drawn otherwise than before."""
         layout = block.layout()
         composed = len(layout.preeditAreaText().encode("utf-16-le")) // 2
-        if not composed and block.userState() == drawing.serial:
+        is_noted = not composed and block.userState() == drawing.serial
+        if is_noted and not drawing.ranges:
             return False
         drawn, ranges = layout.formats(), drawing.ranges
+        if is_noted and drawn:
+            return False
         wanted = _around(layout, composed, ranges) if composed else [_format_range(*each) for each in ranges]
         block.setUserState(_UNKNOWN if composed else drawing.serial)
         # Whatever is set is laid out and painted anew, with all that is below it.
