@@ -65,7 +65,7 @@ class Writing:
         """Select the whole text."""
         page = self._page()
         if page is not None:
-            page.editor.selectAll()
+            page.hoist.select_all()
 
     def set_kind(self, kind: Kind) -> None:
         """Make the selected blocks of one kind."""

@@ -1,8 +1,12 @@
 """只看这一支: one branch of the outline on the page, the rest hidden and out of reach of keys and mouse.
 
 Lines are hidden by the view and nothing of it is in the document, so that it is no step of undo. Keys never
-enter hidden text; whatever else goes there (a search, the outline, undo) shows the whole again.
+enter hidden text; whatever else goes there (a search, the outline, undo) shows the whole again, and so does a line
+that is written and is not of the branch any more, as 「三、」 at its end.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
@@ -51,7 +55,7 @@ class Hoist(QObject):
         # Only now: asked of every event, a key would wait for it.
         for watched in (self._editor, self._editor.viewport()):
             watched.installEventFilter(self)
-        self._hide()
+        self._hide(wherever=True)
         if not self._editor.textCursor().block().isVisible():
             self._editor.go_to_block(node.start)
         self._editor.ensureCursorVisible()
@@ -76,11 +80,15 @@ class Hoist(QObject):
             (node for node in outline(draft) if (blocks[node.start].id, node.kind is None) == self._key), None
         )
 
-    def _hide(self) -> None:
-        """Hide what is not of the branch as it is now; where there is no such branch any more, nothing."""
+    def _hide(self, wherever: bool = False) -> None:
+        """Hide what is not of the branch as it is now; nothing where there is no such branch any more.
+
+        Nor where the cursor's line has left the branch, unless it does not matter `wherever` that is.
+        """
         draft = self._document.draft()
         node = self._node(draft)
-        if node is None:
+        written = self._editor.textCursor().blockNumber()
+        if node is None or not (wherever or node.start <= written < node.stop):
             self.show_all()
             return
         self.name = f"{node.number}{node.text}"
@@ -120,12 +128,23 @@ class Hoist(QObject):
             return False
         if isinstance(event, QKeyEvent) and self._takes(event):
             return True
+        with self._hand():
+            QCoreApplication.sendEvent(watched, event)
+        return True
+
+    @contextmanager
+    def _hand(self) -> Iterator[None]:
+        """What moves the cursor within is the writer's hand, which stays in what is shown."""
         self._by_hand = True
         try:
-            QCoreApplication.sendEvent(watched, event)
+            yield
         finally:
             self._by_hand = False
-        return True
+
+    def select_all(self) -> None:
+        """Select all that is shown."""
+        with self._hand():
+            self._editor.selectAll()
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether a key would join hidden text, or is the one that shows all."""

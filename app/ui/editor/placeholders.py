@@ -35,10 +35,10 @@ def _first(document: DraftDocument, position: int, way: QTextDocument.FindFlag) 
 
 
 def _placeholder_at(bracket: QTextCursor) -> QTextCursor | None:
-    """The placeholder that begins with a selected bracket; None where the text only looks like one."""
-    if not bracket.charFormat().boolProperty(PLACEHOLDER):
-        return None
+    """The placeholder that begins with a selected bracket; None where the text only looks like one, or is hidden."""
     block = bracket.block()
+    if not (bracket.charFormat().boolProperty(PLACEHOLDER) and block.isVisible()):
+        return None
     text = block.text()
     match = SHAPE.match(text, characters(text, bracket.selectionStart() - block.position()))
     if match is None:

@@ -156,3 +156,48 @@ def test_a_change_elsewhere_that_is_no_undo_leaves_it(page: Page, hoist: Hoist) 
     page.editor.change(lambda draft: set_kind(draft, [7], Kind.POINT))
     page.qtbot.wait(100)
     assert hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"]
+
+
+def test_a_heading_written_at_the_end_that_is_not_of_the_branch_is_seen_with_the_whole(
+    page: Page, hoist: Hoist
+) -> None:
+    page.at(5, 3)
+    page.press(Qt.Key.Key_Return)
+    with page.qtbot.waitSignal(hoist.changed):
+        page.type("三、新")
+    page.type("的一节")
+    assert page.lines()[6] == "# 新的一节" and place(page) == (6, 4)
+    assert not hoist.is_on and len(seen(page)) == 9
+
+
+def test_a_line_that_is_made_a_heading_of_its_own_is_seen_with_the_whole(page: Page, hoist: Hoist) -> None:
+    page.at(5, 1)
+    page.editor.formatting.set_kind(Kind.H1)
+    page.qtbot.waitUntil(lambda: not hoist.is_on)
+    page.type("新")
+    assert page.lines()[5] == "# 末新句。" and len(seen(page)) == 8
+
+
+def test_a_lower_heading_that_is_written_stays_in_the_branch(page: Page, hoist: Hoist) -> None:
+    page.at(5, 1)
+    page.editor.formatting.set_kind(Kind.H2)
+    page.qtbot.wait(100)
+    assert page.lines()[5] == "## 末句。" and hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"]
+
+
+def test_the_command_selects_what_is_shown_as_the_key_does(page: Page, hoist: Hoist) -> None:
+    hoist.select_all()
+    assert hoist.is_on and page.editor.textCursor().selectedText() == "乙\u2029乙文。\u2029末句。"
+
+
+def test_tab_goes_round_the_placeholders_that_are_shown(page: Page) -> None:
+    page.open("# 甲\n【一】文。\n# 乙\n【二】和【三】。\n# 丙\n【四】文。\n")
+    hoist = Hoist(page.editor)
+    hoist.show_only(next(node for node in outline(page.document.draft()) if node.text == "乙"))
+    found = []
+    for _ in range(3):
+        page.editor.next_placeholder()
+        found.append(page.editor.textCursor().selectedText())
+    assert found == ["【二】", "【三】", "【二】"] and hoist.is_on
+    page.editor.previous_placeholder()
+    assert page.editor.textCursor().selectedText() == "【三】"
