@@ -44,9 +44,13 @@ class Command:
     """What menus call it in a situation, where its name says more than what it always is."""
 
 
+_WITHIN_QUOTES = str.maketrans("“”‘’", "‘’“”")
+"""Quotes within quotes are single, and those within these double again (GB/T 15834)."""
+
+
 def _step(name: str, step: Callable[[Situation], str]) -> Callable[[Situation], str]:
     """撤销“输入”: the command with the step that it takes back or makes again."""
-    return lambda now: f"{name}“{step(now)}”" if step(now) else name
+    return lambda now: f"{name}“{step(now).translate(_WITHIN_QUOTES)}”" if step(now) else name
 
 
 def _kind(kind: Kind, name: str, key: str, icon: str, hint: str) -> Command:

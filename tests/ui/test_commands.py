@@ -180,6 +180,18 @@ def test_recent_files_of_one_name_are_told_from_each_other_by_their_folders(
     assert window.files.path == tmp_path / "甲县" / "讲话&稿.siceng"
 
 
+def test_a_name_in_quotes_is_in_single_ones_within_the_name_of_a_step(window: MainWindow, qtbot) -> None:
+    window.bench.show_draft(parse_markup("\n"))
+    page = window.bench.page
+    assert page is not None
+    type_chinese(page.editor, "一、")
+    menu = next(each for each in window.menuBar().findChildren(QMenu) if each.title() == "编辑(&E)")
+    undo, redo = menu.actions()[:2]
+    qtbot.waitUntil(lambda: undo.text() == "撤销“输入‘一、’”")
+    window.text.undo()
+    qtbot.waitUntil(lambda: redo.text() == "重做“输入‘一、’”")
+
+
 def test_a_line_of_the_head_is_put_in_by_the_menu_and_written_at_once(window: MainWindow, qtbot) -> None:
     window.bench.show_draft(parse_markup("@标题 讲话\n@称谓 同志们：\n正文。"))
     page = window.bench.page
