@@ -50,6 +50,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.zoom)
         self._rest = QTimer(self, singleShot=True, interval=_NOTE)
         self._rest.timeout.connect(self._note.clear)
+        self._until_saved = False
         self.clear_draft()
 
     def clear_draft(self) -> None:
@@ -94,11 +95,17 @@ class StatusLine(QStatusBar):
         self._saved = saved
         self._compose()
 
-    def note(self, text: str) -> None:
-        """Say something for a while."""
+    def note(self, text: str, until_saved: bool = False) -> None:
+        """Say something for a while; what is true `until_saved` no longer than that."""
+        self._until_saved = until_saved
         self._note.setText(text)
         self._note.setToolTip(text)
         self._rest.start()
+
+    def take_back_note(self) -> None:
+        """The draft was saved: a note that was true until then goes."""
+        if self._until_saved:
+            self._note.clear()
 
     @property
     def text(self) -> str:

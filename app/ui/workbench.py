@@ -310,10 +310,11 @@ class Workbench(QObject):
         """Say whether and when the draft was saved."""
         self._saved = text
         self._status.show_saved(text)
+        self._status.take_back_note()
 
-    def note(self, text: str) -> None:
-        """Say something for a while."""
-        self._status.note(text)
+    def note(self, text: str, until_saved: bool = False) -> None:
+        """Say something for a while; what is true `until_saved` no longer than that."""
+        self._status.note(text, until_saved)
 
     def _turn(self, dark: bool) -> None:
         if self.page is not None:

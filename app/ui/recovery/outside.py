@@ -36,7 +36,7 @@ class Table(Protocol):
 
     @property
     def document(self) -> "DraftDocument | None": ...
-    def note(self, text: str) -> None: ...
+    def note(self, text: str, until_saved: bool = False) -> None: ...
 
 
 class OutsideWatch(QObject):
@@ -72,7 +72,7 @@ class OutsideWatch(QObject):
         self._told = opened, seen
         if seen.state is Outside.GONE:
             self._keep_mine()
-            self._table.note(_GONE.format(name=_name(opened)))
+            self._table.note(_GONE.format(name=_name(opened)), until_saved=True)
         else:
             self._ask(opened, seen)
 

@@ -97,7 +97,7 @@ class Recovery(QObject):
         if document is not None:
             document.setModified(True)
         self.keeper.adopt(offer.orphan.journal)
-        self._table.note("打开的是恢复稿，还没有存进原文件。")
+        self._table.note("打开的是恢复稿，还没有存进原文件。", until_saved=True)
         return True
 
     def close(self) -> None:

@@ -103,7 +103,7 @@ def test_a_file_that_is_gone_is_told_and_counts_as_not_saved(
     window: MainWindow, saved: Path, qtbot, monkeypatch: pytest.MonkeyPatch, program: Program
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(window.bench, "note", told.append)
+    monkeypatch.setattr(window.bench, "note", lambda text, **_: told.append(text))
     saved.unlink()
     come_back(window, qtbot)
     come_back(window, qtbot)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
@@ -74,6 +75,23 @@ def test_a_recovered_draft_is_opened_unsaved_and_saved_into_its_file(
     assert window.files.save()
     assert texts(open_draft(program, saved).draft) == texts(TYPED)
     qtbot.waitUntil(lambda: copies(program) == [])
+
+
+def test_that_a_recovered_draft_is_not_saved_yet_is_said_until_it_is(
+    window: MainWindow, qtbot, press: Presser, program: Program, saved: Path
+) -> None:
+    def said() -> str:
+        return "".join(each.text() for each in window.status.findChildren(QLabel))
+
+    crash(program, TYPED, saved)
+    ask(window, qtbot, press, "打开恢复稿")
+    assert "还没有存进原文件" in said()
+    assert window.bench.page is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "已保存" in said())
+    assert "还没有存进原文件" not in said()
 
 
 def test_the_offer_says_title_time_and_size_of_both(
