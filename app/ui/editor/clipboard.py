@@ -1,7 +1,7 @@
 """What goes out and comes in by clipboard and drag: text with its numbers, own blocks whole, no formats of Qt's."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -35,13 +35,19 @@ def to_mime(draft: Draft, start: Place, stop: Place) -> QMimeData:
 
     clip = copied(draft, start, stop)
     shown = _numbers_along(draft, start.index, clip)
-    lines = [number + block.text for block, number in zip(clip.blocks, shown, strict=True)]
-    text = "\n".join(line.replace(FORCED_LINE_END, "\n") for line in lines)
     data = QMimeData()
-    data.setText(text + ("\n" if clip.ends else ""))
+    data.setText(_text_of(clip, shown))
     data.setHtml(html_of(clip.blocks, shown, within_a_line=_is_one(clip)))
     data.setData(BLOCKS_TYPE, QByteArray(_encoded(clip)))
     return data
+
+
+def _text_of(clip: Clip, shown: Sequence[str]) -> str:
+    """A line each printed paragraph: joined blocks run on, as in print."""
+    text = ""
+    for at, (block, number) in enumerate(zip(clip.blocks, shown, strict=True)):
+        text += ("" if at == 0 or block.joined else "\n") + number + block.text.replace(FORCED_LINE_END, "\n")
+    return text + ("\n" if clip.ends else "")
 
 
 def _numbers_along(draft: Draft, first: int, clip: Clip) -> list[str]:

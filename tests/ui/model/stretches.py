@@ -62,7 +62,10 @@ def words_of(draft: Draft, start: Place, stop: Place) -> str:
         shown[0] = ""
     if not piece.ends and (len(texts) == 1 or stop.offset < len(draft.blocks[stop.index].text)):
         shown[-1] = ""
-    return "\n".join(map(add, shown, texts)) + ("\n" if piece.ends else "")
+    lines = map(add, shown, texts)
+    first = next(lines, "")
+    rest = ("" if line.joined else "\n" for line in piece.lines[1:])
+    return first + "".join(map(add, rest, lines)) + ("\n" if piece.ends else "")
 
 
 def _cut_at(draft: Draft, place: Place) -> str:
