@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from app.core.computed import renewed
 from app.core.draft import Block, Draft, Run, merged
 from app.core.errors import UsageError
-from app.core.plan import Plan, difference
+from app.core.place import Place
+from app.core.plan import Plan, applied, difference
 from app.core.search import Hit, run_spans
 from app.core.text import clean_text
 
@@ -63,6 +65,26 @@ def replaced(draft: Draft, hits: Iterable[Hit], replacement: str, bound_too: boo
     count = sum(len(each) for each in chosen.values())
     name = "替换" if count == 1 else f"替换 {count} 处"
     return difference(name, draft, renewed(draft, replace(draft, blocks=blocks)))
+
+
+def place_after(plan: Plan, draft: Draft, place: Place) -> Place:
+    """Where a place of the draft is, between the same words, after a plan that leaves blocks in their order.
+
+    A place in words that went is behind what came for them, and never within a bound run or a placeholder.
+    """
+    old, new = draft.blocks[place.index], applied(plan, draft).blocks[place.index]
+    offset = len(new.text)
+    for _, start, stop, new_start, new_stop in SequenceMatcher(
+        None, old.text, new.text, autojunk=False
+    ).get_opcodes():
+        if start <= place.offset <= stop:
+            kept = place.offset == start or stop - start == new_stop - new_start
+            offset = new_start + place.offset - start if kept else new_stop
+            break
+    for start, stop, run in run_spans(new.runs):
+        if start < offset < stop and (run.bind is not None or run.placeholder):
+            offset = stop
+    return Place(place.index, offset)
 
 
 def _block(block: Block, hits: Iterable[Hit], replacement: str) -> Block:

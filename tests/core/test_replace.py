@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from app.core.draft import Block, Draft, Run
 from app.core.errors import AppError
 from app.core.markup import parse_markup, print_block
+from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.replace import bound_hits, replaceable, replaced
+from app.core.replace import bound_hits, place_after, replaceable, replaced
 from app.core.search import Query, find
 from tests.core.strategies import SPEAKING, drafts
 
@@ -180,3 +181,26 @@ def test_a_pattern_replaces_as_re_does(text: str) -> None:
     query = Query(r"(\d)(甲?)", pattern=True)
     after = applied(replaced(draft, find(draft, query), r"\2<\1>"), draft)
     assert after.blocks[0].text == re.sub(r"(\d)(甲?)", r"\2<\1>", text)
+
+
+@pytest.mark.parametrize(
+    ("markup", "old", "new", "cursor", "wanted"),
+    [
+        ("正文，正文", "正文", "文", 0, "|文，文"),
+        ("正文，正文", "正文", "文", 3, "文，|文"),
+        ("正文，正文", "正文", "文", 5, "文，文|"),
+        ("甲一步乙", "一步", "一大步", 3, "甲一大步|乙"),
+        ("甲乙丙", "乙", "丁戊", 1, "甲|丁戊丙"),
+        ("全市的事", "全市", "", 1, "|的事"),
+        ("甲乙【待填：三】", "甲乙", "丙", 2, "丙|【待填：三】"),
+        ("【待填：三】乙", "三", "四", 5, "【待填：四】|乙"),
+    ],
+)
+def test_a_place_stays_between_its_words_and_out_of_placeholders(
+    markup: str, old: str, new: str, cursor: int, wanted: str
+) -> None:
+    draft = parse_markup(markup)
+    plan = replaced(draft, find(draft, Query(old)), new)
+    place = place_after(plan, draft, Place(0, cursor))
+    text = applied(plan, draft).blocks[0].text
+    assert text[: place.offset] + "|" + text[place.offset :] == wanted

@@ -227,28 +227,34 @@ class PageView(QTextEdit):
             self.place_changed.emit(index)
 
     @contextmanager
+    def looked_at(self) -> Iterator[None]:
+        """The cursor stays at its height where it is seen, the view where it is not, whatever happens to the lines."""
+        bar = self.verticalScrollBar()
+        seen = self.viewport().rect().intersects(self.cursorRect())
+        top, scroll = self.cursorRect().top(), bar.value()
+        yield
+        bar.setValue(bar.value() + self.cursorRect().top() - top if seen else scroll)
+
+    @contextmanager
     def held(self, rewritten: bool = True) -> Iterator[None]:
         """Keep cursor, selection and view with the blocks in which they are, whatever happens to the draft.
 
         `rewritten` says that lines are written anew, so that offsets in them are as they were; else they
         follow what Qt does to the text (undo).
         """
-        cursor, bar = self.textCursor(), self.verticalScrollBar()
-        before = self.draft_document.draft()
+        cursor, before = self.textCursor(), self.draft_document.draft()
         ends = cursor.anchor(), cursor.position()
         anchored = [self._anchored(before, position) for position in ends]
-        seen = self.viewport().rect().intersects(self.cursorRect())
-        top, scroll = self.cursorRect().top(), bar.value()
-        yield
-        after = self.draft_document.draft()
-        cursor = self.textCursor()
-        moved = cursor.anchor(), cursor.position()
-        for position, end, mode in zip(
-            moved, anchored, (cursor.MoveMode.MoveAnchor, cursor.MoveMode.KeepAnchor), strict=True
-        ):
-            cursor.setPosition(self._found(after, end, None if rewritten else position), mode)
-        self.setTextCursor(cursor)
-        bar.setValue(bar.value() + self.cursorRect().top() - top if seen else scroll)
+        with self.looked_at():
+            yield
+            after = self.draft_document.draft()
+            cursor = self.textCursor()
+            moved = cursor.anchor(), cursor.position()
+            for position, end, mode in zip(
+                moved, anchored, (cursor.MoveMode.MoveAnchor, cursor.MoveMode.KeepAnchor), strict=True
+            ):
+                cursor.setPosition(self._found(after, end, None if rewritten else position), mode)
+            self.setTextCursor(cursor)
 
     def _anchored(self, draft: Draft, position: int) -> tuple[str, Place]:
         """The block in which a position is, by id, and the place."""

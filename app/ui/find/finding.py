@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.core.draft import Draft
 from app.core.errors import AppError
 from app.core.place import Place
+from app.core.replace import place_after
 from app.core.search import EVERYWHERE, Hit
+from app.core.writing import Stroke
 from app.templating.library import Library
 from app.ui.editor.speech_editor import Make
 from app.ui.find.bar import FindBar, Scope
@@ -256,6 +258,9 @@ class Finding(QObject):
         """Replace all hits in one step."""
         self._catch_up()
         query, within = self.bar.query, self._within
+        page = self._page
+        if page is None:
+            return
         made = self._replacing.all(
             self._hits.found,
             lambda draft: self._searcher.find(draft, query, within),
@@ -263,12 +268,20 @@ class Finding(QObject):
         )
         if made is None:
             return
+        plan, told = made
+
+        def make(draft: Draft) -> Stroke:
+            """Nothing stays selected: what is typed next would destroy it."""
+            found = plan(draft)
+            return Stroke(found, place_after(found, draft, page.editor.selection()[0]))
+
         try:
-            self._carry_out(made[0])
+            with page.editor.looked_at():
+                self._carry_out(make)
         except AppError as error:
             self.bar.say(str(error))
         else:
-            self._search(lambda: self.bar.say("".join(made[1])))
+            self._search(lambda: self.bar.say("".join(told)))
 
     def _carry_out(self, make: Make) -> None:
         with self._going():

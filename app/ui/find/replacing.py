@@ -44,7 +44,9 @@ class Replacing:
 
         return make
 
-    def all(self, hits: Sequence[Hit], search: Search, text: str) -> tuple[Make, list[str]] | None:
+    def all(
+        self, hits: Sequence[Hit], search: Search, text: str
+    ) -> tuple[Callable[[Draft], Plan], list[str]] | None:
         """What replaces all that `search` finds, and where it then says what came of it; None for 取消 and nothing found.
 
         `hits` are those that the writer sees.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from app.core.draft import Draft
 from app.core.ids import counting_ids
-from app.core.markup import parse_markup
+from app.core.markup import parse_markup, print_block
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.find.bar import FindBar, Scope
 from app.ui.main_window import MainWindow
@@ -210,6 +210,32 @@ def test_all_are_replaced_in_one_step(written: MainWindow, look_for: Look, qtbot
     assert shown.note.text() == "替换了 2 处。"
     qtbot.keyClick(editor(written), Qt.Key.Key_Z, CONTROL)
     assert draft(written) == before
+
+
+def test_after_replacing_all_nothing_is_selected_that_typing_would_destroy(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    written.bench.show_draft(parse_markup("正文【待填：三】再看正文。", counting_ids()))
+    shown = look_for("正文", "文")
+    qtbot.mouseClick(shown.replace_all, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Escape)
+    assert editor(written).hasFocus() and not editor(written).textCursor().hasSelection()
+    type_chinese(editor(written), "新")
+    assert print_block(draft(written).blocks[0]) == "新文【待填：三】再看文。"
+
+
+def test_after_replacing_all_the_cursor_is_between_the_words_where_it_was(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    written.bench.show_draft(parse_markup("讲正文，看正文【待填：三】，写正文。", counting_ids()))
+    for _ in range(5):
+        qtbot.keyClick(editor(written), Qt.Key.Key_Right)
+    shown = look_for("正文", "文")
+    assert shown.count.text() == "共 3 处 · 第 2 处"
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Escape)
+    type_chinese(editor(written), "新")
+    assert print_block(draft(written).blocks[0]) == "讲文，看新文【待填：三】，写文。"
 
 
 def test_a_hit_in_a_fact_asks_and_changes_the_fact(
