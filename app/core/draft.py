@@ -150,13 +150,14 @@ def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def rejoined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs that a cut parted put together again: halves of one binding are one.
+    """Runs that a cut parted put together again: halves of one binding are one, and a placeholder is one again.
 
     Two whole ones, which say the same, stay two.
     """
     if not upper or not lower or upper[-1].text == lower[0].text or not is_part_of(lower[0], upper[-1]):
         return joined_runs(upper, lower)
-    whole = replace(upper[-1], text=upper[-1].text + lower[0].text)
+    text = upper[-1].text + lower[0].text
+    whole = replace(upper[-1], text=text, placeholder=bool(PLACEHOLDER.fullmatch(text)))
     return joined_runs([*upper[:-1], whole], lower[1:])
 
 

@@ -116,6 +116,15 @@ def test_a_binding_that_was_cut_is_whole_again_after_joining() -> None:
     assert applied(structure.merge_with_next(cut, 0), cut) == before
 
 
+@pytest.mark.parametrize("at", range(2, 6))
+def test_a_placeholder_of_a_fact_that_was_cut_is_one_again_after_joining(at: int) -> None:
+    before = draft("在[【名称】](=会议名称)上")
+    assert before.blocks[0].runs[1].placeholder
+    cut = applied(structure.split(before, 0, at, new_id=counting_ids(500)), before)
+    assert at == 5 or not any(run.placeholder for block in cut.blocks for run in block.runs)
+    assert applied(structure.merge_with_next(cut, 0), cut) == before
+
+
 @pytest.mark.parametrize("half", range(1, 4))
 def test_a_cut_second_one_of_two_bindings_is_whole_again_after_joining(half: int) -> None:
     before = draft("[大会](=名称)[大会](=名称)后")

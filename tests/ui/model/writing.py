@@ -199,6 +199,13 @@ def _joined(draft: Draft, index: int) -> Done:
     if upper.letters and lower.letters and _halves_meet(draft, index):
         one, other = upper.letters[-1].of, lower.letters[0].of
         lower.letters = [x._replace(of=one) if x.of == other else x for x in lower.letters]
+        said = "".join(x.char for x in (*upper.letters, *lower.letters) if x.of == one)
+        if re.fullmatch("【[^【】]*】", said):
+            for line in (upper, lower):
+                line.letters = [
+                    x._replace(marks=replace(x.marks, placeholder=True)) if x.of == one else x
+                    for x in line.letters
+                ]
     close(sheet, border, Place(index + 1, 0))
     return sheet.planned(), border
 
