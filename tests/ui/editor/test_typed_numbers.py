@@ -177,3 +177,25 @@ def test_a_number_typed_over_headings_is_counted(page: Page) -> None:
     page.type("一、")
     page.type("丁")
     assert page.lines()[0] == "我讲[一](=@意见数)点。"
+
+
+def test_brackets_that_say_what_is_to_be_filled_are_a_placeholder_when_they_are_closed(page: Page) -> None:
+    page.open("共家")
+    page.at(0, 1)
+    page.type("【待填：数字】")
+    assert page.lines() == ["共【待填：数字】家"]
+    page.type("余")
+    assert page.lines() == ["共【待填：数字】余家"]
+    page.at(0, 0)
+    page.press(Qt.Key.Key_Tab)
+    assert page.editor.textCursor().selectedText() == "【待填：数字】"
+
+
+def test_one_backspace_makes_closed_brackets_text_again(page: Page) -> None:
+    page.open("共")
+    page.at(0, 1)
+    page.type("【待填】")
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["共\\【待填\\】"]
+    page.type("家")
+    assert page.lines() == ["共\\【待填\\】家"]

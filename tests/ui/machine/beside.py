@@ -131,7 +131,8 @@ class Beside(RuleBasedStateMachine):
         before = self.selected[0]
         done = writing.typed(self.history.now, *self.selected, text)
         self._did(done, letter, settled=not self.history.now.blocks, always=True)
-        made = writing.made_by_number(done[0], before, self.selected[0])
+        after = self.selected[0]
+        made = writing.made_by_number(done[0], before, after) or writing.to_fill(done[0], after)
         if made is not None:
             self._did(made)
             self.just_made = done[0]

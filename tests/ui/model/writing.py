@@ -266,6 +266,21 @@ def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
     return None
 
 
+def to_fill(draft: Draft, after: Place) -> Done | None:
+    """What is made where 【待填…】 was closed just before a place: a placeholder, where it is plain and marked alike."""
+    sheet = Sheet(draft)
+    line = sheet.lines[after.index]
+    match = re.search("【待填[^【】]*】$", line.text[: after.offset])
+    if match is None:
+        return None
+    closed = line.letters[match.start() : match.end()]
+    if len({x.marks for x in closed}) > 1 or any(x.of for x in closed):
+        return None
+    marks = replace(closed[0].marks, placeholder=True)
+    line.letters[match.start() : match.end()] = [x._replace(marks=marks) for x in closed]
+    return sheet.planned(), after
+
+
 def _value(numeral: str) -> int:
     if numeral.isascii():
         return int(numeral)
