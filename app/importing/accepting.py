@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.core.kinds import HEADINGS, Kind
+from app.core.spellings import Spelling
 from app.importing.chains import Candidate, best_runs, nested
 from app.importing.forms import MARKED, is_title_like
 from app.importing.gaps import is_gap
 from app.importing.line_numbers import Number, fixed_heading
 from app.importing.lines import Line
-from app.importing.numbers import Spelling
 
 _ANEW = (-4.0, -6.5)
 """What it costs that （一） and 一、 begin again: a 一、 that should stand above （一） is lost more easily."""

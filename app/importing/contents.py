@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.core.kinds import HEADINGS
+from app.core.spellings import typed_number
 from app.importing.head_words import has_genre
 from app.importing.lines import Line
 from app.importing.missing import ContentsEntry
-from app.importing.numbers import typed_number
 from app.importing.salutation import salutation_length
 from app.importing.script import simplified
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from app.core.kinds import Kind
+from app.core.spellings import typed_number
 from app.importing.head_words import byline, is_date
 from app.importing.lines import Line
-from app.importing.numbers import typed_number
 from app.importing.report import Fate
 from app.importing.residue import afterword, is_label, residue, residue_at_edge
 from app.importing.said import Said

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from app.core.lead import sentence_end
 from app.core.numerals import chinese
+from app.core.spellings import HeadingNumber, Spelling, heading_number, ordinal_of
 from app.importing.lines import Line
-from app.importing.numbers import HeadingNumber, Spelling, heading_number, ordinal_of
 
 MARKED = 100.0
 """The weight of what the source or the writer marked as a heading: no series outweighs it."""

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.core.kinds import HEAD_KINDS, Kind
+from app.core.spellings import typed_number
 from app.importing.contents import ContentsFinder, is_contents_word
 from app.importing.ending import cue, ending
 from app.importing.head import Head, ends_head
 from app.importing.head_words import has_genre, is_bare_date
 from app.importing.lines import Line
 from app.importing.missing import ContentsEntry
-from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
 from app.importing.report import Fate
 from app.importing.residue import answer, is_last_word, is_related, residue, residue_at_edge

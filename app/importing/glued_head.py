@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.core.spellings import typed_number
 from app.importing.head_words import (
     GENRE,
     byline,
@@ -14,7 +15,6 @@ from app.importing.head_words import (
     is_stage,
     is_subtitle,
 )
-from app.importing.numbers import typed_number
 from app.importing.said import BLANKS
 from app.importing.salutation import salutation_length, salutation_within
 from app.importing.script import simplified

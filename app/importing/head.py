@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from app.core.kinds import Kind
+from app.core.spellings import typed_number
 from app.importing.head_words import (
     byline,
     has_genre,
@@ -15,7 +16,6 @@ from app.importing.head_words import (
     is_subtitle,
 )
 from app.importing.lines import Line
-from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Role
 from app.importing.report import Fate

@@ -17,11 +17,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.kinds import HEADINGS, Kind
+from app.core.spellings import Spelling
 from app.importing.accepting import Accepted, accepted_of
 from app.importing.forms import breaks_off
 from app.importing.line_numbers import Number, fixed_heading, numbers_of
 from app.importing.lines import Line
-from app.importing.numbers import Spelling
 from app.importing.parts import part_titles
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.kinds import Kind, heading_rank
+from app.core.spellings import HeadingNumber, Spelling, heading_number
 from app.importing.forms import MARKED, is_sentence, lists, weight
 from app.importing.lines import Line
-from app.importing.numbers import HeadingNumber, Spelling, heading_number
 
 
 @dataclass(frozen=True, slots=True)

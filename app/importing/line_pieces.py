@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.core.kinds import Kind
+from app.core.point_numbers import point_numbers
+from app.core.spellings import heading_number
 from app.importing.gaps import Remark
 from app.importing.ladder import Heading
 from app.importing.leads import lead_end
 from app.importing.lines import Line
 from app.importing.missing import MARK
-from app.importing.numbers import heading_number
 from app.importing.pieces import Piece
-from app.importing.points import point_numbers
 from app.importing.report import Fate
 from app.importing.series import Point
 

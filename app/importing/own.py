@@ -14,11 +14,11 @@ from app.core.draft import FORCED_LINE_END, Block, plain_runs
 from app.core.kinds import FORCED_LINES, HEAD_KINDS, HEADINGS, MARKERS, Kind, Lead
 from app.core.lead import lead_length
 from app.core.numbering import parse_number, print_number
-from app.importing.numbers import heading_number
+from app.core.point_numbers import point_numbers
+from app.core.spellings import heading_number
 from app.importing.own_kinds import RUN_IN, own_kinds
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Piece
-from app.importing.points import point_numbers
 from app.layouts.word_names import STYLE_NAMES
 
 REASON = "本程序导出的段落"

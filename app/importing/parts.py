@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from app.core.spellings import heading_number
 from app.importing.forms import breaks_off, is_title_like
 from app.importing.lines import Line
-from app.importing.numbers import heading_number
 
 _BODY, _BRIEF = 28, 14
 """So long is a line that can only be text, and one that may be."""

@@ -13,8 +13,8 @@ from string import ascii_letters
 
 from app.core.draft import Run, merged
 from app.core.kinds import HEADINGS, Kind
+from app.core.spellings import typed_number
 from app.importing.head_words import byline, is_date
-from app.importing.numbers import typed_number
 from app.importing.own import is_own
 from app.importing.paragraphs import Paragraph
 from app.importing.report import Fate

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from app.core.kinds import HEADINGS
+from app.core.spellings import typed_number
 from app.importing.leads import running_lead
-from app.importing.numbers import typed_number
 
 _NUMBER = re.compile(
     "[一二三四五六七八九十]{1,3}[、．.](?![一二三四五六七八九十]{1,3}[、季产次是者个类])"

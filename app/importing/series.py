@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.core.lead import sentence_end
-from app.importing.points import Number, point_numbers
+from app.core.point_numbers import Number, point_numbers
 
 _SUMS_UP = re.compile(
     "(?<=[。！？])(?:总之|总的来[看说]|概括起来|综上|以上[^，。]{0,8}(?:方面|[点条项个]|问题|任务|工作|意见|要求|措施|就是)"

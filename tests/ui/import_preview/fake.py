@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.core.kinds import Kind
 from app.core.outline import MISSING
+from app.core.spellings import typed_number
 from app.importing.assemble import assembled
-from app.importing.numbers import typed_number
 from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Fixed, Piece, Role
 from app.importing.recognise import Recognised

@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.kinds import Kind
-from app.importing.numbers import Spelling, heading_number, typed_number
+from app.core.spellings import Spelling, heading_number, typed_number
 
 
 @pytest.mark.parametrize(

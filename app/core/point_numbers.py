@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.importing.numbers import BLANK, ordinal_of
+from app.core.spellings import BLANK, ordinal_of
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _GAP = f"{BLANK}{{0,2}}"
