@@ -7,7 +7,8 @@ leaves end punctuation, run-in text, kind and id alone, and of the marks those o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged
+from app.core.bare import without_number
+from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged, plain_runs
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, NUMBERED, Kind, heading_rank
 from app.core.lead import heading_text, lead_length, run_on
@@ -78,7 +79,7 @@ def _parents(blocks: Sequence[Block]) -> list[int | None]:
 
 
 def with_headings(draft: Draft, texts: Mapping[str, str], new_id: NewId = random_id) -> Plan:
-    """Write headings back, by block id; an empty text leaves its heading as it is.
+    """Write headings back, by block id; an empty text leaves its heading as it is, a number before it goes.
 
     End punctuation typed where the heading has its own is dropped; a 。！？ typed within ends the lead there.
     """
@@ -93,7 +94,7 @@ def with_headings(draft: Draft, texts: Mapping[str, str], new_id: NewId = random
 def _renamed(block: Block, text: str, goes_on: bool) -> Block:
     length = lead_length(block, goes_on)
     old = heading_text(block, length)
-    wanted = clean_text(text, block.kind).strip()
+    wanted = _unnumbered(clean_text(text, block.kind).strip(), block)
     start = block.text.find(old)
     if not wanted or wanted == old:
         return block
@@ -101,6 +102,12 @@ def _renamed(block: Block, text: str, goes_on: bool) -> Block:
     if has_end:
         wanted = heading_text(Block("", runs=(Run(wanted),)), 0) or wanted
     return replace(block, runs=_changed(block.runs, start, old, wanted))
+
+
+def _unnumbered(text: str, block: Block) -> str:
+    """What was typed for a heading, without the number typed along; one of other points stays, as words do."""
+    bare = without_number(replace(block, runs=plain_runs(text), marker=""), block.kind, goes_on=True)
+    return bare.text if block.kind in NUMBERED and bare.marker in ("", block.marker) else text
 
 
 def _changed(runs: Sequence[Run], start: int, old: str, new: str) -> tuple[Run, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from app.core.bare import without_number
 from app.core.computed import SCOPE, computed_texts, renewed
 from app.core.draft import (
     Block,
@@ -22,11 +23,13 @@ from app.core.draft import (
     rejoined_runs,
 )
 from app.core.ids import NewId, is_id, random_id
-from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, Kind, heading_rank
+from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, NUMBERED, Kind, heading_rank
 from app.core.outline import outline
 from app.core.plan import Change, Plan, Splice, changed, difference
 from app.core.repair import arranged, sound_block
 from app.core.series import with_series_marks
+
+_POINT = heading_rank(Kind.POINT)
 
 
 def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = random_id) -> Plan:
@@ -80,11 +83,22 @@ def _heads_kept(draft: Draft, blocks: Iterable[Block]) -> list[Block]:
 def set_kind(
     draft: Draft, indices: Sequence[int], kind: Kind, marker: str = "", new_id: NewId = random_id
 ) -> Plan:
-    """Make blocks of one kind; a point keeps its marker where none is given."""
+    """Make blocks of one kind; a point keeps its marker where none is given, or has that of its written number."""
     blocks = list(draft.blocks)
     for index in indices:
-        blocks[index] = of_kind(blocks[index], kind, marker)
+        block = blocks[index]
+        if kind in NUMBERED:
+            block = without_number(block, kind, goes_on=_follows_first(blocks[:index]))
+        blocks[index] = of_kind(block, kind, marker)
     return plan_of(f"改为{KIND_NAMES[kind]}", draft, blocks, new_id)
+
+
+def _follows_first(above: Sequence[Block]) -> bool:
+    """Whether the last point above, under the same heading, is one of 首先."""
+    near = next(
+        (block for block in reversed(above) if block.runs and heading_rank(block.kind) <= _POINT), None
+    )
+    return near is not None and near.kind is Kind.POINT and near.marker == "首先"
 
 
 def of_kind(block: Block, kind: Kind, marker: str = "") -> Block:

@@ -97,6 +97,25 @@ def test_only_what_changed_of_a_lead_is_written(before: str, text: str, after: s
     assert line(before, text) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ("# 提高认识", "四、加强领导", "# 加强领导"),
+        ("# 提高认识", "四、 加强领导", "# 加强领导"),
+        ("## 提高认识", "一是加强领导", "## 加强领导"),
+        ("- 提高认识", "二是加强领导", "- 加强领导"),
+        ("- 提高认识 {首先}", "最后，加强领导", "- 加强领导 {首先}"),
+        ("- 提高认识", "首先，加强领导", "- 首先，加强领导"),
+        ("- 提高认识", "二要加强领导", "- 二要加强领导"),
+        ("# 提高认识", "二、三产业融合", "# 二、三产业融合"),
+        ("# 提高认识", "四、", "# 四、"),
+        ("@篇题 上篇", "一、上篇", "@篇题 一、上篇"),
+    ],
+)  # fmt: skip
+def test_a_number_typed_before_a_heading_is_not_part_of_it(before: str, text: str, after: str) -> None:
+    assert line(before, text) == after
+
+
 def test_headings_that_are_as_they_were_make_no_step() -> None:
     before = draft()
     same = {

@@ -61,6 +61,38 @@ def test_a_heading_sinks_and_rises_with_all_below_it() -> None:
     assert shown(applied(structure.shift(sunk, 3, -1), sunk)) == shown(before)
 
 
+@pytest.mark.parametrize(
+    ("markup", "kind", "expected"),
+    [
+        ("# 甲\n二、抓好任务", Kind.H1, ["一、甲", "二、抓好任务"]),
+        ("# 甲\n（一）抓好任务", Kind.H2, ["一、甲", "（一）抓好任务"]),
+        ("# 甲\n1.抓好任务", Kind.H3, ["一、甲", "1.抓好任务"]),
+        ("- 甲\n二是抓好；\n三是落实。", Kind.POINT, ["一是甲", "二是抓好；", "三是落实。"]),
+        ("引\n第一，抓好；\n第二，落实。", Kind.POINT, ["引", "第一，抓好；", "第二，落实。"]),
+        (
+            "引\n首先，抓好。\n其次，落实。\n最后，检查。",
+            Kind.POINT,
+            ["引", "首先，抓好。", "其次，落实。", "最后，检查。"],
+        ),
+        ("引\n最后，讲几句。", Kind.POINT, ["引", "一是最后，讲几句。"]),
+        ("引\n二、抓好任务", Kind.BODY, ["引", "二、抓好任务"]),
+        ("# 甲\n二、", Kind.H1, ["一、甲", "二、二、"]),
+    ],
+)
+def test_what_becomes_numbered_loses_the_number_that_was_written(
+    markup: str, kind: Kind, expected: list[str]
+) -> None:
+    before = draft(markup)
+    plan = structure.set_kind(before, range(1, len(before.blocks)), kind)
+    assert shown(applied(plan, before)) == expected
+
+
+@given(drafts(), st.sampled_from(Kind))
+def test_a_kind_given_twice_is_given_once(before: Draft, kind: Kind) -> None:
+    once = applied(structure.set_kind(before, range(len(before.blocks)), kind), before)
+    assert structure.set_kind(once, range(len(once.blocks)), kind).is_empty
+
+
 @pytest.mark.parametrize(("index", "by"), [(0, -1), (2, 1), (5, -1)])
 def test_where_the_ladder_ends_nothing_shifts(index: int, by: int) -> None:
     assert structure.shift(draft(SPEECH), index, by).is_empty

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import add
 
+from app.core.bare import without_number
 from app.core.draft import FORCED_LINE_END, Draft, Run
-from app.core.kinds import Kind
+from app.core.kinds import HEADINGS, Kind
 from app.core.place import Place
 from app.core.series import series
 from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, new_name, plain
@@ -251,8 +252,22 @@ def kind_set(draft: Draft, start: Place, stop: Place, kind: Kind, marker: str) -
     sheet = Sheet(draft)
     sheet.begin()
     for at in _selected(draft, start, stop) or range(1):
-        make_kind(sheet.lines[at], kind, marker)
+        make_numbered(sheet.lines, at, kind, marker)
     return sheet.planned(), None
+
+
+def make_numbered(lines: list[Line], at: int, kind: Kind, marker: str) -> None:
+    """Another kind by a command: a number that is written at the start goes, and says which point it is."""
+    line = lines[at]
+    if kind in (Kind.POINT, *HEADINGS):
+        above = [
+            each for each in lines[:at] if each.letters and each.kind in (Kind.PART, Kind.POINT, *HEADINGS)
+        ]
+        goes_on = bool(above) and (above[-1].kind, above[-1].marker) == (Kind.POINT, "首先")
+        bare = without_number(line.block(), kind, goes_on)
+        del line.letters[: len(line.letters) - len(bare.text)]
+        line.marker = bare.marker
+    make_kind(line, kind, marker)
 
 
 def joined_toggled(draft: Draft, start: Place, stop: Place) -> Done:
