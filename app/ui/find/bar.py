@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -79,9 +79,11 @@ class FindBar(QWidget):
             "正则", "按正则表达式找：. 是任一个字，[一二三] 是其中一个，替换里 \\1 是第一个括号"
         )
         self.scope = QComboBox()
-        self.scope.addItems(list(Scope))
+        for scope in Scope:
+            self.scope.addItem(scope.value, scope)
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scope.setAccessibleName("查找范围")
-        self.scope.setToolTip("在哪里找")
+        self.show_section()
         self.count = QLabel()
         self.count.setMinimumWidth(_COUNT)
         self.previous = self._step("arrow-up", "上一处", "Shift+F3", self.previous_wanted.emit)
@@ -167,7 +169,12 @@ class FindBar(QWidget):
     @property
     def chosen_scope(self) -> Scope:
         """Where is looked."""
-        return Scope(self.scope.currentText())
+        return Scope(self.scope.currentData())
+
+    def choose_scope(self, scope: Scope) -> None:
+        """Look there from now on; it is not told as a choice of the writer."""
+        with QSignalBlocker(self.scope):
+            self.scope.setCurrentIndex(list(Scope).index(scope))
 
     def _find_key(self, modifiers: Qt.KeyboardModifier) -> None:
         back = modifiers & Qt.KeyboardModifier.ShiftModifier
@@ -190,6 +197,12 @@ class FindBar(QWidget):
         """Show or hide what comes in the place of hits."""
         for widget in self._second:
             widget.setVisible(wanted)
+
+    def show_section(self, short: str = "", title: str = "") -> None:
+        """Which section 本节 is, in a few characters, and as it is called; nothing while it is none."""
+        said = f"{Scope.SECTION} {short}" if short else Scope.SECTION.value
+        self.scope.setItemText(list(Scope).index(Scope.SECTION), said)
+        self.scope.setToolTip(f"在哪里找：{title}" if title else "在哪里找")
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Say something about the last deed; a `wrong` search is marked at its field."""

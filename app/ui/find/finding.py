@@ -19,7 +19,7 @@ from app.ui.find.hits import Hits
 from app.ui.find.marks import HitMarks, cursor_of, show_in_middle
 from app.ui.find.questions import NUMBER, called
 from app.ui.find.replacing import Replacing
-from app.ui.find.scopes import within_of
+from app.ui.find.scopes import Where, is_elsewhere, where
 from app.ui.find.searcher import Searcher
 from app.ui.page import Page
 from app.ui.tasks import Tasks
@@ -70,7 +70,8 @@ class Finding(QObject):
         self._searcher.drop()
         self._page, self._marks = page, HitMarks(page.editor) if page else None
         self._hits, self._current, self._of = Hits(), None, None
-        self.bar.scope.setCurrentText(Scope.ALL)
+        self.bar.choose_scope(Scope.ALL)
+        self._take_scope()
         if page is None:
             self._is_open = False
             self.bar.hide()
@@ -112,37 +113,54 @@ class Finding(QObject):
         if self._page is None:
             return
         self.bar.show_replacing(replacing and not self._page.editor.isReadOnly())
-        self._show_bar()
+        within_bar = self.bar.isAncestorOf(self._window.focusWidget())
+        self._is_open = True
+        self.bar.show()
         self.bar.say("")
-        if not self.bar.isAncestorOf(self._window.focusWidget()):
+        if not within_bar:
             self._take_selection(self._page)
         self.bar.sought.setFocus()
         self.bar.sought.selectAll()
         self._search()
 
-    def _show_bar(self) -> None:
-        self._is_open = True
-        self.bar.show()
-
     def _take_selection(self, page: Page) -> None:
         """Selected words are looked for, in several selected lines is looked."""
-        start, stop = self._selection = page.editor.selection()
+        start, stop = page.editor.selection()
         if start.index != stop.index:
-            self.bar.scope.setCurrentText(Scope.SELECTION)
-            self._choose_scope()
-        elif start != stop:
+            self.bar.choose_scope(Scope.SELECTION)
+        self._renew_scope(page)
+        if start.index == stop.index and start != stop:
             self.bar.sought.setText(page.editor.textCursor().selectedText())
+
+    def _renew_scope(self, page: Page) -> None:
+        """The bar comes in sight: selected lines are those of now, or none; the section is the cursor's."""
+        start, stop = self._selection = page.editor.selection()
+        if self.bar.chosen_scope is Scope.SELECTION and start.index == stop.index:
+            self.bar.choose_scope(Scope.ALL)
+        self._take_scope()
 
     # Searching
 
     def _choose_scope(self) -> None:
+        """Look where the writer says, from now on."""
+        self._take_scope()
+        self._search()
+
+    def _take_scope(self) -> None:
         """Take the section or the selection as they are now."""
-        self._within, said = EVERYWHERE, ""
+        found = Where()
         if self._page is not None:
             draft = self._page.document.draft()
-            self._within, said = within_of(self.bar.chosen_scope, draft, *self._selection)
-        self.bar.say(said)
-        self._search()
+            found = where(self.bar.chosen_scope, draft, *self._selection)
+        self._within = found.within
+        self.bar.show_section(found.short, found.title)
+        self.bar.say(found.said)
+
+    def _has_left_section(self, page: Page) -> bool:
+        """Whether 本节, where the writer is, is another section than the one that is looked in."""
+        if self.bar.chosen_scope is not Scope.SECTION:
+            return False
+        return is_elsewhere(self._within, page.document.draft(), self._selection[0].index)
 
     def _search_and_go(self) -> None:
         """Search for what was typed, and show the first hit from where the writer was."""
@@ -160,6 +178,8 @@ class Finding(QObject):
                 then()
 
         self._of = self._page.document.draft()
+        if self._has_left_section(self._page):
+            self._take_scope()
         self._searcher.search(self._of, self.bar.query, self._within, show, self._refuse)
 
     def _catch_up(self) -> None:
@@ -193,8 +213,11 @@ class Finding(QObject):
     def _when_moved(self) -> None:
         """The writer put the cursor elsewhere: there is no current hit any more."""
         if not self._is_going and self._page is not None:
-            self._selection = self._page.editor.selection()
+            before, self._selection = self._selection, self._page.editor.selection()
             self._be_at(None)
+            goes_on = before[0].index == self._selection[0].index
+            if self._is_open and not goes_on and self._has_left_section(self._page):
+                self._search()
 
     @contextmanager
     def _going(self) -> Iterator[None]:
@@ -212,7 +235,9 @@ class Finding(QObject):
             self.show_find()
             return
         if not self._is_open:
-            self._show_bar()
+            self._is_open = True
+            self.bar.show()
+            self._renew_scope(self._page)
             self._search(lambda: self._step(by))
             return
         self._catch_up()

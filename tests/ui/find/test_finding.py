@@ -171,6 +171,95 @@ def test_a_selection_over_several_lines_is_where_is_looked(
     assert shown.count.text().startswith("共 2 处")
 
 
+def select_two_lines(window: MainWindow, qtbot) -> None:
+    window.text.go_to_block(2)
+    qtbot.keyClick(editor(window), Qt.Key.Key_Down, SHIFT)
+    qtbot.wait(10)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_F3])
+def test_lines_that_are_selected_no_more_are_not_where_is_looked_when_the_bar_opens_again(
+    written: MainWindow, qtbot, look_for: Look, key: Qt.Key
+) -> None:
+    select_two_lines(written, qtbot)
+    shown = look_for("12家")
+    assert shown.count.text() == "没有找到"
+    qtbot.keyClick(shown.sought, Qt.Key.Key_Escape)
+    written.text.go_to_block(0)
+    qtbot.keyClick(editor(written), key, CONTROL if key == Qt.Key.Key_F else Qt.KeyboardModifier.NoModifier)
+    assert shown.chosen_scope is Scope.ALL
+    assert shown.count.text().startswith("共 2 处")
+
+
+def test_a_word_that_is_selected_after_lines_were_is_looked_for_everywhere(
+    written: MainWindow, qtbot, look_for: Look
+) -> None:
+    select_two_lines(written, qtbot)
+    shown = look_for("推进")
+    qtbot.keyClick(shown.sought, Qt.Key.Key_Escape)
+    written.text.go_to_block(4)
+    qtbot.keyClick(editor(written), Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(editor(written), Qt.Key.Key_F, CONTROL)
+    assert (shown.chosen_scope, shown.sought.text()) == (Scope.ALL, "抓")
+    assert shown.count.text() == "共 1 处 · 第 1 处"
+
+
+def test_looking_in_selected_lines_goes_on_while_the_bar_is_not_left(
+    written: MainWindow, qtbot, look_for: Look
+) -> None:
+    select_two_lines(written, qtbot)
+    shown = look_for("推进")
+    qtbot.keyClick(shown.sought, Qt.Key.Key_H, CONTROL)
+    assert shown.replacement.isVisible() and shown.chosen_scope is Scope.SELECTION
+    assert shown.count.text().startswith("共 2 处")
+
+
+def choose(shown: FindBar, scope: Scope, qtbot) -> None:
+    shown.scope.setFocus()
+    qtbot.keyClick(shown.scope, Qt.Key.Key_Home)
+    while shown.chosen_scope is not scope:
+        qtbot.keyClick(shown.scope, Qt.Key.Key_Down)
+
+
+def test_the_section_is_that_of_the_cursor_wherever_the_writer_goes_and_is_named(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    written.text.go_to_block(2)
+    shown = look_for("家", "户")
+    choose(shown, Scope.SECTION, qtbot)
+    assert shown.count.text() == "没有找到" and shown.scope.currentText() == "本节 一、"
+    written.text.go_to_block(4)
+    assert shown.scope.currentText() == "本节 二、" and "推进落实" in shown.scope.toolTip()
+    assert shown.count.text() == "共 2 处"
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert texts(written)[4].startswith("抓12户，12户")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Escape)
+    written.text.go_to_block(2)
+    qtbot.keyClick(editor(written), Qt.Key.Key_F, CONTROL)
+    assert shown.scope.currentText() == "本节 一、"
+    choose(shown, Scope.ALL, qtbot)
+    assert [shown.scope.itemText(at) for at in range(4)] == ["全文", "标题", "本节", "选中"]
+
+
+def test_a_section_without_a_heading_is_named_by_its_name(written: MainWindow, look_for: Look, qtbot) -> None:
+    written.bench.show_draft(parse_markup("开头的话。{节=开头语}\n正文。\n", counting_ids()))
+    shown = look_for("正文")
+    choose(shown, Scope.SECTION, qtbot)
+    assert shown.scope.currentText() == "本节 开头语"
+    assert shown.count.text().startswith("共 1 处")
+
+
+def test_the_section_is_also_the_cursors_when_text_was_put_before_the_writer(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    written.text.go_to_block(2)
+    shown = look_for("家")
+    choose(shown, Scope.SECTION, qtbot)
+    written.text.go_to_block(2)
+    qtbot.keyClick(editor(written), Qt.Key.Key_1, CONTROL)
+    qtbot.waitUntil(lambda: shown.scope.currentText() == "本节 二、")
+
+
 def test_a_hit_in_a_number_is_shown_and_never_replaced(written: MainWindow, look_for: Look, qtbot) -> None:
     shown = look_for("一、", "壹")
     assert shown.count.text() == "共 1 处 · 第 1 处"
