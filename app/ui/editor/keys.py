@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from app.core import writing
 from app.core.draft import Draft
 from app.core.selection import return_over
 from app.core.writing import Stroke
 from app.ui.document.positions import is_all_selected
+from app.ui.editor.placeholders import placeholder_beside
 
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
@@ -43,6 +44,8 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         return editor.edits.take_out_all
     if event.matches(QKeySequence.StandardKey.Cut):
         return editor.cut
+    if beside := _placeholder_beside(editor, event):
+        return lambda: editor.setTextCursor(beside)
     if key == Qt.Key.Key_Backspace and not cursor.hasSelection():
         if cursor.atBlockStart():
             return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
@@ -60,6 +63,15 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return lambda: editor.edits.put_in(text, by_key=True)
     return None
+
+
+def _placeholder_beside(editor: "SpeechEditor", event: QKeyEvent) -> QTextCursor | None:
+    """What Backspace or Delete selects before it takes it out: half of a placeholder would print as text."""
+    key, cursor = event.key(), editor.textCursor()
+    deletes = key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and event.modifiers() in _PLAIN[:2]
+    if not deletes or cursor.hasSelection():
+        return None
+    return placeholder_beside(editor.draft_document, cursor, after=key == Qt.Key.Key_Delete)
 
 
 def _by_word(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:

@@ -7,7 +7,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import characters, units
 from app.ui.document.properties import PLACEHOLDER
 
-_OPENING = "【"
+_OPENING, _CLOSING = "【", "】"
 _FORWARD, _BACKWARD = QTextDocument.FindFlag(0), QTextDocument.FindFlag.FindBackward
 
 
@@ -20,6 +20,22 @@ def placeholder_before(document: DraftDocument, cursor: QTextCursor) -> QTextCur
     """The placeholder before as a selection, the last before the first; None where there is none."""
     found = _first(document, cursor.selectionStart(), _BACKWARD)
     return found or _first(document, document.characterCount() - 1, _BACKWARD)
+
+
+def placeholder_beside(document: DraftDocument, cursor: QTextCursor, after: bool) -> QTextCursor | None:
+    """The placeholder that ends at the cursor, or begins `after` it, as a selection; None where none does."""
+    block, place = cursor.block(), cursor.positionInBlock()
+    text = block.text()
+    at = characters(text, place)
+    if text[at : at + 1] != _OPENING if after else text[:at][-1:] != _CLOSING:
+        return None
+    opening = at if after else text.rfind(_OPENING, 0, at)
+    bracket = QTextCursor(document)
+    bracket.setPosition(block.position() + units(text, max(opening, 0)))
+    bracket.setPosition(bracket.position() + 1, QTextCursor.MoveMode.KeepAnchor)
+    found = _placeholder_at(bracket)
+    end = cursor.position() if not after else None
+    return found if found is not None and end in (None, found.selectionEnd()) else None
 
 
 def _first(document: DraftDocument, position: int, way: QTextDocument.FindFlag) -> QTextCursor | None:

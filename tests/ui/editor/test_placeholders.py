@@ -1,5 +1,6 @@
 """Tab and Shift+Tab go through all placeholders, and to nothing else."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.editor.pages import Page
@@ -61,3 +62,47 @@ def test_what_was_typed_over_in_one_draft_is_not_watched_in_the_next(page: Page)
     page.at(1, 0)
     page.qtbot.waitUntil(lambda: bool(told))
     assert [(place.start, place.stop) for place in told] == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("offset", "key"), [(6, Qt.Key.Key_Backspace), (1, Qt.Key.Key_Delete)], ids=["backspace", "delete"]
+)
+def test_a_placeholder_is_selected_before_it_is_taken_out_whole(page: Page, offset: int, key: Qt.Key) -> None:
+    page.open("共【待填数】家")
+    page.at(0, offset)
+    page.press(key)
+    assert page.editor.textCursor().selectedText() == "【待填数】" and page.lines() == ["共【待填数】家"]
+    page.press(key)
+    assert page.lines() == ["共家"]
+
+
+@pytest.mark.parametrize(
+    ("offset", "key", "left"),
+    [
+        (9, Qt.Key.Key_Backspace, "𠮷【甲】【乙】"),
+        (2, Qt.Key.Key_Backspace, "【甲】【乙】家"),
+        (0, Qt.Key.Key_Delete, "【甲】【乙】家"),
+    ],
+)
+def test_letters_beside_a_placeholder_go_at_once(page: Page, offset: int, key: Qt.Key, left: str) -> None:
+    page.open("𠮷【甲】【乙】家")
+    page.at(0, offset)
+    page.press(key)
+    assert page.lines() == [left]
+
+
+def test_of_two_placeholders_the_one_beside_the_cursor_is_selected(page: Page) -> None:
+    page.open("𠮷【甲】【乙】家")
+    page.at(0, 5)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.editor.textCursor().selectedText() == "【甲】"
+    page.at(0, 5)
+    page.press(Qt.Key.Key_Delete)
+    assert page.editor.textCursor().selectedText() == "【乙】"
+
+
+def test_brackets_that_are_text_go_letter_by_letter(page: Page) -> None:
+    page.open(r"共\【鼓掌\】")
+    page.at(0, 5)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["共\\【鼓掌"]

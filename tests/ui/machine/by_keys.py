@@ -70,6 +70,8 @@ class ByKeys(Beside):
             self._undone()
         elif start != stop:
             self._did(writing.removed(self.history.now, start, stop), settled=False)
+        elif not word and (whole := self._placeholder_beside(start, after=False)):
+            self._went_to(*whole)
         elif word and start.offset:
             begin = Place(start.index, start.offset - self._gone(start.index))
             self._did(writing.removed(self.history.now, begin, start), settled=False)
@@ -92,12 +94,18 @@ class ByKeys(Beside):
         at_end = not blocks or start.offset == len(blocks[start.index].text)
         if start != stop:
             self._did(writing.removed(self.history.now, start, stop), settled=False)
+        elif not word and (whole := self._placeholder_beside(start, after=True)):
+            self._went_to(*whole)
         elif word and not at_end:
             end = Place(start.index, start.offset + self._gone(start.index))
             self._did(writing.removed(self.history.now, start, end), settled=False)
         else:
             letter = "" if at_end else "taken"
             self._did(writing.deleted(self.history.now, start), letter, settled=at_end)
+
+    def _placeholder_beside(self, caret: Place, after: bool) -> tuple[Place, Place] | None:
+        spans = ((Place(at, first), Place(at, last)) for at, first, last in _placeholders(self.history.now))
+        return next((span for span in spans if span[0 if after else 1] == caret), None)
 
     def _gone(self, index: int) -> int:
         """How many letters of a line are gone: where words end is for Qt to say."""
