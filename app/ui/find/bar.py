@@ -1,10 +1,11 @@
 """The bar of find and replace above the page. It says what the writer wants; `Finding` does it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -20,7 +21,9 @@ from app.core.search import Query
 from app.ui.pieces import button, label
 from app.ui.theme import Theme, small_figures
 
-_FIELD = 120
+_FIELD, _LEAST_FIELD = 120, 80
+"""Pixels of a field in a wide bar, and in a narrow one."""
+_EDGE, _GAP = 16, 8
 _COUNT = 112
 """Pixels for how many hits there are; more where they are thousands."""
 _LONGEST = 1000
@@ -46,7 +49,7 @@ class _Field(QLineEdit):
         super().__init__()
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setMinimumWidth(_FIELD)
+        self.setMinimumWidth(_LEAST_FIELD)
         self.setMaxLength(_LONGEST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,8 +60,31 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True)
+class _Placed:
+    """A part of the bar: row and column, and over how many of each, in a wide bar and in a narrow one."""
+
+    part: QWidget
+    wide: tuple[int, ...]
+    narrow: tuple[int, ...]
+
+
+def _row(*widgets: QWidget, gap: int = _GAP) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for each in widgets:
+        row.addWidget(each)
+    row.addStretch(1)
+    return made
+
+
 class FindBar(QWidget):
-    """Two rows: what to find, how and where; below it, when wanted, what comes in its place."""
+    """Two rows: what to find, how and where; below it, when wanted, what comes in its place.
+
+    Where that is too wide, how and where have rows of their own.
+    """
 
     query_changed = Signal()
     scope_changed = Signal()
@@ -83,7 +109,6 @@ class FindBar(QWidget):
             self.scope.addItem(scope.value, scope)
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scope.setAccessibleName("查找范围")
-        self.show_section()
         self.count = QLabel()
         self.count.setMinimumWidth(_COUNT)
         self.previous = self._step("arrow-up", "上一处", "Shift+F3", self.previous_wanted.emit)
@@ -96,6 +121,7 @@ class FindBar(QWidget):
         self.note.setFont(small_figures(self.note.font()))
         self._second = [self.replacement, self.replace, self.replace_all]
         self._lay_out()
+        self.show_section()
         self.sought.textChanged.connect(self.query_changed)
         self.sought.entered.connect(self._find_key)
         self.replacement.entered.connect(self._replacement_key)
@@ -127,31 +153,51 @@ class FindBar(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        options = QHBoxLayout()
-        options.setSpacing(4)
-        for widget in (self.case, self.word, self.pattern, self.scope):
-            options.addWidget(widget)
-        options.addSpacing(8)
-        options.addWidget(self.count, 1)
-        for widget in (self.previous, self.next, self.close_button):
-            options.addWidget(widget)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(8)
-        deeds.addWidget(self.replace)
-        deeds.addWidget(self.replace_all)
-        deeds.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        # Tab goes as they are added: from what is sought to what comes in its place.
-        grid.addWidget(self.sought, 0, 0)
-        grid.addWidget(self.replacement, 1, 0)
-        grid.addLayout(deeds, 1, 1)
-        grid.addLayout(options, 0, 1)
-        grid.addWidget(self.note, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        deeds, where = _row(self.replace, self.replace_all), _row(self.scope, self.count)
+        options = _row(self.case, self.word, self.pattern, gap=_GAP // 2)
+        steps = _row(self.previous, self.next, self.close_button, gap=_GAP // 2)
+        # Tab goes in this order: from what is sought to what comes in its place.
+        self._places = (
+            _Placed(self.sought, (0, 0), (0, 0)),
+            _Placed(self.replacement, (1, 0), (3, 0)),
+            _Placed(deeds, (1, 1, 1, 3), (3, 1)),
+            _Placed(options, (0, 1), (1, 0, 1, 2)),
+            _Placed(where, (0, 2), (2, 0, 1, 2)),
+            _Placed(steps, (0, 3), (0, 1)),
+            _Placed(self.note, (2, 0, 1, 4), (4, 0, 1, 2)),
+        )
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_EDGE, 8, _EDGE, 8)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(8)
+        self._in_a_row = (options, where, steps)
+        self._arrange(narrow=False)
+
+    def _arrange(self, narrow: bool) -> None:
+        self._is_narrow = narrow
+        for each in self._places:
+            self._grid.addWidget(each.part, *(each.narrow if narrow else each.wide))
+        self._grid.setAlignment(self._in_a_row[-1], Qt.AlignmentFlag.AlignRight)
+        for column, stretch in enumerate((1, 0, 0, 0) if narrow else (1, 0, 1, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self.note.setWordWrap(narrow)
+
+    def _fit(self) -> None:
+        """What does not fit beside what is sought goes below it."""
+        beside = sum(part.sizeHint().width() + _GAP for part in self._in_a_row)
+        narrow = self.width() < 2 * _EDGE + _FIELD + beside
+        if narrow != self._is_narrow:
+            self._arrange(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's call when the bar became wider or narrower."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's question how small the bar may be: as narrow as its widest part."""
+        widest = max(part.sizeHint().width() for part in self._in_a_row)
+        return QSize(2 * _EDGE + widest, super().minimumSizeHint().height())
 
     def _draw_icons(self) -> None:
         for made in (self.previous, self.next, self.close_button):
@@ -203,6 +249,7 @@ class FindBar(QWidget):
         said = f"{Scope.SECTION} {short}" if short else Scope.SECTION.value
         self.scope.setItemText(list(Scope).index(Scope.SECTION), said)
         self.scope.setToolTip(f"在哪里找：{title}" if title else "在哪里找")
+        self._fit()
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Say something about the last deed; a `wrong` search is marked at its field."""
@@ -217,5 +264,6 @@ class FindBar(QWidget):
         said = f"共 {count:,} 处{place}" if count else "没有找到" if self.sought.text() else ""
         self.count.setText(said)
         self.count.setMinimumWidth(max(_COUNT, self.count.sizeHint().width()))
+        self._fit()
         for widget in (self.previous, self.next, self.replace, self.replace_all):
             widget.setEnabled(count > 0)

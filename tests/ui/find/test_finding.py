@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor, QTextFormat
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTextEdit, QWidget
 
 from app.core.draft import Draft
 from app.core.ids import counting_ids
@@ -470,6 +470,39 @@ def test_every_control_of_the_bar_has_a_name(written: MainWindow, look_for: Look
     for widget in shown.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName() or getattr(widget, "text", str)()
+
+
+@pytest.mark.parametrize("width", [1280, 900, 640, 500])
+def test_all_of_the_bar_is_to_be_read_and_reached_however_narrow_the_window(
+    written: MainWindow, look_for: Look, qtbot, width: int
+) -> None:
+    written.text.go_to_block(4)
+    shown = look_for("家", "户")
+    choose(shown, Scope.SECTION, qtbot)
+    written.resize(width, 700)
+
+    def spoiled() -> list[str]:
+        parts = [
+            each
+            for each in shown.findChildren(QWidget)
+            if each.isVisible() and not each.findChildren(QWidget)
+        ]
+        places = {each: QRect(each.mapTo(shown, QPoint()), each.size()) for each in parts}
+        cut = [
+            each
+            for each, place in places.items()
+            if not shown.rect().contains(place)
+            or (isinstance(each, QAbstractButton | QComboBox) and each.width() < each.sizeHint().width())
+        ]
+        over = [
+            each for each, place in places.items() for other in parts
+            if other is not each and place.intersects(places[other])
+        ]  # fmt: skip
+        return [each.accessibleName() or each.objectName() for each in {*cut, *over}]
+
+    qtbot.waitUntil(lambda: shown.mapTo(written, shown.rect().bottomRight()).x() <= width)
+    qtbot.waitUntil(lambda: spoiled() == [])
+    assert shown.note.width() >= shown.note.sizeHint().width() or shown.note.wordWrap()
 
 
 def test_marks_turn_dark_with_the_window(
