@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.bare import without_number
-from app.core.draft import Block, Draft, Run, cut_runs, joined_runs, merged, plain_runs
+from app.core.draft import PLACEHOLDER, Block, Draft, Run, merged, plain_runs
 from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, NUMBERED, Kind, heading_rank
 from app.core.lead import heading_text, lead_length, run_on
@@ -101,7 +101,9 @@ def _renamed(block: Block, text: str, goes_on: bool) -> Block:
     has_end = bool(block.text[start + len(old) : length or None].strip())
     if has_end:
         wanted = heading_text(Block("", runs=(Run(wanted),)), 0) or wanted
-    return replace(block, runs=_changed(block.runs, start, old, wanted))
+    return replace(
+        block, runs=_changed(block.runs, block.text[:start] + wanted + block.text[start + len(old) :])
+    )
 
 
 def _unnumbered(text: str, block: Block) -> str:
@@ -110,32 +112,62 @@ def _unnumbered(text: str, block: Block) -> str:
     return bare.text if block.kind in NUMBERED and bare.marker in ("", block.marker) else text
 
 
-def _changed(runs: Sequence[Run], start: int, old: str, new: str) -> tuple[Run, ...]:
-    """Runs in which `old` at `start` became `new`; what both begin and end with is not touched."""
-    shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return _spliced(runs, start + head, start + len(old) - tail, new[head : len(new) - tail])
+def _changed(runs: Sequence[Run], new: str) -> tuple[Run, ...]:
+    """Runs that say a new text. What both begin and end with keeps its marks.
 
-
-def _spliced(runs: Sequence[Run], start: int, stop: int, text: str) -> tuple[Run, ...]:
-    """Text in the place of a stretch. It takes the marks of the one run that it changes, else it has none.
-
-    A binding or placeholder is changed only from within: at its edges, and over all of it, text is plain.
+    A binding or placeholder is kept whole where its text is, and goes where it is not: no stub of it stays bound.
     """
-    at = 0
-    for index, run in enumerate(runs):
-        end = at + len(run.text)
-        inside = at < start and stop < end
-        over = at <= start < stop <= end and run.bind is None and not run.placeholder
-        if inside or over:
-            changed = replace(run, text=run.text[: start - at] + text + run.text[stop - at :])
-            return merged([*runs[:index], changed, *runs[index + 1 :]])
-        at = end
-    head, rest = cut_runs(runs, start)
-    tail = cut_runs(rest, stop - start)[1]
-    return merged([*head, Run(text), *tail]) if text else joined_runs(head, tail)
+    return merged(_rewritten(_pieces(runs), new))
+
+
+def _pieces(runs: Sequence[Run]) -> list[Run]:
+    """A binding or placeholder each as it is, so counted that no two are alike, and all other text by its letters."""
+    pieces: list[Run] = []
+    for at, run in enumerate(runs):
+        if run.bind is not None:
+            pieces.append(replace(run, bind=replace(run.bind, occurrence=at)))
+        else:
+            pieces += [run] if run.placeholder else [replace(run, text=letter) for letter in run.text]
+    return pieces
+
+
+def _rewritten(pieces: Sequence[Run], new: str) -> list[Run]:
+    head, start = 0, 0
+    while head < len(pieces) and new.startswith(pieces[head].text, start):
+        start += len(pieces[head].text)
+        head += 1
+    tail, stop = len(pieces), len(new)
+    while tail > head and new.endswith(pieces[tail - 1].text, start, stop):
+        stop -= len(pieces[tail - 1].text)
+        tail -= 1
+    old, text = pieces[head:tail], new[start:stop]
+    kept = next(
+        (at for at, piece in enumerate(old) if _is_whole(piece) and _stands_once(piece, old, text)), None
+    )
+    if kept is not None:
+        before, _, after = text.partition(old[kept].text)
+        middle = [*_rewritten(old[:kept], before), old[kept], *_rewritten(old[kept + 1 :], after)]
+    else:
+        middle = _new_text(pieces[max(head - 1, 0) : head], old, pieces[tail : tail + 1], text)
+    return [*pieces[:head], *middle, *pieces[tail:]]
+
+
+def _is_whole(piece: Run) -> bool:
+    return piece.bind is not None or piece.placeholder
+
+
+def _stands_once(piece: Run, old: Sequence[Run], new: str) -> bool:
+    """Whether a text is known again by itself: it is there once, before and after."""
+    return new.count(piece.text) == 1 == "".join(each.text for each in old).count(piece.text)
+
+
+def _new_text(before: Sequence[Run], old: Sequence[Run], after: Sequence[Run], text: str) -> list[Run]:
+    """Text in the place of pieces. It takes the marks of the one run that it changes, else it has none.
+
+    A placeholder in whose place another is typed stays one, of nothing.
+    """
+    around = old or [*before, *after]
+    if len(old) == 1 and old[0].placeholder and PLACEHOLDER.fullmatch(text):
+        return [replace(old[0], text=text, bind=None)]
+    of_one = len({replace(piece, text="") for piece in around}) == 1 and (old or len(around) == 2)
+    return [replace(around[0], text=text) if of_one and not _is_whole(around[0]) else Run(text)]

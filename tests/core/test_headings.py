@@ -100,6 +100,31 @@ def test_only_what_changed_of_a_lead_is_written(before: str, text: str, after: s
 @pytest.mark.parametrize(
     ("before", "text", "after"),
     [
+        ("## 开好[推进会](=会议名称)", "开好大会", "## 开好大会"),
+        ("## 开好[推进会](=会议名称)", "办好推进会", "## 办好[推进会](=会议名称)"),
+        ("## 开好[推进会](=会议名称)", "开好全市推进会", "## 开好全市[推进会](=会议名称)"),
+        ("## 开好[推进会](=会议名称)", "推进会要开好", "## [推进会](=会议名称)要开好"),
+        ("## 开好[推进会](=会议名称)", "开好推进大会", "## 开好推进大会"),
+        ("## [大会](=会议名称)[大会](=会议名称)", "大会大会", "## [大会](=会议名称)[大会](=会议名称)"),
+        ("## [大会](=甲)前[大会](=甲)", "大会大会", "## [大会](=甲)[大会](=甲)"),
+        ("## 2026年讲[2](=几)点", "2025年说2点吧", "## 2025年说[2](=几)点吧"),
+        ("## 先讲[2](=几)点后讲2项", "说2点又说2次", "## 说2点又说2次"),
+        ("## 开好[推进会。](=会议名称)会后", "开好大会", "## 开好大会。会后"),
+        ("## 完成【指标】任务", "完成指标", "## 完成指标"),
+        ("## 完成【指标】任务", "完成【指标", "## 完成\\【指标"),
+        ("## 完成【指标】、【总量】", "【指标】和【总量】完成", "## 【指标】和【总量】完成"),
+        ("## **提高**认识", "提升高认识", "## **提升高**认识"),
+    ],
+)  # fmt: skip
+def test_a_binding_or_placeholder_of_a_heading_is_kept_whole_or_goes(
+    before: str, text: str, after: str
+) -> None:
+    assert line(before, text) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
         ("# 提高认识", "四、加强领导", "# 加强领导"),
         ("# 提高认识", "四、 加强领导", "# 加强领导"),
         ("## 提高认识", "一是加强领导", "## 加强领导"),
@@ -162,3 +187,18 @@ def test_headings_are_what_was_typed_and_nothing_else_changes(before: Draft, dat
             assert now[old.id] == typed[old.id]
             assert new.text.replace(typed[old.id], "", 1) == old.text.replace(was[old.id], "", 1)
     assert with_headings(after, {}).is_empty
+
+
+@given(drafts(), st.data())
+def test_no_part_of_a_binding_stays_bound(before: Draft, data: st.DataObject) -> None:
+    headings = [each for level in LEVELS for group in groups(before, level) for each in group.headings]
+    typed = {
+        each.block: data.draw(st.text(st.sampled_from(each.text or "甲"), min_size=1, max_size=8))
+        for each in headings
+    }
+    after = applied(with_headings(before, typed), before)
+    for old, new in zip(before.blocks, after.blocks, strict=True):
+        whole = [run.text for run in old.runs if run.bind is not None and run.bind.scope != "computed"]
+        for run in new.runs:
+            if run.bind is not None and run.bind.scope != "computed":
+                whole.remove(run.text)
