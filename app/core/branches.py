@@ -12,6 +12,7 @@ from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, Kind, heading_rank
 from app.core.outline import Node
 from app.core.plan import Plan
+from app.core.sections import own_sections
 from app.core.structure import copied_block, plan_of, reranked
 
 _POINT = heading_rank(Kind.POINT)
@@ -185,16 +186,17 @@ def moved_branches(
     taken = [at for node in tops for at in range(node.start, node.stop)]
     gone = set(taken)
     blocks = _parted(draft.blocks, tops)
-    coming = [_at_depth(blocks[at], rank - node.rank) for node in tops for at in range(node.start, node.stop)]
+    coming = [block for node in tops for block in _at_depth(blocks[node.start : node.stop], rank - node.rank)]
     above = [block for at, block in enumerate(blocks[:to]) if at not in gone]
     below = [block for at, block in enumerate(blocks[to:], to) if at not in gone]
     if tops[0].kind is Kind.POINT:
         coming, below = _run_on_alike(above, coming, below)
-    return plan_of("移动", draft, [*above, *coming, *below], new_id)
+    return plan_of("移动", draft, [*own_sections(above, coming, below), *below], new_id)
 
 
-def _at_depth(block: Block, by: int) -> Block:
-    return reranked(block, by) if by and block.kind in HEADINGS else block
+def _at_depth(branch: Sequence[Block], by: int) -> list[Block]:
+    """A branch by some levels lower."""
+    return [reranked(block, by) if by and block.kind in HEADINGS else block for block in branch]
 
 
 def _parted(blocks: Sequence[Block], tops: Sequence[Node]) -> list[Block]:
@@ -237,7 +239,7 @@ def shifted_branches(draft: Draft, nodes: Sequence[Node], by: int, new_id: NewId
         return Plan(name)
     blocks = list(draft.blocks)
     for node in topmost(nodes):
-        blocks[node.start : node.stop] = [_at_depth(block, by) for block in blocks[node.start : node.stop]]
+        blocks[node.start : node.stop] = _at_depth(blocks[node.start : node.stop], by)
     return plan_of(name, draft, blocks, new_id)
 
 

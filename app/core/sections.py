@@ -1,10 +1,10 @@
-"""What the writer says of a section: layer, status, target length. Each a plan `Draft → Plan`."""
+"""What the writer says of a section: layer, status, target length, each a plan `Draft → Plan`; what moves take from one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.core.draft import MOST_TARGET, Draft, Section
-from app.core.kinds import Layer, Status
+from app.core.draft import MOST_TARGET, Block, Draft, Section
+from app.core.kinds import HEADINGS, Kind, Layer, Status
 from app.core.outline import section_at
 from app.core.plan import Plan, difference
 from app.core.text import one_line
@@ -31,6 +31,37 @@ def set_target(draft: Draft, index: int, target: int | None) -> Plan:
 def set_name(draft: Draft, index: int, name: str) -> Plan:
     """Call the section at a block something else; its name is not printed."""
     return _changed(draft, index, "改节名", lambda section: replace(section, name=one_line(name)))
+
+
+def own_sections(above: Sequence[Block], coming: Sequence[Block], below: Sequence[Block]) -> list[Block]:
+    """What stands above and comes, without sections of headings that are no h1 and would take in what is below.
+
+    That is of the section in which they come to stand. It takes their fields, too.
+    """
+    blocks = [*above, *coming]
+    if not below or below[0].section is not None or below[0].kind in (Kind.SIGNOFF, Kind.PART):
+        return blocks
+    for at in range(len(blocks) - 1, len(above) - 1, -1):
+        block = blocks[at]
+        if block.section is None:
+            continue
+        taker = next((to for to in range(at - 1, -1, -1) if blocks[to].section), None)
+        if block.kind not in HEADINGS[1:] or taker is None:
+            break
+        blocks[taker] = with_fields(blocks[taker], block)
+        blocks[at] = replace(block, section=None)
+    return blocks
+
+
+def with_fields(block: Block, other: Block) -> Block:
+    """A block whose section takes the fields that only another's section has, so that bindings find their values."""
+    if block.section is None or other.section is None:
+        return block
+    fields = block.section.fields
+    for field, value in other.section.fields:
+        if field not in fields:
+            fields = fields.with_value(field, value)
+    return replace(block, section=replace(block.section, fields=fields))
 
 
 def _changed(draft: Draft, index: int, name: str, change: Callable[[Section], Section]) -> Plan:

@@ -9,6 +9,7 @@ from app.core.kinds import HEADINGS, Kind
 from app.core.outline import Node, outline
 from app.core.place import Place
 from app.core.plan import Plan, applied
+from app.core.sections import with_fields
 from app.core.structure import plan_of, split_runs
 from app.core.writing import Stroke
 
@@ -85,15 +86,5 @@ def merged_branch(draft: Draft, node: Node, new_id: NewId = random_id) -> Plan:
     blocks[node.start] = replace(first, kind=kind, section=None)
     taker = next((at for at in range(node.start - 1, -1, -1) if blocks[at].section), None)
     if first.section is not None and taker is not None:
-        blocks[taker] = _with_fields(blocks[taker], first)
+        blocks[taker] = with_fields(blocks[taker], first)
     return plan_of(name, draft, blocks, new_id)
-
-
-def _with_fields(block: Block, other: Block) -> Block:
-    if block.section is None or other.section is None:
-        return block
-    fields = block.section.fields
-    for field, value in other.section.fields:
-        if field not in fields:
-            fields = fields.with_value(field, value)
-    return replace(block, section=replace(block.section, fields=fields))

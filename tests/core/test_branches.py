@@ -19,11 +19,12 @@ from app.core.branches import (
     topmost,
 )
 from app.core.draft import Block, Draft, Run, Section
+from app.core.facts import FactSheet
 from app.core.ids import counting_ids
 from app.core.kinds import HEADINGS, Kind
 from app.core.markup import parse_markup
 from app.core.numbering import numbers
-from app.core.outline import Node, outline
+from app.core.outline import Node, outline, stretches
 from app.core.plan import applied
 from app.core.repair import repaired
 
@@ -148,6 +149,42 @@ def test_end_marks_of_a_series_stay_where_they_were() -> None:
     after = dropped(draft(), ["时限到天"], "子", 0)
     assert after is not None
     assert [text for text in shown(after) if "是" in text] == ["一是时限到天；", "二是责任到人。"]
+
+
+def sections_of(after: Draft) -> list[tuple[str, int]]:
+    """Layer and number of blocks of each section."""
+    return [(each.section.layer or "", each.stop - each.start) for each in stretches(after)]
+
+
+LAYERED = "# 甲 {认识}\n甲文\n# 乙 {任务}\n乙文\n## 寅\n寅文\n# 丙 {保障}\n丙文\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "row", "expected"),
+    [
+        (["甲"], 0, [("任务", 6), ("保障", 2)]),
+        (["甲", "丙"], 0, [("任务", 8)]),
+        (["甲"], 1, [("任务", 4), ("认识", 2), ("保障", 2)]),
+        (["甲"], -1, [("任务", 4), ("认识", 2), ("保障", 2)]),
+    ],
+)
+def test_a_heading_that_comes_below_an_h1_leaves_it_what_is_its_own(
+    texts: list[str], row: int, expected: list[tuple[str, int]]
+) -> None:
+    after = dropped(draft(LAYERED), texts, "乙", row)
+    assert after is not None and sections_of(after) == expected
+
+
+def test_the_fields_of_a_section_that_is_given_up_go_to_that_around_it() -> None:
+    before = draft(LAYERED)
+    blocks = list(before.blocks)
+    for at, (field, value) in {0: ("企业", "甲厂"), 2: ("园区", "乙园")}.items():
+        section = blocks[at].section
+        assert section is not None
+        blocks[at] = replace(blocks[at], section=replace(section, fields=FactSheet(((field, value),))))
+    after = dropped(replace(before, blocks=tuple(blocks)), ["甲"], "乙", 0)
+    assert after is not None
+    assert stretches(after)[0].section.fields == FactSheet((("园区", "乙园"), ("企业", "甲厂")))
 
 
 JOINED = "# 甲\n要做到：\n+ - 一项；\n+ - 二项；\n+ - 三项。\n## 子\n- 四项。\n"
