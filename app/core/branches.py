@@ -13,7 +13,7 @@ from app.core.kinds import HEADINGS, Kind, heading_rank
 from app.core.outline import Node
 from app.core.plan import Plan
 from app.core.sections import own_sections
-from app.core.structure import copied_block, plan_of, reranked
+from app.core.structure import copied_block, goes_on, plan_of, reranked
 
 _POINT = heading_rank(Kind.POINT)
 
@@ -195,8 +195,10 @@ def moved_branches(
 
 
 def _at_depth(branch: Sequence[Block], by: int) -> list[Block]:
-    """A branch by some levels lower."""
-    return [reranked(block, by) if by and block.kind in HEADINGS else block for block in branch]
+    """A branch by some levels lower; there its highest heading goes on with the numbers."""
+    if not by:
+        return list(branch)
+    return goes_on([reranked(block, by) if block.kind in HEADINGS else block for block in branch])
 
 
 def _parted(blocks: Sequence[Block], tops: Sequence[Node]) -> list[Block]:
@@ -252,10 +254,12 @@ def deleted_branches(draft: Draft, nodes: Sequence[Node], new_id: NewId = random
 
 
 def duplicated_branches(draft: Draft, nodes: Sequence[Node], new_id: NewId = random_id) -> Plan:
-    """Put a copy of branches after the last of them, with new ids."""
+    """Put a copy of branches after the last of them, with new ids; its numbers go on."""
     tops = topmost(nodes)
     if not tops:
         return Plan("复制一份")
     at = tops[-1].stop
-    copies = [copied_block(block, new_id) for node in tops for block in draft.blocks[node.start : node.stop]]
+    copies: list[Block] = []
+    for node in tops:
+        copies += goes_on([copied_block(block, new_id) for block in draft.blocks[node.start : node.stop]])
     return plan_of("复制一份", draft, [*draft.blocks[:at], *copies, *draft.blocks[at:]], new_id)

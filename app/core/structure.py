@@ -102,10 +102,23 @@ def _follows_first(above: Sequence[Block]) -> bool:
 
 
 def of_kind(block: Block, kind: Kind, marker: str = "") -> Block:
-    """The block as one of another kind. A section that says nothing goes, unless an h1 needs one."""
+    """The block as one of a kind. A section that says nothing goes, unless an h1 needs one.
+
+    It goes on with the numbers of its kind, also where it was one before; of a point whose marker changes, the
+    series stays as it is.
+    """
     says_nothing = block.section is not None and replace(block.section, id="") == Section("")
     section = None if says_nothing and kind is not Kind.H1 else block.section
-    return replace(block, kind=kind, marker=marker or block.marker, section=section)
+    other_marker = kind is block.kind is Kind.POINT and marker not in ("", block.marker)
+    restart = block.restart and other_marker
+    return replace(block, kind=kind, marker=marker or block.marker, section=section, restart=restart)
+
+
+def set_restart(draft: Draft, index: int, restart: bool, new_id: NewId = random_id) -> Plan:
+    """Begin the numbers anew at a heading or point (重起), or let it go on with those above."""
+    blocks = list(draft.blocks)
+    blocks[index] = replace(blocks[index], restart=restart and blocks[index].kind in NUMBERED)
+    return plan_of("重新从一编号" if restart else "接着上面编号", draft, blocks, new_id)
 
 
 def may_shift(draft: Draft, index: int, by: int) -> bool:
@@ -129,6 +142,7 @@ def shift(draft: Draft, index: int, by: int, new_id: NewId = random_id) -> Plan:
     blocks = list(draft.blocks)
     for at in _headings_below(draft, index):
         blocks[at] = reranked(blocks[at], by)
+    blocks[index:] = goes_on(blocks[index:])
     return plan_of(name, draft, blocks, new_id)
 
 
@@ -137,6 +151,11 @@ def reranked(block: Block, by: int) -> Block:
     kind = HEADINGS[heading_rank(block.kind) - 1 + by]
     says_nothing = block.section is not None and replace(block.section, id="") == Section("")
     return replace(block, kind=kind, section=None if says_nothing else block.section)
+
+
+def goes_on(branch: Sequence[Block]) -> list[Block]:
+    """The blocks of a branch whose first one does not begin its numbers anew (重起): it is put in a series."""
+    return [replace(block, restart=False) for block in branch[:1]] + list(branch[1:])
 
 
 def move(draft: Draft, start: int, stop: int, to: int, new_id: NewId = random_id) -> Plan:
@@ -156,7 +175,7 @@ def delete(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Pl
 
 def duplicate(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Plan:
     """Put a copy of the blocks `start` to `stop` (exclusive) after them, with new ids."""
-    copies = [copied_block(block, new_id) for block in draft.blocks[start:stop]]
+    copies = goes_on([copied_block(block, new_id) for block in draft.blocks[start:stop]])
     return plan_of("复制一份", draft, [*draft.blocks[:stop], *copies, *draft.blocks[stop:]], new_id)
 
 

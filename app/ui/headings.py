@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.core import branches, sections, splitting
 from app.core.draft import Draft
 from app.core.headings import with_headings
-from app.core.kinds import HEADINGS, JOINABLE, Status
+from app.core.kinds import HEADINGS, JOINABLE, NUMBERED, Status
 from app.core.outline import Node, Outliner
 from app.core.place import Place
 from app.core.plan import Plan
@@ -89,6 +89,8 @@ class Headings:
         return replace(
             now,
             kind=block.kind,
+            numbered=block.kind in NUMBERED,
+            restart=block.restart,
             joinable=block.kind in JOINABLE,
             joined=block.joined,
             in_heading=node is not None,

@@ -20,7 +20,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
                   "find", "replace", "find_next", "find_previous", "",
                   "next_placeholder", "previous_placeholder", "", "change_fact", "bind_again")),
     ("段落(&P)", ("kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4", "kind_point", "kind_part", ENDS, "",
-                  "joined", "joined_series", "", "bold", "query", "comment")),
+                  "restart", "joined", "joined_series", "", "bold", "query", "comment")),
     ("提纲(&O)", ("overview", "", "rise", "sink", "go_up", "go_down", "", "rename", "split", "merge", "duplicate",
                   "delete", "", "show_branch", "show_all")),
     ("本节(&S)", ("insert_section", "", "remake", "another", "",
@@ -64,7 +64,8 @@ FACT_MENU: tuple[str, ...] = ("change_fact", "bind_again")
 """What the page's menu begins with where there is something of it to do."""
 PAGE_MENU: tuple[str, ...] = (
     "cut", "copy", "paste", "paste_plain", "", "kind_body", "kind_h1", "kind_h2", "kind_h3", "kind_h4",
-    "kind_point", "kind_part", ENDS, "", "joined", "joined_series", "", "bold", "query", "comment",
+    "kind_point", "kind_part", ENDS, "", "restart", "joined", "joined_series", "",
+    "bold", "query", "comment",
 )  # fmt: skip
 """The menu of the page."""
 

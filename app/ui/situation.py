@@ -13,6 +13,8 @@ class Situation:
     read_only: bool = False
     modified: bool = False
     kind: Kind | None = None
+    numbered: bool = False
+    restart: bool = False
     joinable: bool = False
     joined: bool = False
     can_undo: bool = False

@@ -79,6 +79,12 @@ class Writing:
         if page is not None:
             page.editor.change(lambda draft: head_line(draft, page.editor.current_block_index(), kind))
 
+    def toggle_restart(self) -> None:
+        """Begin the numbers anew at the heading or point with the cursor, or let it go on."""
+        page = self._writable()
+        if page is not None:
+            page.editor.formatting.toggle_restart()
+
     def toggle_joined(self) -> None:
         """Join the selected blocks to their paragraph, or part them."""
         page = self._writable()

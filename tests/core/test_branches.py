@@ -151,6 +151,17 @@ def test_end_marks_of_a_series_stay_where_they_were() -> None:
     assert [text for text in shown(after) if "是" in text] == ["一是时限到天；", "二是责任到人。"]
 
 
+def test_what_rises_sinks_or_is_copied_goes_on_with_the_numbers_there() -> None:
+    before = draft("# 甲\n## 子\n## 丑 {重起}\n### 卯\n### 辰 {重起}\n# 乙\n## 寅")
+    chosen = [node(before, "丑")]
+    raised = applied(shifted_branches(before, chosen, -1, ids), before)
+    assert shown(raised) == ["一、甲", "（一）子", "二、丑", "（一）卯", "（一）辰", "三、乙", "（一）寅"]
+    copied = applied(duplicated_branches(before, chosen, ids), before)
+    assert shown(copied)[2:8] == ["（一）丑", "1.卯", "1.辰", "（二）丑", "1.卯", "1.辰"]
+    lowered = dropped(before, ["丑"], "寅", -1)
+    assert lowered is not None and not any(block.restart for block in lowered.blocks if block.text == "丑")
+
+
 def sections_of(after: Draft) -> list[tuple[str, int]]:
     """Layer and number of blocks of each section."""
     return [(each.section.layer or "", each.stop - each.start) for each in stretches(after)]

@@ -87,6 +87,38 @@ def test_what_becomes_numbered_loses_the_number_that_was_written(
     assert shown(applied(plan, before)) == expected
 
 
+def test_a_kind_given_again_goes_on_with_the_numbers_above() -> None:
+    before = draft("# 甲\n# 乙 {重起}")
+    assert shown(applied(structure.set_kind(before, [1], Kind.H1), before)) == ["一、甲", "二、乙"]
+
+
+def test_another_marker_leaves_a_series_that_begins_anew_as_it_is() -> None:
+    before = draft("- 甲\n- 乙 {重起}\n- 丙")
+    after = applied(structure.set_kind(before, [0, 1, 2], Kind.POINT, "要"), before)
+    assert shown(after) == ["一要甲", "一要乙", "二要丙"]
+
+
+def test_numbers_begin_anew_where_they_are_told_to() -> None:
+    before = draft("# 甲\n# 乙\n# 丙\n文")
+    after = applied(structure.set_restart(before, 1, restart=True), before)
+    assert shown(after) == ["一、甲", "一、乙", "二、丙", "文"]
+    assert applied(structure.set_restart(after, 1, restart=False), after) == before
+    assert structure.set_restart(before, 3, restart=True).is_empty
+
+
+@pytest.mark.parametrize("by", [-1, 1])
+def test_a_heading_of_another_level_goes_on_with_the_numbers_there(by: int) -> None:
+    before = draft("# 甲\n## 子\n# 乙\n## 丑\n## 寅 {重起}\n# 丙 {重起}")
+    at = 4 if by < 0 else 5
+    assert not applied(structure.shift(before, at, by), before).blocks[at].restart
+
+
+def test_a_copy_goes_on_with_the_numbers() -> None:
+    before = draft("# 甲\n# 乙 {重起}\n- 子\n- 丑 {重起}")
+    after = applied(structure.duplicate(before, 1, 4, ids), before)
+    assert shown(after)[4:] == ["二、乙", "一是子", "一是丑"]
+
+
 @given(drafts(), st.sampled_from(Kind))
 def test_a_kind_given_twice_is_given_once(before: Draft, kind: Kind) -> None:
     once = applied(structure.set_kind(before, range(len(before.blocks)), kind), before)

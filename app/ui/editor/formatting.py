@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from app.core import marks, structure
 from app.core.draft import Draft
 from app.core.joining import toggle_series
-from app.core.kinds import JOINABLE, Kind
+from app.core.kinds import JOINABLE, NUMBERED, Kind
 from app.core.place import Place
 from app.core.plan import Plan, applied, difference
 from app.core.selection import begun
@@ -33,6 +33,16 @@ class Formatting:
             whole = begun(draft)
             plan = structure.set_kind(whole, self._selected_indices(whole), kind, marker)
             return plan if whole is draft else difference(plan.name, draft, applied(plan, whole))
+
+        self._editor.change(make)
+
+    def toggle_restart(self) -> None:
+        """Begin the numbers anew at the first selected heading or point, or let it go on where it does."""
+
+        def make(draft: Draft) -> Plan:
+            numbered = (at for at in self._selected_indices(draft) if draft.blocks[at].kind in NUMBERED)
+            at = next(numbered, None)
+            return Plan("") if at is None else structure.set_restart(draft, at, not draft.blocks[at].restart)
 
         self._editor.change(make)
 

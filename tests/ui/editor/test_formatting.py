@@ -17,6 +17,25 @@ def test_kinds_by_command_and_joining(page: Page) -> None:
     assert page.lines() == ["甲", "- 乙", "- 丙"]
 
 
+def test_numbers_begin_anew_and_go_on_by_command(page: Page) -> None:
+    page.open("## 甲\n正文\n## 乙\n## 丙")
+    page.select((1, 0), (3, 1))
+    page.editor.formatting.toggle_restart()
+    assert page.lines() == ["## 甲", "正文", "## 乙 {重起}", "## 丙"]
+    page.editor.formatting.toggle_restart()
+    assert page.lines() == ["## 甲", "正文", "## 乙", "## 丙"]
+    page.at(1, 0)
+    page.editor.formatting.toggle_restart()
+    assert page.lines() == ["## 甲", "正文", "## 乙", "## 丙"]
+
+
+def test_a_heading_that_begins_the_numbers_anew_goes_on_when_its_kind_is_given_again(page: Page) -> None:
+    page.open("## 甲\n## 乙 {重起}")
+    page.at(1, 1)
+    page.editor.formatting.set_kind(Kind.H2)
+    assert page.lines() == ["## 甲", "## 乙"]
+
+
 def test_a_line_at_whose_start_the_selection_ends_is_not_meant(page: Page) -> None:
     page.open("甲\n乙\n丙")
     page.select((0, 0), (1, 0))

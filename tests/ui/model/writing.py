@@ -157,10 +157,12 @@ def _returned(draft: Draft, place: Place) -> Done:
 
 
 def make_kind(line: Line, kind: Kind, marker: str = "") -> None:
-    """Another kind; a section that says nothing goes, unless an h1 needs one."""
+    """Another kind; a section that says nothing goes, unless an h1 needs one. Given again it goes on with the numbers."""
     section = line.section
     if section is not None and kind is not Kind.H1 and replace(section, id="") == Section(""):
         section = None
+    other_marker = kind is line.kind is Kind.POINT and marker not in ("", line.marker)
+    line.restart = line.restart and other_marker
     line.kind, line.section = kind, section
     line.marker = marker or line.marker if kind is Kind.POINT else ""
 
