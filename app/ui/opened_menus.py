@@ -72,11 +72,11 @@ class OpenedMenus:
         self._layouts.clear()
         bench, first = self._bench(), menu.actions()[0]
         writable = bench.page is not None and bench.files.read_only is None
-        for layout, current in bench.layouts():
+        for layout, current in bench.layout.choices():
             action = QAction(layout.name.replace("&", "&&"), menu)
             self._layouts.append(action)
             menu.insertAction(first, action)
             action.setCheckable(True)
             action.setChecked(current)
             action.setEnabled(writable)
-            action.triggered.connect(lambda _=False, layout_id=layout.id: bench.set_layout(layout_id))
+            action.triggered.connect(lambda _=False, layout_id=layout.id: bench.layout.change(layout_id))

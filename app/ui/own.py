@@ -91,7 +91,7 @@ class Own:
             self._theme,
             bench.open_draft,
             self._is_writable,
-            bench.set_layout,
+            bench.layout.change,
             self._window,
         )
 
@@ -109,7 +109,7 @@ class Own:
             bench.watch,
             bench.open_draft,
             self._is_writable,
-            bench.set_layout,
+            bench.layout.change,
             self._window,
         )
 

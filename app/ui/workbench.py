@@ -4,40 +4,32 @@ Made after the window was painted for the first time: it needs most of the progr
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.draft import Draft
-from app.core.errors import AppError, UsageError
 from app.core.writing import Place
-from app.jobs.layouts import layout_of
 from app.jobs.program import Program
 from app.jobs.speaking import rate_for
-from app.layouts.find import DEFAULT, list_layouts
 from app.layouts.model import Layout
 from app.ui.bound_places import BoundPlaces
 from app.ui.dialogs import Dialogs
 from app.ui.document.draft_document import DraftDocument
+from app.ui.draft_layout import DraftLayout
 from app.ui.draft_views import DraftViews
-from app.ui.facts_panel import FactsPanel
 from app.ui.files import Files
 from app.ui.first_page import FirstPage
-from app.ui.focus import first_stop, pass_on_focus
 from app.ui.frame import OUTLINE, PANEL, ThreeParts
 from app.ui.headings import Headings
 from app.ui.library_watch import LibraryWatch
-from app.ui.messages import tell_error
-from app.ui.outline.pane import OutlinePane
 from app.ui.outlining import Outlining
 from app.ui.page import Page
 from app.ui.recovery.recovery import Recovery
 from app.ui.sections.deeds import Sections
 from app.ui.sections.following import Following
-from app.ui.sections.layers_panel import LayersPanel
-from app.ui.side_panel import SidePanel
+from app.ui.sides import Sides
 from app.ui.situation import Situation
 from app.ui.speaking_rate import RateMenu
 from app.ui.status_line import StatusLine
@@ -84,15 +76,11 @@ class Workbench(QObject):
         self._saved = ""
         self.watch = LibraryWatch(program, tasks, self)
         self.watch.changed.connect(self.read_library)
-        self.watch.changed.connect(self._look_at_layout)
         self.watch.told.connect(self.note)
-        self.outline = OutlinePane(theme)
-        self.facts = FactsPanel()
-        self.layers = LayersPanel(theme)
-        self.side = SidePanel(("事实", self.facts), ("四层", self.layers))
         self._first = first
         self.parts = first.parts if first is not None else ThreeParts(state)
-        self.parts.set_sides(self.outline, self.side)
+        self.sides = Sides(self.parts, theme, lambda: self._views.draft(), window)
+        self.outline, self.facts, self.layers = self.sides.outline, self.sides.facts, self.sides.layers
         self.viewing = Viewing(state, self.parts, window, around)
         self.viewing.changed.connect(self._show_viewing)
         status.whole_size_wanted.connect(self.viewing.zoom_back)
@@ -100,6 +88,8 @@ class Workbench(QObject):
             self.outline, self.facts, status, tasks, lambda draft: rate_for(program, draft), self._fail, self
         )
         views = self._views
+        self.layout = DraftLayout(program, views, self._show_anew, self.settle, self.note, window)
+        self.watch.changed.connect(self.layout.look)
         self.sections = Sections(
             program, tasks, theme, self.text, views.draft, views.block, self.settle, self.watch, window
         )
@@ -107,13 +97,12 @@ class Workbench(QObject):
         views.moved.connect(self.following.show_now)
         self.laid_out.connect(self.following.forget)
         self.facts.remake_wanted.connect(self.sections.remake_of)
-        self.bound = BoundPlaces(lambda: self.page, self.facts, self._show_facts, self.note)
+        self.bound = BoundPlaces(lambda: self.page, self.facts, self.sides.show_facts, self.note)
         self._title = TitleBreaking(program, tasks, self._fail, self)
         self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
         self.outlining.changed.connect(self.changed)
         self.layers.went_to.connect(self.text.go_to_block)
         self.layers.insert_wanted.connect(self.sections.insert)
-        self.side.turned.connect(self._show_layers)
         self.dialogs = Dialogs(program, tasks, state, theme, window)
         self.watch.changed.connect(self.dialogs.library_changed)
         self.dialogs.go_to_placeholder.connect(self.text.go_to_placeholder_in)
@@ -143,18 +132,6 @@ class Workbench(QObject):
         """Read templates and declared facts in the worker; the panel shows them when they are there."""
         for panel in (self.facts, self.layers):
             self._tasks.run_task(lambda: self._program.library, panel.set_library, self._fail)
-
-    def _look_at_layout(self) -> None:
-        """Say so where the open draft's layout was changed: showing it would cost the writer's undo."""
-        if self.page is None:
-            return
-        try:
-            now = layout_of(self._program, self._views.draft())
-        except AppError as error:
-            self.note(_of_layout(error, self._views.draft()).what)
-            return
-        if now != self.page.document.presentation.layout:
-            self.note(f"版式“{now.name}”改过了；在“版式”菜单里再选一次，稿纸就换上。")
 
     def _fail(self, error: Exception) -> None:
         """An error of the worker goes where all errors go."""
@@ -205,7 +182,7 @@ class Workbench(QObject):
 
     def show_draft(self, draft: Draft, layout: Layout | None = None) -> None:
         """Put a draft on the bench in the place of what was there; `layout` is its own where that is known."""
-        page = Page(layout or self._layout(draft), draft, self._theme.dark)
+        page = Page(layout or self.layout.of(draft), draft, self._theme.dark)
         page.copy_wanted.connect(self.files.save_as)
         page.file_dropped.connect(self.file_dropped)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
@@ -223,17 +200,16 @@ class Workbench(QObject):
         self._views.follow(page)
         self.outlining.follow(page)
         self._title.follow(page)
-        page.document.draft_changed.connect(self._show_layers)
-        self._show_layers()
+        page.document.draft_changed.connect(self.sides.bring_up_layers)
+        self.sides.bring_up_layers()
         page.editor.setFocus()
 
-    def _layout(self, draft: Draft) -> Layout:
-        """The draft's layout; the standard one, with a word about it, where that is not to be had."""
-        try:
-            return layout_of(self._program, draft)
-        except AppError as error:
-            tell_error(self._window, _of_layout(error, draft))
-            return layout_of(self._program, draft, DEFAULT)
+    def _show_anew(self, draft: Draft, layout: Layout, modified: bool) -> None:
+        """Put the open draft on a new page, in another layout; its file stays the same."""
+        self.show_draft(draft, layout)
+        if self.document is not None:
+            self.document.setModified(modified)
+        self._show_whether_read_only()
 
     def put_away(self) -> None:
         """Show no draft any more, and tell nobody of what is still reckoned for it."""
@@ -247,31 +223,6 @@ class Workbench(QObject):
         self.put_away()
         self.cleared.emit()
 
-    def layouts(self) -> tuple[tuple[Layout, bool], ...]:
-        """The layouts there are, and whether each is that of the draft."""
-        current = self._views.draft().layout if self.page else ""
-        found = list_layouts(self._program.places.layout_folders).layouts
-        return tuple((layout, layout.id == current) for layout in found)
-
-    def set_layout(self, layout_id: str) -> None:
-        """Show and print the draft in another layout, or in its own as that is now.
-
-        The document is filled anew, so undo begins here; nothing is done where the layout is the same to the letter.
-        """
-        if self.page is None or not self.settle():
-            return
-        at, draft, before = self._views.block(), self._views.draft(), self.page.document
-        wanted = replace(draft, layout=layout_id)
-        layout = self._layout(wanted)
-        if draft.layout == layout_id and layout == before.presentation.layout:
-            return
-        modified = before.isModified() or draft.layout != layout_id
-        self.show_draft(wanted, layout)
-        self.page.document.setModified(modified)
-        self._show_whether_read_only()
-        self.text.go_to_block(at)
-        self.note("版式换好了；撤销从这里重新记起。")
-
     def settle(self) -> bool:
         """Take in what is being composed or typed; False where a box cannot be read, which is then shown."""
         QGuiApplication.inputMethod().commit()
@@ -279,7 +230,7 @@ class Workbench(QObject):
             self.page.editor.filling.settle()
         if self.facts.commit():
             return True
-        self._show_facts()
+        self.sides.show_facts()
         self.facts.commit()
         self.note("右边有一处事实看不懂，请先改好。")
         return False
@@ -302,8 +253,7 @@ class Workbench(QObject):
         if self.page is not None:
             self.page.set_read_only(self.files.read_only)
             self.outlining.set_read_only(self.files.read_only is not None)
-            self.facts.set_read_only(self.files.read_only is not None)
-            self.layers.set_read_only(self.files.read_only is not None)
+            self.sides.set_read_only(self.files.read_only is not None)
         self.changed.emit()
 
     def show_saved(self, text: str) -> None:
@@ -332,37 +282,11 @@ class Workbench(QObject):
         self.parts.toggle(side)
         self.changed.emit()
 
-    def _show_facts(self) -> None:
-        """Show the facts at the right."""
-        if not self.parts.is_seen(PANEL):
-            self.parts.toggle(PANEL)
-        self.side.turn_to(self.facts)
-
     def show_layers(self) -> None:
         """Show the four layers at the right."""
-        if not self.parts.is_seen(PANEL):
-            self.parts.toggle(PANEL)
-        self.side.turn_to(self.layers)
-
-    def _show_layers(self) -> None:
-        """Bring the layers up to the draft where they are looked at: counting costs."""
-        if self.side.current is self.layers:
-            self.layers.show_draft(self._views.draft())
+        self.sides.show_layers()
 
     def pass_on_focus(self, step: int) -> None:
         """Put the focus into the next of outline, text and panel, or with a step of -1 into the one before."""
-        if self.page is None:
-            return
-        panel = self.side.current
-        first = self.facts.first_box() if panel is self.facts else None
-        firsts = [self.outline.view, self.page.editor, first or first_stop(panel) or panel]
-        holders = [self.outline, self.page, self.side]
-        pass_on_focus(self._window.focusWidget(), list(zip(holders, firsts, strict=True)), step)
-
-
-def _of_layout(error: AppError, draft: Draft) -> AppError:
-    """Why a draft's layout is not to be had, in the words of the window: whoever sees it has menus, no command line."""
-    if not isinstance(error, UsageError):
-        return AppError(f"{error.what}这份稿子先照公文标准排。", error.remedy)
-    what = f"这份稿子用的版式“{draft.layout}”不在了，先照公文标准排。"
-    return AppError(what, "在“版式”菜单里选一个，稿子就记住它；删掉的可以在“版式管理”里放回来。")
+        if self.page is not None:
+            self.sides.pass_on_focus(self.page, self.page.editor, step)

@@ -126,7 +126,7 @@ def test_ctrl_and_a_click_go_to_the_box_of_the_fact(editor: SpeechEditor, window
     qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
     box = window.focusWidget()
     assert isinstance(box, QLineEdit) and box.text() == "全市大会"
-    assert window.bench.side.current is window.bench.facts
+    assert window.bench.sides.panel.current is window.bench.facts
 
 
 def test_a_plain_click_stays_in_the_text(editor: SpeechEditor, window: MainWindow, qtbot) -> None:

@@ -89,7 +89,7 @@ def test_the_page_stays_where_it_is_when_outline_and_panel_come(
     assert window.bench.page is not None and view is window.bench.page.editor
     assert view.viewport().mapTo(window, view.viewport().rect().topLeft()) == place
     assert seen(view) == picture
-    assert window.bench.outline.isVisible() and window.bench.side.isVisible()
+    assert window.bench.outline.isVisible() and window.bench.sides.panel.isVisible()
     assert [node.text for node in window.headings.nodes()] == ["统一思想"]
     assert window.files.path == path and window.files.read_only is None
 

@@ -64,5 +64,5 @@ def test_a_title_that_was_changed_has_them_when_the_cursor_has_left_it(
 
 
 def test_another_layout_ends_them_as_it_prints_them(written: MainWindow, program, qtbot) -> None:
-    written.bench.set_layout("guanli")
+    written.bench.layout.change("guanli")
     qtbot.waitUntil(lambda: lines(written) == printed(written, program))

@@ -1,14 +1,13 @@
 """The main window with real keys and mouse: from an occasion to a Word file."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from app.core.draft import Draft
 from app.core.kinds import Kind
@@ -193,55 +192,9 @@ def test_the_first_window_is_no_larger_than_the_screen(
     assert first.width() <= room.width() and first.height() <= room.height()
 
 
-def test_both_sides_fold_away_and_stay_so_the_next_day(
-    written: MainWindow, qtbot, program: Program, theme, tasks, state
-) -> None:
-    written.commands["panel"].trigger()
-    assert not written.bench.parts.is_seen(PANEL)
-    tomorrow = MainWindow(program, theme, tasks, state)
-    qtbot.addWidget(tomorrow)
-    assert not tomorrow.bench.parts.is_wanted(PANEL) and tomorrow.bench.parts.is_wanted(OUTLINE)
-
-
-def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech: Draft) -> None:
-    assert written.bench.page is not None
-    written.activateWindow()
-    written.bench.page.editor.setFocus()
-    written.files.take(Opened(speech, None))
-    parts = {"提纲": written.bench.outline, "正文": written.bench.page, "事实": written.bench.facts}
-    seen = []
-    for _ in parts:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-        seen += [name for name, part in parts.items() if part.isAncestorOf(QApplication.focusWidget())]
-    assert seen == ["事实", "提纲", "正文"]
-
-
-def test_f6_brings_what_it_goes_to_into_sight(window: MainWindow, qtbot, speech: Draft) -> None:
-    window.files.take(Opened(speech, None))
-    assert window.bench.page is not None
-    facts = window.bench.facts
-    bar = facts.findChildren(QScrollArea)[0].verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
-    window.bench.page.editor.setFocus()
-    qtbot.keyClick(window.bench.page.editor, Qt.Key.Key_F6)
-    box = QApplication.focusWidget()
-    assert box is not None and facts.isAncestorOf(box)
-    assert not box.visibleRegion().isEmpty()
-
-
-def test_another_layout_shows_the_same_draft_and_is_a_change(written: MainWindow) -> None:
-    assert written.bench.document is not None
-    blocks = written.bench.document.draft().blocks
-    written.bench.set_layout("guanli")
-    draft = written.bench.document.draft()
-    assert (draft.layout, draft.blocks) == ("guanli", blocks)
-    assert written.bench.document.isModified()
-
-
 def test_the_menu_of_layouts_keeps_its_commands_whenever_it_opens(written: MainWindow) -> None:
     menu = next(each for each in written.menuBar().findChildren(QMenu) if each.title() == "版式(&L)")
-    names = [layout.name for layout, _ in written.bench.layouts()]
+    names = [layout.name for layout, _ in written.bench.layout.choices()]
     for _ in range(2):
         menu.aboutToShow.emit()
         assert [action.text() for action in menu.actions()] == [
@@ -295,24 +248,6 @@ def test_a_long_note_does_not_make_the_window_wider(written: MainWindow, qtbot) 
     qtbot.wait(50)
     assert written.width() == width
     assert written.minimumSizeHint().width() <= width
-
-
-def test_a_draft_whose_layout_is_gone_is_shown_in_the_standards_and_told_so_once(
-    written: MainWindow, qapp
-) -> None:
-    presser = Presser()
-    assert written.bench.document is not None
-    lost = replace(written.bench.document.draft(), layout="meiyou")
-    presser("知道了")
-    written.bench.show_draft(lost)
-    presser("知道了")
-    written.bench.set_layout("meiyou")
-    assert len(presser.told) == 2
-    assert all("这份稿子用的版式“meiyou”不在了，先照公文标准排。" in each for each in presser.told)
-    assert not any(".toml" in each for each in presser.told)
-    document = written.bench.document
-    assert document is not None and document.presentation.layout.id == "gb9704"
-    assert document.draft().layout == "meiyou"
 
 
 def test_the_status_line_names_a_section_without_a_heading(window: MainWindow, qtbot) -> None:

@@ -162,7 +162,7 @@ def test_it_holds_for_the_next_draft_and_the_next_day(
     wide = width(written)
     written.files.take(Opened(parse_markup(TEXT), None))
     assert width(written) == wide and written.status.zoom.text() == "110%"
-    written.bench.set_layout("guanli")
+    written.bench.layout.change("guanli")
     assert width(written) == wide
     assert written.bench.document is not None
     written.bench.document.setModified(False)

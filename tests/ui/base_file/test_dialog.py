@@ -110,7 +110,7 @@ def test_the_open_draft_is_shown_in_it_at_once(
     window.commands["unit_file"].trigger()
     draft = window.bench.open_draft()
     assert draft is not None
-    current = next(layout for layout, is_current in window.bench.layouts() if is_current)
+    current = next(layout for layout, is_current in window.bench.layout.choices() if is_current)
     assert (current.name, current.id) == ("市数据局", draft.layout)
     assert QApplication.activeModalWidget() is None
 

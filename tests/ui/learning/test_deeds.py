@@ -21,7 +21,7 @@ def test_the_open_draft_is_shown_in_the_layout_that_was_learned(
     window.commands["learn_layout"].trigger()
     draft = window.bench.open_draft()
     assert draft is not None and draft.layout == "zhaobenjujianghua"
-    assert [layout.name for layout, current in window.bench.layouts() if current] == ["照《本局讲话》"]
+    assert [layout.name for layout, current in window.bench.layout.choices() if current] == ["照《本局讲话》"]
 
 
 def test_without_a_draft_it_is_said_where_the_layout_is(

@@ -220,7 +220,7 @@ def test_another_layout_does_not_cost_the_copy(
     window.bench.document.setModified(True)
     window.bench.recovery.keeper.keep_now()
     before = copies(program)
-    window.bench.set_layout("guanli")
+    window.bench.layout.change("guanli")
     qtbot.wait(50)
     assert copies(program) == before
 

@@ -32,7 +32,7 @@ def test_opening_and_end_stand_apart_as_belonging_to_none(open_window: MainWindo
 
 
 def test_the_tab_is_turned_by_the_mouse(open_window: MainWindow, qtbot) -> None:
-    tabs = open_window.bench.side.tabs
+    tabs = open_window.bench.sides.panel.tabs
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
     assert open_window.bench.layers.isVisible() and not open_window.bench.facts.isVisible()
     assert "一、" in open_window.bench.layers.told()

@@ -112,8 +112,8 @@ def test_tab_goes_through_the_window_as_it_is_read(seen: MainWindow) -> None:
     box = bench.facts.facts.rows["会议名称"].box.focusProxy()
     read = [bench.outline.view, finding.bar.sought, bench.page.editor, box]
     assert [each for each in forth if each in read] == read
-    assert [each for each in back if each in [bench.side.tabs, bench.page.editor]] == [
-        bench.side.tabs,
+    assert [each for each in back if each in [bench.sides.panel.tabs, bench.page.editor]] == [
+        bench.sides.panel.tabs,
         bench.page.editor,
     ]
 
