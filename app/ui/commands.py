@@ -53,10 +53,15 @@ def _step(name: str, step: Callable[[Situation], str]) -> Callable[[Situation], 
     return lambda now: f"{name}“{step(now).translate(_WITHIN_QUOTES)}”" if step(now) else name
 
 
-def _kind(kind: Kind, name: str, key: str, icon: str, hint: str) -> Command:
+def _id_of(kind: Kind) -> str:
+    return f"kind_{kind.value}"
+
+
+def _kind(kind: Kind, number: str, key: str, icon: str, hint: str) -> Command:
+    """`number` is the first of the kind's numbers, empty where it has none."""
     return Command(
-        f"kind_{kind.value}",
-        name,
+        _id_of(kind),
+        f"{KIND_NAMES[kind]}　{number}" if number else KIND_NAMES[kind],
         lambda desk: desk.text.set_kind(kind),
         (f"Ctrl+{key}",) if key else (),
         icon,
@@ -68,7 +73,7 @@ def _kind(kind: Kind, name: str, key: str, icon: str, hint: str) -> Command:
 
 def _head(kind: Kind, hint: str) -> Command:
     return Command(
-        f"kind_{kind.value}",
+        _id_of(kind),
         KIND_NAMES[kind],
         lambda desk: desk.text.head_line(kind),
         enabled=_writable,
@@ -147,22 +152,22 @@ COMMANDS: tuple[Command, ...] = (
             hint="查找并替换"),
     Command("find_next", "下一处", lambda desk: desk.finding.next(), ("F3",), hint="到找到的下一处"),
     Command("find_previous", "上一处", lambda desk: desk.finding.previous(), ("Shift+F3",), hint="到找到的上一处"),
-    _kind(Kind.BODY, "正文", "0", "pilcrow", "这一段作正文"),
-    _kind(Kind.H1, "一级标题　一、", "1", "heading-1", "这一段作一级标题，序号自动编"),
-    _kind(Kind.H2, "二级标题　（一）", "2", "heading-2", "这一段作二级标题，序号自动编"),
-    _kind(Kind.H3, "三级标题　1.", "3", "heading-3", "这一段作三级标题，序号自动编"),
-    _kind(Kind.H4, "四级标题　（1）", "4", "heading-4", "这一段作四级标题，序号自动编"),
-    _kind(Kind.POINT, "要点　一是", "5", "list", "这一段作一是、二是这样的要点"),
-    _kind(Kind.PART, "篇题", "", "", "这一段作篇题：比一级标题高一层，没有序号"),
+    _kind(Kind.BODY, "", "0", "pilcrow", "这一段作正文"),
+    _kind(Kind.H1, "一、", "1", "heading-1", "这一段作一级标题，序号自动编"),
+    _kind(Kind.H2, "（一）", "2", "heading-2", "这一段作二级标题，序号自动编"),
+    _kind(Kind.H3, "1.", "3", "heading-3", "这一段作三级标题，序号自动编"),
+    _kind(Kind.H4, "（1）", "4", "heading-4", "这一段作四级标题，序号自动编"),
+    _kind(Kind.POINT, "一是", "5", "list", "这一段作一是、二是这样的要点"),
+    _kind(Kind.PART, "", "", "", "这一段作篇题：比一级标题高一层，没有序号"),
     _head(Kind.STAGE, "到稿次一行（如送审稿）；还没有就加上"),
     _head(Kind.TITLE, "到标题；还没有就加上，正文第一行像标题就用它"),
     _head(Kind.SUBTITLE, "到副题；还没有就加上"),
     _head(Kind.BYLINE, "加一行讲话人；可以有几位"),
     _head(Kind.DATE, "到日期一行；还没有就加上"),
     _head(Kind.SALUTATION, "到称谓（如同志们：）；还没有就加上，正文第一行是称谓就用它"),
-    _kind(Kind.CLOSING, "结束语", "", "", "这一段作结束语，如谢谢大家"),
-    _kind(Kind.SIGNOFF, "落款", "", "", "这一段作落款：单位和日期，排在右边"),
-    _kind(Kind.CUE, "场上提示", "", "", "这一段作场上提示，如（稍停）、（请就座），讲话时不念"),
+    _kind(Kind.CLOSING, "", "", "", "这一段作结束语，如谢谢大家"),
+    _kind(Kind.SIGNOFF, "", "", "", "这一段作落款：单位和日期，排在右边"),
+    _kind(Kind.CUE, "", "", "", "这一段作场上提示，如（稍停）、（请就座），讲话时不念"),
     Command("joined", "接排", lambda desk: desk.text.toggle_joined(), ("Ctrl+J",), "text-wrap",
             lambda now: now.writable and now.joinable, lambda now: now.joined, "接在上一段后面印，不另起一段"),
     Command("joined_series", "整组接排", lambda desk: desk.text.toggle_series(), ("Ctrl+Shift+J",), "",
@@ -253,3 +258,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", "关于四层讲稿", lambda desk: desk.about(), (), "info", _always, hint="版本和说明"),
 )  # fmt: skip
 """Every command, each once. Alt+Shift with arrows is as in Word."""
+
+
+def keys_of_kind(kind: Kind) -> tuple[str, ...]:
+    """The keys that make a paragraph of a kind, in Qt's portable form; none for most kinds."""
+    return next(each.shortcuts for each in COMMANDS if each.id == _id_of(kind))

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from app.core.kinds import HEAD_KINDS, HEADINGS, KIND_NAMES, Kind
 from app.importing.pieces import Role
 from app.importing.report import Fate
+from app.ui.commands import keys_of_kind
 
 REFUSED = Fate.RESIDUE
 """What the writer makes of a piece that is not to be in the draft."""
@@ -31,18 +32,19 @@ class Choice:
     keys: tuple[str, ...]
 
 
-def _kind(kind: Kind, *keys: str) -> Choice:
-    return Choice(kind, KIND_NAMES[kind], keys)
+def _kind(kind: Kind, key: str) -> Choice:
+    """A kind of its own `key` here, after those of the editor."""
+    return Choice(kind, KIND_NAMES[kind], (*keys_of_kind(kind), key))
 
 
 CHOICES: tuple[tuple[Choice, ...], ...] = (
     (
-        _kind(Kind.BODY, "Ctrl+0", "0"),
-        _kind(Kind.H1, "Ctrl+1", "1"),
-        _kind(Kind.H2, "Ctrl+2", "2"),
-        _kind(Kind.H3, "Ctrl+3", "3"),
-        _kind(Kind.H4, "Ctrl+4", "4"),
-        _kind(Kind.POINT, "Ctrl+5", "5"),
+        _kind(Kind.BODY, "0"),
+        _kind(Kind.H1, "1"),
+        _kind(Kind.H2, "2"),
+        _kind(Kind.H3, "3"),
+        _kind(Kind.H4, "4"),
+        _kind(Kind.POINT, "5"),
         _kind(Kind.PART, "P"),
     ),
     (
@@ -60,7 +62,7 @@ CHOICES: tuple[tuple[Choice, ...], ...] = (
     ),
     (Choice(REFUSED, "不要", ("Del",)),),
 )
-"""The roles in groups. Ctrl and a figure as in the editor; the figure alone does it too."""
+"""The roles in groups. The keys of the editor hold here; one key alone, as nobody writes here, does it too."""
 
 
 def name_of(role: Role) -> str:
