@@ -41,17 +41,19 @@ def _marked(name: str, draft: Draft, start: Place, stop: Place, mark: Callable[[
     return plan_of(name, draft, blocks)
 
 
-def _runs(draft: Draft, start: Place, stop: Place) -> list[Run]:
-    return [
-        run
-        for index, *ends in _stretches(draft, start, stop)
-        for run in _between(draft.blocks[index], *ends)[1]
-    ]
+def _runs(draft: Draft, start: Place, stop: Place) -> Iterator[Run]:
+    for index, *ends in _stretches(draft, start, stop):
+        yield from _between(draft.blocks[index], *ends)[1]
+
+
+def is_bold(draft: Draft, start: Place, stop: Place) -> bool:
+    """Whether all of a stretch is bold."""
+    return all(run.bold for run in _runs(draft, start, stop))
 
 
 def toggle_bold(draft: Draft, start: Place, stop: Place) -> Plan:
     """Make a stretch bold, or plain where all of it is bold."""
-    bold = not all(run.bold for run in _runs(draft, start, stop))
+    bold = not is_bold(draft, start, stop)
     return _marked("加粗" if bold else "取消加粗", draft, start, stop, lambda run: replace(run, bold=bold))
 
 

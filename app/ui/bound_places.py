@@ -56,7 +56,8 @@ class BoundPlaces:
         page, run = self._page(), self._run()
         if page is None:
             return now
-        now = replace(now, selected=page.editor.textCursor().hasSelection())
+        editor = page.editor
+        now = replace(now, selected=editor.textCursor().hasSelection(), bold=editor.bold_typing.is_on())
         if run is None or run.bind is None:
             return now
         index = page.editor.current_block_index()

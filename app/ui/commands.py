@@ -176,7 +176,7 @@ COMMANDS: tuple[Command, ...] = (
             lambda now: now.writable and now.numbered, lambda now: now.restart,
             "这个标题或要点从一编起；再选一次，接着上面编"),
     Command("bold", "加粗", lambda desk: desk.text.toggle_bold(), ("Ctrl+B",), "", _writable,
-            hint="给选中的文字加粗，再按一次取消"),
+            lambda now: now.bold, "给选中的文字加粗，没有选中就给接着写的字加粗；再按一次取消"),
     Command("query", "待核实", lambda desk: desk.text.toggle_query(), ("Ctrl+Shift+K",), "", _writable,
             hint="给选中的文字标上波浪线，导出后成为 Word 批注"),
     Command("comment", "批注…", lambda desk: desk.text.comment(), ("Ctrl+Alt+M",), "", _writable,

@@ -35,6 +35,7 @@ class Situation:
     status: Status | None = None
     placeholders: int = 0
     selected: bool = False
+    bold: bool = False
     in_fact: bool = False
     edited_by_hand: bool = False
     outline_shown: bool = True

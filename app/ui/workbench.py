@@ -189,6 +189,7 @@ class Workbench(QObject):
         page.editor.pasting.told.connect(self.note)
         self.bound.follow(page)
         page.editor.bound.changed.connect(self.changed)
+        page.editor.bold_typing.changed.connect(self.changed)
         page.editor.copyAvailable.connect(lambda _: self.changed.emit())
         page.document.modificationChanged.connect(self._show_modified)
         page.editor.by_word.wanted.connect(lambda: self._load_words(page))

@@ -98,7 +98,7 @@ class Writing:
             page.editor.formatting.toggle_series()
 
     def toggle_bold(self) -> None:
-        """Make the selection bold, or plain where it is."""
+        """Make the selection bold, or plain where it is; without one, what is typed next."""
         page = self._writable()
         if page is not None:
             page.editor.formatting.toggle_bold()

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton
 
@@ -190,6 +191,35 @@ def test_a_name_in_quotes_is_in_single_ones_within_the_name_of_a_step(window: Ma
     qtbot.waitUntil(lambda: undo.text() == "撤销“输入‘一、’”")
     window.text.undo()
     qtbot.waitUntil(lambda: redo.text() == "重做“输入‘一、’”")
+
+
+def test_bold_is_checked_where_what_is_selected_or_typed_next_is_bold(window: MainWindow, qtbot) -> None:
+    window.bench.show_draft(parse_markup("增速**较快**。\n"))
+    page, action = window.bench.page, window.commands["bold"]
+    assert page is not None
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.waitUntil(action.isEnabled)
+    checked = [action.isChecked()]
+
+    def do(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(page.editor, key, modifier)
+        qtbot.wait(10)
+        checked.append(action.isChecked())
+
+    do(Qt.Key.Key_B, control)
+    do(Qt.Key.Key_B, control)
+    do(Qt.Key.Key_B, control)
+    do(Qt.Key.Key_Right)
+    do(Qt.Key.Key_B, control)
+    do(Qt.Key.Key_X)
+    do(Qt.Key.Key_Right)
+    do(Qt.Key.Key_Right, shift)
+    do(Qt.Key.Key_Right, shift)
+    do(Qt.Key.Key_Right, shift)
+    do(Qt.Key.Key_B, control)
+    do(Qt.Key.Key_B, control)
+    assert checked == [False, True, False, True, False, True, True, False, True, True, False, True, False]
+    assert print_block(page.document.draft().blocks[0]) == "增**x**速较快。"
 
 
 def test_a_line_of_the_head_is_put_in_by_the_menu_and_written_at_once(window: MainWindow, qtbot) -> None:

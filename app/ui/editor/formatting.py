@@ -61,7 +61,11 @@ class Formatting:
         self._editor.change(lambda draft: toggle_series(draft, self._selected_indices(draft)))
 
     def toggle_bold(self) -> None:
-        """Make the selection bold, or plain where it is."""
+        """Make the selection bold, or plain where it is; without one, what is typed next."""
+        self._editor.commit()
+        if not self._editor.textCursor().hasSelection():
+            self._editor.bold_typing.toggle()
+            return
         self._editor.change(lambda draft: marks.toggle_bold(draft, *self._editor.selection()))
 
     def toggle_query(self) -> None:

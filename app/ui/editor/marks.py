@@ -2,14 +2,19 @@
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from app.ui.document.properties import BOLD, MARKS, PLACEHOLDER
+from app.ui.document.properties import BIND, BOLD, MARKS, PLACEHOLDER
 
 
-def typing_format(cursor: QTextCursor) -> QTextCharFormat:
+def is_within_value(of: QTextCharFormat) -> bool:
+    """Whether text of that format stands within a placeholder or the text of a fact, which is bold as a whole or not."""
+    return of.hasProperty(PLACEHOLDER) or of.hasProperty(BIND)
+
+
+def typing_format(cursor: QTextCursor, bold: bool | None = None) -> QTextCharFormat:
     """The format for text put in the place of a cursor's selection.
 
     A mark goes on only where the text comes to stand within it, so that text at its edge is outside;
-    what is put in the place of bold text is bold.
+    what is put in the place of bold text is bold. `bold`: what the writer wants, None where nothing was said.
     """
     left, right = _before(cursor), _after(cursor)
     first = _first_letter(cursor)
@@ -20,6 +25,10 @@ def typing_format(cursor: QTextCursor) -> QTextCharFormat:
         goes_on = mark == BOLD or left.property(mark) == right.property(mark)
         if of.hasProperty(mark) and goes_on and not (mark == PLACEHOLDER and between):
             result.setProperty(mark, of.property(mark))
+    if bold is not None and not is_within_value(result):
+        result.clearProperty(BOLD)
+        if bold:
+            result.setProperty(BOLD, True)
     return result
 
 

@@ -27,6 +27,7 @@ from app.core.selection import moved_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import is_all_selected, place_of
+from app.ui.editor.bold_typing import BoldTyping
 from app.ui.editor.bound import BoundRuns
 from app.ui.editor.by_word import ByWord
 from app.ui.editor.clipboard import has_words, to_mime
@@ -63,6 +64,7 @@ class SpeechEditor(PageView):
         super().__init__(document, parent, dark)
         self.edits = TextEdits(self, document.steps)
         self.formatting = Formatting(self)
+        self.bold_typing = BoldTyping(self)
         self._composition = Composition(self, self.edits.put_in)
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)

@@ -32,6 +32,13 @@ def _written(draft: Draft, start: Place, stop: Place, clip: Clip) -> Stroke:
     return replace(stroke, plan=replace(stroke.plan, name=TYPED))
 
 
+def _in_bold(clip: Clip) -> Clip:
+    blocks = (
+        replace(block, runs=tuple(replace(run, bold=True) for run in block.runs)) for block in clip.blocks
+    )
+    return replace(clip, blocks=tuple(blocks))
+
+
 class TextEdits:
     """The edits of one editor's text; which of them are one step of undo, `Steps` says."""
 
@@ -48,13 +55,20 @@ class TextEdits:
         if text in _LINE_ENDS:
             press_return(editor)
             return
-        before = editor.selection()[0]
+        before, bold = editor.selection()[0], editor.bold_typing.wanted
         clip = from_text(text, editor.pasting.kind_at(editor.textCursor()))
-        self.take_in(clip, _written, what="typed" if by_key else "")
+        self.take_in(clip, _written, what="typed" if by_key else "", bold=bold)
         editor.typed_numbers.typed(before)
 
-    def take_in(self, clip: Clip, put: Put = replaced, at: QTextCursor | None = None, what: str = "") -> None:
-        """Put in a stretch over the selection, or at a cursor."""
+    def take_in(
+        self,
+        clip: Clip,
+        put: Put = replaced,
+        at: QTextCursor | None = None,
+        what: str = "",
+        bold: bool | None = None,
+    ) -> None:
+        """Put in a stretch over the selection, or at a cursor; words are `bold` or plain where that was said."""
         editor, document = self._editor, self._editor.draft_document
         document.settle()  # what the edit before left for later is part of that one's step
         cursor = editor.textCursor()
@@ -64,10 +78,11 @@ class TextEdits:
             editor.filling.begin("" if what else clip.blocks[0].text)
             over_all = is_all_selected(cursor)
             with self._steps.step(what) as cursor:
-                cursor.insertText(self._clean(clip.blocks[0].text, cursor), typing_format(cursor))
+                cursor.insertText(self._clean(clip.blocks[0].text, cursor), typing_format(cursor, bold))
                 if over_all:
                     make_body(cursor)
         elif clip.blocks or cursor.hasSelection():
+            clip = _in_bold(clip) if bold and is_words(clip) else clip
 
             def make(draft: Draft) -> Stroke:
                 start, stop = editor.selection() if at is None else (place_of(at), place_of(at))

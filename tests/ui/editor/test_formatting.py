@@ -1,5 +1,10 @@
 """What commands make of the selected lines and words."""
 
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
 from app.core.kinds import Kind
 from tests.ui.editor.pages import Page
 
@@ -67,3 +72,102 @@ def test_bold_query_and_comment_on_a_selection(page: Page) -> None:
     assert page.lines() == ["增速**[较快](?)(^核口径)**。"]
     page.at(0, 3)
     assert page.editor.formatting.comment()[2] == "核口径"
+
+
+def press_bold(page: Page) -> None:
+    page.editor.formatting.toggle_bold()
+
+
+def type_by_keys(page: Page, letters: str) -> None:
+    for letter in letters:
+        page.qtbot.keyClicks(page.editor, letter)
+
+
+def compose_and_commit(page: Page, words: str) -> None:
+    page.compose("pin")
+    page.type(words)
+
+
+WAYS = pytest.mark.parametrize("write", [type_by_keys, compose_and_commit], ids=["keys", "input method"])
+Write = Callable[[Page, str], None]
+
+
+@WAYS
+def test_what_is_written_after_bold_without_a_selection_is_bold_until_bold_again(
+    page: Page, write: Write
+) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    write(page, "ab")
+    press_bold(page)
+    write(page, "cd")
+    assert page.lines() == ["增速**ab**cd。"]
+
+
+@WAYS
+def test_bold_twice_is_as_nothing(page: Page, write: Write) -> None:
+    page.open("增**速**。")
+    for index, place in enumerate((1, 4)):
+        page.at(0, place)
+        press_bold(page)
+        press_bold(page)
+        write(page, "ab"[index])
+    assert page.lines() == ["增a**速**。b"]
+
+
+@WAYS
+def test_plain_letters_may_be_written_in_the_midst_of_bold_ones(page: Page, write: Write) -> None:
+    page.open("**增速**。")
+    page.at(0, 1)
+    press_bold(page)
+    write(page, "ab")
+    assert page.lines() == ["**增**ab**速**。"]
+
+
+@WAYS
+def test_bold_can_be_begun_on_an_empty_page(page: Page, write: Write) -> None:
+    page.open("")
+    press_bold(page)
+    write(page, "ab")
+    assert page.lines() == ["**ab**"]
+
+
+def test_bold_of_what_is_to_come_is_given_up_where_the_cursor_goes_elsewhere(page: Page) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    assert page.editor.bold_typing.is_on()
+    page.press(Qt.Key.Key_Left)
+    page.press(Qt.Key.Key_Right)
+    assert not page.editor.bold_typing.is_on()
+    type_by_keys(page, "a")
+    assert page.lines() == ["增速a。"]
+
+
+def test_a_composition_that_is_cancelled_leaves_it_wanted(page: Page) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    page.compose("kuai")
+    page.compose("")
+    page.type("快")
+    assert page.lines() == ["增速**快**。"]
+
+
+def test_bold_letters_are_taken_back_in_one_step(page: Page) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    type_by_keys(page, "ab")
+    page.editor.undo()
+    assert page.lines() == ["增速。"]
+
+
+def test_a_placeholder_is_bold_as_a_whole_or_not(page: Page) -> None:
+    page.open("【待填：数字】")
+    page.at(0, 4)
+    press_bold(page)
+    assert not page.editor.bold_typing.is_on()
+    type_by_keys(page, "a")
+    assert page.lines() == ["【待填：a数字】"]

@@ -60,6 +60,8 @@ class Beside(RuleBasedStateMachine):
         """What letters were done last, and where the cursor was; any other step ends them."""
         self.selected = self.editor.selection()
         self.just_made: Draft | None = None
+        self.bold: bool | None = None
+        """What was said of the letters to come; None where nothing was."""
         self.steps = 0
 
     # What every deed does
@@ -82,7 +84,8 @@ class Beside(RuleBasedStateMachine):
     def _went_to(self, start: Place, stop: Place) -> None:
         """The cursor was put somewhere: what a number made is not the last thing that happened any more."""
         chosen = tuple(sorted((start, stop), key=order))
-        self.just_made = self.just_made if chosen == self.selected else None
+        if chosen != self.selected:
+            self.just_made = self.bold = None
         self.selected = chosen
 
     def _at(self, span: Span) -> None:
@@ -103,7 +106,7 @@ class Beside(RuleBasedStateMachine):
         """
         draft, place = done
         if self._is_step(draft, always):
-            self.just_made = None
+            self.just_made = self.bold = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
             start, stop = self.selected
             goes_on = bool(letter) and start == stop and self.letters == (letter, start)
@@ -129,7 +132,7 @@ class Beside(RuleBasedStateMachine):
     def _typed(self, text: str, letter: str = "") -> None:
         """Typed or committed over the selection, and what a number makes of it."""
         before = self.selected[0]
-        done = writing.typed(self.history.now, *self.selected, text)
+        done = writing.typed(self.history.now, *self.selected, text, self.bold)
         self._did(done, letter, settled=not self.history.now.blocks, always=True)
         after = self.selected[0]
         made = writing.made_by_number(done[0], before, after) or writing.to_fill(done[0], after)
@@ -227,7 +230,7 @@ class Beside(RuleBasedStateMachine):
 
     def _went(self, before: Draft) -> None:
         if before is not self.history.now:
-            self.just_made = None
+            self.just_made = self.bold = None
             self.letters = "", None
         self.shown, self.settled = self.history.now, True
         self.selected = self.editor.selection()

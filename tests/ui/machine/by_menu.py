@@ -14,7 +14,7 @@ from app.templating.binding import DRAFT, bind_again, bound_places, fact_changed
 from app.ui.outline.rows import Key
 from tests.ui.machine.beside import Beside, not_composing
 from tests.ui.machine.drawn import Span, kinds, markers, rows, spans
-from tests.ui.model import outlining, stretches
+from tests.ui.model import outlining, stretches, writing
 
 FACT = "会议名称"
 
@@ -51,6 +51,12 @@ class ByMenu(Beside):
         else:
             self.editor.formatting.toggle_query()
         self._committed_first()
+        if bold and self.selected[0] == self.selected[1]:
+            before = writing.is_bold_before(self.history.now, self.selected[0])
+            wanted = not (before if self.bold is None else self.bold)
+            self._did((self.history.now, None))
+            self.bold = wanted
+            return
         mark = stretches.bold if bold else stretches.query
         self._did(stretches.marked(self.history.now, *self.selected, mark))
 

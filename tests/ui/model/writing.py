@@ -61,13 +61,16 @@ def removed(draft: Draft, start: Place, stop: Place) -> Done:
     return sheet.own(), start
 
 
-def typed(draft: Draft, start: Place, stop: Place, text: str) -> Done:
-    """Text in the place of a stretch. It is within a mark only where the mark is on both sides of it."""
+def typed(draft: Draft, start: Place, stop: Place, text: str, wanted: bool | None = None) -> Done:
+    """Text in the place of a stretch. It is within a mark only where the mark is on both sides of it.
+
+    `wanted`: bold or plain, where the writer said so.
+    """
     sheet = Sheet(draft)
     stop = spared(draft, start, stop)
     if not sheet.lines:
         sheet.begin()
-        sheet.lines[0].letters = plain(text)
+        sheet.lines[0].letters = [Letter(char, replace(PLAIN, bold=bool(wanted))) for char in text]
         return sheet.planned(), Place(0, len(text))
     first = _first_letter(sheet, start, stop)
     upper, lower = sheet.lines[start.index].letters, sheet.lines[stop.index].letters
@@ -75,11 +78,19 @@ def typed(draft: Draft, start: Place, stop: Place, text: str) -> Done:
     right = lower[stop.offset] if stop.offset < len(lower) else Letter("")
     marks = _common(left, right)
     bold = first.marks.bold if first else left.marks.bold
+    if wanted is not None and not marks.placeholder and marks.bind is None:
+        bold = wanted
     of = left.of if left.of == right.of else 0
     remove(sheet, start, stop)
     letters = [Letter(char, replace(marks, bold=bold), of) for char in text]
     sheet.lines[start.index].letters[start.offset : start.offset] = letters
     return sheet.own(), Place(start.index, start.offset + len(text))
+
+
+def is_bold_before(draft: Draft, place: Place) -> bool:
+    """Whether the letter before a place is bold, so that what is typed there is, too."""
+    letters = Sheet(draft).lines[place.index].letters if draft.blocks else []
+    return place.offset > 0 and letters[place.offset - 1].marks.bold
 
 
 def _first_letter(sheet: Sheet, start: Place, stop: Place) -> Letter | None:
