@@ -1,7 +1,7 @@
 """Numbers that the writer types: at the start of a paragraph they make its kind, in mid-paragraph a point is offered.
 
 Only a number that leads on is taken: one, or the next of its series. 「二、三产业」 at the start of a
-paragraph stays text unless 二、 is the next; 「1.」 waits for what follows it, because 1.5 is no number;
+paragraph stays text unless 二、 is the next; 「1.」 waits for what follows it, because 1.5 is no number (1. 5 is);
 「首先，」 is never taken by itself. In an empty heading or point a typed number is taken as well, so that none
 stands there twice: 「二是」 after Return, when 二是 is there already, or 「二、」 where the next point would be.
 """
@@ -16,6 +16,7 @@ from app.core.numbering import ordinals
 from app.core.numerals import from_chinese
 from app.core.place import Place
 from app.core.plan import Plan
+from app.core.spellings import BLANK
 from app.core.structure import of_kind, plan_of, split_runs
 from app.core.writing import Stroke
 
@@ -24,7 +25,7 @@ _STARTS: tuple[tuple[Kind, str, str], ...] = (
     (Kind.H1, "", f"(?P<n>{_CHINESE})、"),
     (Kind.H2, "", f"[（(](?P<n>{_CHINESE})[）)]"),
     (Kind.H4, "", r"[（(](?P<n>[1-9][0-9]?)[）)]"),
-    (Kind.H3, "", r"(?P<n>[1-9][0-9]?)[.．](?=[^0-9\s])"),
+    (Kind.H3, "", r"(?P<n>[1-9][0-9]?)[.．](?=[^0-9])"),
     (Kind.POINT, "是", f"(?P<n>{_CHINESE})是"),
     (Kind.POINT, "要", f"(?P<n>{_CHINESE})要"),
 )
@@ -35,27 +36,27 @@ _OFFERED = re.compile(f"[。；：](?P<n>{_CHINESE})(?P<marker>[是要])$")
 
 @dataclass(frozen=True, slots=True)
 class TypedNumber:
-    """A number at the start of a paragraph: what it makes, its ordinal, and its length in characters."""
+    """A number at the start of a paragraph: what it makes, its ordinal, its length with the blanks behind it.
+
+    `complete` is how many characters it takes to know that it is one.
+    """
 
     kind: Kind
     marker: str
     ordinal: int
     length: int
-
-    @property
-    def complete(self) -> int:
-        """How many characters it takes to know that it is one."""
-        return self.length + (1 if self.kind is Kind.H3 else 0)
+    complete: int
 
 
 def typed_number(text: str, typed_from: int, typed_to: int) -> TypedNumber | None:
     """The number that the characters typed from one place to another complete at the start of a text."""
     for kind, marker, pattern in _STARTS:
-        match = re.match(pattern, text)
+        match = re.match(f"{pattern}(?P<gap>{BLANK}*)", text)
         if match is None:
             continue
         ordinal = int(match["n"]) if match["n"].isascii() else from_chinese(match["n"])
-        found = TypedNumber(kind, marker, ordinal or 0, match.end())
+        complete = match.end() + 1 if kind is Kind.H3 else match.start("gap")
+        found = TypedNumber(kind, marker, ordinal or 0, match.end(), complete)
         if ordinal and typed_from < found.complete <= typed_to:
             return found
     return None

@@ -31,6 +31,13 @@ def lines(found: Draft) -> list[str]:
         ("（一）", 2, Kind.H2, 3),
         ("(一)", 2, Kind.H2, 3),
         ("1.加", 2, Kind.H3, 2),
+        ("1. 加", 3, Kind.H3, 3),
+        ("1. 加强", 0, Kind.H3, 3),
+        ("1.　加", 3, Kind.H3, 3),
+        ("1. 5", 3, Kind.H3, 3),
+        ("1. 2025年", 0, Kind.H3, 3),
+        ("一、 提高认识", 0, Kind.H1, 3),
+        ("一、 提高", 1, Kind.H1, 3),
         ("（1）", 2, Kind.H4, 3),
         ("一是", 1, Kind.POINT, 2),
         ("一要抓", 0, Kind.POINT, 2),
@@ -48,6 +55,12 @@ def test_a_number_is_seen_when_it_is_completed(text: str, typed_from: int, kind:
         ("1.", 1),
         ("1.5", 2),
         ("1. ", 2),
+        ("1.  ", 3),
+        ("1. 加强", 4),
+        ("2025. 加", 6),
+        ("2025.5", 0),
+        ("1.5 加", 4),
+        ("一、 提", 2),
         ("一、提", 2),
         ("一，", 1),
         ("首先，", 0),
@@ -90,6 +103,19 @@ def test_what_a_typed_number_makes(markup: str, index: int, typed: int, expected
 def test_a_number_that_leads_nowhere_stays_text(markup: str, index: int) -> None:
     before = draft(markup)
     assert made_by_typing(before, index, 0, len(before.blocks[index].text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "typed_from", "typed_to", "cursor"),
+    [("1. 加", 3, 4, 1), ("1. 加强", 0, 5, 2), ("1.  加", 4, 5, 1)],
+)
+def test_the_blank_behind_a_typed_number_goes_with_it(
+    text: str, typed_from: int, typed_to: int, cursor: int
+) -> None:
+    before = draft(text)
+    stroke = made_by_typing(before, 0, typed_from, typed_to)
+    assert stroke is not None and stroke.place == Place(0, cursor)
+    assert applied(stroke.plan, before).blocks[0].text == text[2:].strip()
 
 
 def test_in_a_heading_or_point_with_text_a_number_stays_text() -> None:

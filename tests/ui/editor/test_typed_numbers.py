@@ -54,6 +54,14 @@ def test_a_number_typed_key_by_key_waits_for_what_follows(page: Page) -> None:
     assert page.lines() == ["### ab"]
 
 
+def test_a_blank_behind_the_number_is_taken_in_as_word_has_it(page: Page) -> None:
+    page.open("\\")
+    page.qtbot.keyClicks(page.editor, "1. ")
+    assert page.lines() == ["1.\\ "]
+    page.qtbot.keyClicks(page.editor, "ab")
+    assert page.lines() == ["### ab"]
+
+
 def test_figures_are_no_number(page: Page) -> None:
     page.open("\\")
     page.qtbot.keyClicks(page.editor, "1.5")

@@ -240,7 +240,7 @@ _STARTS = (
     (Kind.H1, "", f"({_NUMERAL})、"),
     (Kind.H2, "", f"[（(]({_NUMERAL})[）)]"),
     (Kind.H4, "", "[（(]([1-9][0-9]?)[）)]"),
-    (Kind.H3, "", r"([1-9][0-9]?)[.．](?=[^0-9\s])"),
+    (Kind.H3, "", r"([1-9][0-9]?)[.．](?=[^0-9])"),
     (Kind.POINT, "是", f"({_NUMERAL})是"),
     (Kind.POINT, "要", f"({_NUMERAL})要"),
 )
@@ -256,10 +256,10 @@ def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
     for kind, marker, start in _STARTS:
         sheet = Sheet(draft)
         line = sheet.lines[after.index]
-        match = re.match(start, line.text)
+        match = re.match(f"{start}([ \t\xa0\u2002\u2003\u3000]*)", line.text)
         if match is None:
             continue
-        needed = match.end() + (kind is Kind.H3)
+        needed = match.end() + 1 if kind is Kind.H3 else match.start(2)
         if not before.offset < needed <= after.offset or any(each.of for each in line.letters[: match.end()]):
             continue
         whole = line.letters
