@@ -33,6 +33,8 @@ def print_runs(runs: Sequence[Run]) -> str:
             bold = run.bold
         text = f"【{_escape(run.text[1:-1])}】" if run.placeholder else _escape(run.text)
         marks = _print_marks(run)
+        if not marks and text.startswith("(") and out and out[-1].endswith(")"):
+            text = "\\" + text  # behind a span it would be a mark of that
         out.append(f"[{text}]{marks}" if marks else text)
     return "".join(out) + ("**" if bold else "")
 

@@ -29,6 +29,12 @@ def test_a_printed_draft_is_read_as_the_same_draft_but_for_ids(draft: Draft) -> 
     assert without_ids(parse_markup(print_markup(draft))) == without_ids(draft)
 
 
+@pytest.mark.parametrize("text", ["(=)", "(?)", "(^批)", "("])
+def test_brackets_behind_a_span_are_no_marks_of_it(text: str) -> None:
+    before = Draft(blocks=(Block("aaaaaaaa", runs=(Run("增速", query=True), Run(text))),))
+    assert without_ids(parse_markup(print_markup(before))) == without_ids(before)
+
+
 @given(drafts())
 def test_printing_again_gives_the_same_text(draft: Draft) -> None:
     text = print_markup(draft)
