@@ -51,6 +51,8 @@ def _moved(draft: Draft, nodes: Sequence[Node], meant: Sequence[Node], up: bool)
     beside = list(reversed(nodes[:at])) if up else list(nodes[at + 1 :])
     other = next((each for each in beside if each.rank <= node.rank), None)
     if other is not None and other.rank == node.rank:
+        if up and any(each.start == other.start for each in nodes[: nodes.index(other)]):
+            return Plan("")  # it begins the section, before which it would be of another
         to = _begin(nodes, other) if up else other.stop
         return branches.moved_branches(draft, [node], to, node.rank, new_name)
     if up:
