@@ -108,6 +108,20 @@ def is_all(draft: Draft, start: Place, stop: Place) -> bool:
     return last > 0 and start == Place(0, 0) and stop == Place(last, len(draft.blocks[last].text))
 
 
+def takes_whole_points(draft: Draft, start: Place, stop: Place) -> bool:
+    """Whether a stretch is whole blocks, points among them, with one line end: what is left of their series closes."""
+    if start.index == stop.index:
+        return False
+    if start.offset == stop.offset == 0:
+        taken = draft.blocks[start.index : stop.index]
+    else:
+        upper, lower = draft.blocks[start.index], draft.blocks[stop.index]
+        if (start.offset, stop.offset) != (len(upper.text), len(lower.text)):
+            return False
+        taken = draft.blocks[start.index + 1 : stop.index + 1]
+    return any(block.kind is Kind.POINT for block in taken)
+
+
 def _order(place: Place) -> tuple[int, int]:
     return place.index, place.offset
 

@@ -16,7 +16,7 @@ from app.core.numbering import numbers
 from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.selection import Clip, copied, moved_text, replaced, return_over
+from app.core.selection import Clip, copied, moved_text, replaced, return_over, takes_whole_points
 from app.core.writing import Stroke
 from tests.core.strategies import drafts
 
@@ -41,6 +41,27 @@ def test_a_stretch_carries_all_that_its_blocks_carry() -> None:
     before = draft(SPEECH)
     clip = copied(before, Place(0, 0), Place(4, 0))
     assert clip == Clip(before.blocks[:4], part=False, ends=True)
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "whole"),
+    [
+        ((1, 0), (2, 0), True),
+        ((0, 2), (1, 3), True),
+        ((1, 3), (3, 2), True),
+        ((0, 0), (2, 0), True),
+        ((3, 0), (4, 0), False),  # no point
+        ((1, 0), (1, 3), False),  # its line is left
+        ((1, 0), (2, 3), False),
+        ((0, 1), (1, 3), False),
+        ((1, 3), (2, 2), False),
+    ],
+)
+def test_whole_points_are_taken_with_one_line_end(
+    start: tuple[int, int], stop: tuple[int, int], whole: bool
+) -> None:
+    before = draft("要求\n- 责任；\n- 时限。\n正文\n尾")
+    assert takes_whole_points(before, Place(*start), Place(*stop)) is whole
 
 
 def test_the_block_at_whose_start_a_stretch_ends_is_not_in_it() -> None:

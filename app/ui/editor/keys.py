@@ -42,6 +42,8 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         return editor.undo
     if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and is_all_selected(cursor):
         return editor.edits.take_out_all
+    if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and editor.edits.takes_points():
+        return editor.edits.take_points
     if event.matches(QKeySequence.StandardKey.Cut):
         return editor.cut
     if beside := _placeholder_beside(editor, event):

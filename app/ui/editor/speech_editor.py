@@ -121,6 +121,9 @@ class SpeechEditor(PageView):
         if is_all_selected(self.textCursor()) and not self.isReadOnly():
             self.copy()
             self.edits.take_out_all()
+        elif not self.isReadOnly() and self.edits.takes_points():
+            self.copy()
+            self.edits.take_points()
         else:
             super().cut()
 

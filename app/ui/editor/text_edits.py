@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from app.core.draft import FORCED_LINE_END, Draft
 from app.core.place import Place
-from app.core.selection import Clip, replaced
+from app.core.selection import Clip, replaced, takes_whole_points
 from app.core.text import clean_text
 from app.core.writing import Stroke
 from app.ui.document.positions import is_all_selected, place_of, spare_last_end
@@ -100,6 +100,18 @@ class TextEdits:
         """Take out the whole draft that is selected: an empty paragraph of body is left."""
         with self._steps.step() as cursor:
             take_out_all(cursor)
+
+    def takes_points(self) -> bool:
+        """Whether whole points are selected, whose series keeps its end marks when they are taken out."""
+        start, stop = self._editor.selection()
+        return start.index < stop.index and takes_whole_points(
+            self._editor.draft_document.draft(), start, stop
+        )
+
+    def take_points(self) -> None:
+        """Take out the whole points that are selected."""
+        editor = self._editor
+        editor.change(lambda draft: replaced(draft, *editor.selection(), Clip(())))
 
     def take_word(self, cursor: QTextCursor) -> None:
         """Take out what a cursor selects."""

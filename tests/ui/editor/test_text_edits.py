@@ -27,6 +27,38 @@ def test_typing_over_letters_of_a_bold_placeholder_leaves_it_one(page: Page) -> 
     ]
 
 
+SERIES = "# 甲\n- 责任到人；\n- 时限到天；\n- 措施到位。\n正文"
+
+
+@pytest.mark.parametrize(("start", "stop"), [((3, 0), (4, 0)), ((2, 5), (3, 5))])
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_X, CONTROL), (Qt.Key.Key_Delete, PLAIN), (Qt.Key.Key_Backspace, PLAIN)],
+)
+def test_a_series_whose_last_point_is_taken_out_ends_as_it_did(
+    page: Page,
+    start: tuple[int, int],
+    stop: tuple[int, int],
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+) -> None:
+    page.open(SERIES)
+    page.select(start, stop)
+    page.press(key, modifier=modifier)
+    assert page.lines() == ["# 甲", "- 责任到人；", "- 时限到天。", "正文"]
+    page.press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert page.lines() == SERIES.split("\n")
+
+
+def test_a_point_that_was_cut_and_put_in_elsewhere_leaves_its_series_whole(page: Page) -> None:
+    page.open(SERIES)
+    page.select((3, 0), (4, 0))
+    page.press(Qt.Key.Key_X, modifier=CONTROL)
+    page.at(1, 0)
+    page.press(Qt.Key.Key_V, modifier=CONTROL)
+    assert page.lines() == ["# 甲", "- 措施到位；", "- 责任到人；", "- 时限到天。", "正文"]
+
+
 def test_text_between_two_placeholders_is_in_neither_whatever_it_looks_like(page: Page) -> None:
     page.open("【待填：甲】【待填：乙】")
     page.at(0, len("【待填：甲】"))

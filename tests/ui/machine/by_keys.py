@@ -161,7 +161,7 @@ class ByKeys(Beside):
         start, stop = self.selected
         stop = writing.spared(self.history.now, start, stop)
         if not self.composing and start != stop:
-            self.shown = writing.removed(self.history.now, start, stop)[0]
+            self.shown = writing.composed_over(self.history.now, start, stop)
             self.history.branch_off()
             self.letters = "", None
             self.settled = False

@@ -55,10 +55,30 @@ def spared(draft: Draft, start: Place, stop: Place) -> Place:
 
 
 def removed(draft: Draft, start: Place, stop: Place) -> Done:
-    """A selection deleted or cut."""
+    """A selection deleted or cut; where it is whole points, their series keeps its end marks."""
+    sheet = Sheet(draft)
+    points = any(line.kind is Kind.POINT for line in _whole(sheet, start, stop))
+    remove(sheet, start, stop)
+    return sheet.planned() if points else sheet.own(), start
+
+
+def composed_over(draft: Draft, start: Place, stop: Place) -> Draft:
+    """A draft while an input method composes in the place of a selection."""
     sheet = Sheet(draft)
     remove(sheet, start, stop)
-    return sheet.own(), start
+    return sheet.own()
+
+
+def _whole(sheet: Sheet, start: Place, stop: Place) -> list[Line]:
+    """The lines that a stretch is, with the line end before or behind them; none where it is anything else."""
+    upper, lower = sheet.lines[start.index], sheet.lines[stop.index]
+    if start.index == stop.index:
+        return []
+    if start.offset == 0 and stop.offset == 0:
+        return sheet.lines[start.index : stop.index]
+    if start.offset == len(upper.letters) and stop.offset == len(lower.letters):
+        return sheet.lines[start.index + 1 : stop.index + 1]
+    return []
 
 
 def typed(draft: Draft, start: Place, stop: Place, text: str, wanted: bool | None = None) -> Done:
