@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from app.core.draft import Draft
+from app.core.draft import Block, Draft
 from app.core.place import Place
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_at, position_of
@@ -256,22 +257,28 @@ class PageView(QTextEdit):
                 cursor.setPosition(self._found(after, end, None if rewritten else position), mode)
             self.setTextCursor(cursor)
 
-    def _anchored(self, draft: Draft, position: int) -> tuple[str, Place]:
-        """The block in which a position is, by id, and the place."""
+    def _anchored(self, draft: Draft, position: int) -> tuple[Block, Place]:
+        """The block in which a position is, and the place."""
         place = place_at(self.draft_document, position)
-        return draft.blocks[place.index].id if place.index < len(draft.blocks) else "", place
+        return draft.blocks[place.index] if place.index < len(draft.blocks) else Block(""), place
 
-    def _found(self, draft: Draft, end: tuple[str, Place], followed: int | None) -> int:
-        block_id, place = end
-        if followed is not None and self._anchored(draft, followed)[0] == block_id:
+    def _found(self, draft: Draft, end: tuple[Block, Place], followed: int | None) -> int:
+        block, place = end
+        if followed is not None and self._anchored(draft, followed)[0].id == block.id:
             return followed
-        index = next((at for at, block in enumerate(draft.blocks) if block.id == block_id), None)
-        if index is None and followed is not None:
-            return followed
-        last = max(0, len(draft.blocks) - 1)
-        return position_of(
-            self.draft_document, Place(min(place.index, last) if index is None else index, place.offset)
-        )
+        index = next((at for at, each in enumerate(draft.blocks) if each.id == block.id), None)
+        if index is None:
+            index = min(place.index, max(0, len(draft.blocks) - 1))
+            return (
+                position_of(self.draft_document, replace(place, index=index))
+                if followed is None
+                else followed
+            )
+        now = draft.blocks[index].text
+        gone = (
+            len(block.text) - len(now) if block.text.endswith(now) else 0
+        )  # a number that was written before it
+        return position_of(self.draft_document, Place(index, max(0, place.offset - gone)))
 
     # Painting
 

@@ -22,6 +22,15 @@ def test_kinds_by_command_and_joining(page: Page) -> None:
     assert page.lines() == ["甲", "- 乙", "- 丙"]
 
 
+def test_a_written_number_goes_and_the_cursor_stays_with_its_letter(page: Page) -> None:
+    page.open("# 甲\n二、抓好任务")
+    page.at(1, 4)
+    page.editor.formatting.set_kind(Kind.H1)
+    assert page.lines() == ["# 甲", "# 抓好任务"]
+    page.type("新")
+    assert page.lines() == ["# 甲", "# 抓好新任务"]
+
+
 def test_numbers_begin_anew_and_go_on_by_command(page: Page) -> None:
     page.open("## 甲\n正文\n## 乙\n## 丙")
     page.select((1, 0), (3, 1))
