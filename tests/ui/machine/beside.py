@@ -140,10 +140,10 @@ class Beside(RuleBasedStateMachine):
             self._did(made)
             self.just_made = done[0]
 
-    def _pasted(self, piece: Piece) -> None:
-        """A stretch was put in over the selection; words are as if typed."""
+    def _pasted(self, piece: Piece, bold: bool | None = None) -> None:
+        """A stretch was put in over the selection; words are as if typed, `bold` where they were committed so."""
         words = piece.is_words and bool(self.history.now.blocks)
-        done = stretches.pasted(self.history.now, *self.selected, piece)
+        done = stretches.pasted(self.history.now, *self.selected, piece, bold)
         self._did(done, settled=not words, always=words)
 
     def _committed_first(self) -> None:

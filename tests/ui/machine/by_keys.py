@@ -216,7 +216,7 @@ class ByKeys(Beside):
         self._at(at)
         commit(self.editor, "甲\n乙")
         self.composing = False
-        self._pasted(stretches.of_text("甲\n乙", self._kind()))
+        self._pasted(stretches.of_text("甲\n乙", self._kind()), self.bold)
 
 
 def _placeholders(draft: Draft) -> Iterator[tuple[int, int, int]]:

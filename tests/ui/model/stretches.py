@@ -114,10 +114,10 @@ def of_text(text: str, kind: Kind) -> Piece:
     return Piece([Line(plain(line)) for line in lines], part=len(lines) == 1)
 
 
-def pasted(draft: Draft, start: Place, stop: Place, piece: Piece) -> Done:
-    """A piece put in the place of a stretch."""
+def pasted(draft: Draft, start: Place, stop: Place, piece: Piece, bold: bool | None = None) -> Done:
+    """A piece put in the place of a stretch; `bold` as for what is typed."""
     if piece.is_words and draft.blocks:
-        return typed(draft, start, stop, piece.lines[0].text)
+        return typed(draft, start, stop, piece.lines[0].text, bold)
     return dropped(draft, start, stop if piece.ends else spared(draft, start, stop), piece)
 
 
