@@ -237,3 +237,18 @@ def test_a_line_of_the_head_is_put_in_by_the_menu_and_written_at_once(window: Ma
     window.text.undo()
     window.text.undo()
     assert page.document.draft().blocks[1].kind is Kind.SALUTATION
+
+
+def test_a_heading_that_begins_its_numbers_anew_is_checked_and_can_be_told_to_go_on(
+    window: MainWindow, qtbot
+) -> None:
+    window.bench.show_draft(parse_markup("## 甲\n## 乙 {重起}\n正文\n"))
+    page, action = window.bench.page, window.commands["restart"]
+    assert page is not None
+    page.editor.go_to_block(2)
+    qtbot.waitUntil(lambda: not action.isEnabled())
+    page.editor.go_to_block(1)
+    qtbot.waitUntil(lambda: action.isEnabled() and action.isChecked())
+    action.trigger()
+    qtbot.waitUntil(lambda: not action.isChecked())
+    assert page.document.number(1) == "（二）"
