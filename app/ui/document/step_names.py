@@ -1,7 +1,11 @@
-"""The names of the steps of one document, as the 编辑 menu shows them: kept beside Qt's undo stack, which has none."""
+"""The names of the steps of one document, as the 编辑 menu shows them: kept beside Qt's undo stack, which has none.
+
+Beside a name stands where a step took the writer, who is to be brought back with it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
@@ -10,12 +14,21 @@ TYPED, TAKEN_OUT = "输入", "删除"
 """What Qt does by itself is called."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Anchor and position of the cursor before a step and right after it."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
 class StepNames(QObject):
     """Where Qt has come in its stack is followed by its own signals; undo and redo are told by `go`."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._names: list[str | None] = []
+        self._ways: list[Way | None] = []
         self._at = 0
         self.moves = 0
         """How often a step was made, undone or redone; what is joined to a step is no other."""
@@ -41,6 +54,7 @@ class StepNames(QObject):
             return
         self.moves += 1
         self._names[self._at :] = [self._next]
+        self._ways[self._at :] = [None]
         self._at += 1
 
     def tell(self, removed: int, added: int) -> None:
@@ -55,8 +69,23 @@ class StepNames(QObject):
 
     def clear(self) -> None:
         """There are no steps any more."""
-        self._names, self._at = [], 0
+        self._names, self._ways, self._at = [], [], 0
         self.moves += 1
+
+    def take_way(self, way: Way) -> None:
+        """The last step took the writer there."""
+        if self._at:
+            self._ways[self._at - 1] = way
+
+    @property
+    def way_back(self) -> Way | None:
+        """Where the step that undo takes back took the writer; None where that is not known."""
+        return self._ways[self._at - 1] if self._at else None
+
+    @property
+    def way_forth(self) -> Way | None:
+        """Where the step that redo makes again took the writer; None where that is not known."""
+        return self._ways[self._at] if self._at < len(self._ways) else None
 
     @property
     def undo(self) -> str:

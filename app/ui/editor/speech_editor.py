@@ -27,6 +27,7 @@ from app.core.selection import moved_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import is_all_selected, place_of
+from app.ui.document.step_names import Way
 from app.ui.editor.bold_typing import BoldTyping
 from app.ui.editor.bound import BoundRuns
 from app.ui.editor.by_word import ByWord
@@ -98,23 +99,48 @@ class SpeechEditor(PageView):
         self.draft_document.settle()
         made = make(self.draft_document.draft())
         if isinstance(made, Stroke):
+            before, moves = self._ends(), self.draft_document.steps.moves
             self.draft_document.apply(made.plan)
             self.go_to(made.place, made.selected)
+            if self.draft_document.steps.moves != moves:
+                self.draft_document.steps.take_way(Way(before, self._ends()))
         elif not made.is_empty:
             with self.held():
                 self.draft_document.apply(made)
 
+    def _ends(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
     def undo(self) -> None:
-        """Take back the last step; cursor and view stay with the writer."""
+        """Take back the last step; the cursor goes back with it if it was left there, else it stays, as does the view."""
         self.commit()
-        with self.held(rewritten=False):
-            self.draft_document.undo()
+        self.draft_document.settle()
+        way = self.draft_document.steps.way_back
+        went = way.before if way is not None and way.after == self._ends() else None
+        self._go_through_steps(self.draft_document.undo, went)
 
     def redo(self) -> None:
-        """Do again what was taken back; cursor and view stay with the writer."""
+        """Do again what was taken back; the cursor goes along if it was left there, else it stays, as does the view."""
         self.commit()
-        with self.held(rewritten=False):
-            self.draft_document.redo()
+        self.draft_document.settle()
+        way = self.draft_document.steps.way_forth
+        went = way.after if way is not None and way.before == self._ends() else None
+        self._go_through_steps(self.draft_document.redo, went)
+
+    def _go_through_steps(self, step: Callable[[], None], went: tuple[int, int] | None) -> None:
+        if went is None:
+            with self.held(rewritten=False):
+                step()
+            return
+        scroll = self.verticalScrollBar().value()
+        step()
+        cursor, last = self.textCursor(), self.draft_document.characterCount() - 1
+        cursor.setPosition(min(went[0], last))
+        cursor.setPosition(min(went[1], last), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+        self.ensureCursorVisible()
 
     def cut(self) -> None:
         """Take the selection to the clipboard."""

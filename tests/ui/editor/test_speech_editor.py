@@ -255,6 +255,55 @@ def test_undo_of_typing_leaves_the_cursor_where_the_typing_was(page: Page) -> No
     assert page.editor.textCursor().position() == 3
 
 
+def places(page: Page) -> tuple[int, int]:
+    cursor = page.editor.textCursor()
+    return cursor.anchor(), cursor.position()
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "key"),
+    [
+        ((1, 3), (1, 3), Qt.Key.Key_Return),
+        ((0, 1), (0, 1), Qt.Key.Key_Return),
+        ((1, 2), (1, 5), Qt.Key.Key_Return),
+        ((2, 0), (2, 0), Qt.Key.Key_Backspace),
+        ((1, 14), (1, 14), Qt.Key.Key_Delete),
+        ((1, 2), (2, 1), Qt.Key.Key_Return),
+    ],
+)
+def test_undo_puts_the_cursor_where_the_key_was_pressed_and_redo_where_it_went(
+    page: Page, start: tuple[int, int], stop: tuple[int, int], key: Qt.Key
+) -> None:
+    page.open("# 统一思想\n一段很长的正文，后面还有许多。\n又一段。")
+    page.select(start, stop)
+    before = places(page)
+    page.press(key)
+    after = places(page)
+    for _ in range(2):
+        page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert places(page) == before
+        page.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        assert places(page) == after
+
+
+def test_undo_of_return_in_a_long_paragraph_leaves_the_view(page: Page) -> None:
+    page.open("正文" * 1500)
+    page.at(0, 30)
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert places(page) == (30, 30) and page.editor.verticalScrollBar().value() == 0
+
+
+def test_undo_leaves_a_cursor_that_went_elsewhere_since(page: Page) -> None:
+    page.open("# 统一思想\n一段很长的正文。\n又一段。")
+    page.at(1, 3)
+    page.press(Qt.Key.Key_Return)
+    page.at(3, 2)
+    page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.current_block_index() == 2
+    assert page.editor.textCursor().positionInBlock() == 2
+
+
 def test_a_computed_value_that_was_edited_by_hand_stays_so_when_return_puts_it_in_another_line(
     page: Page,
 ) -> None:
