@@ -187,6 +187,7 @@ class Workbench(QObject):
         page.file_dropped.connect(self.file_dropped)
         page.editor.menu_wanted.connect(self.page_menu_wanted)
         page.editor.pasting.told.connect(self.note)
+        page.hoist.told.connect(self.note)
         self.bound.follow(page)
         page.editor.bound.changed.connect(self.changed)
         page.editor.bold_typing.changed.connect(self.changed)

@@ -25,10 +25,16 @@ _BY_HAND = (
 )
 
 
+_GONE = "只看的这一支没有了，显示全文。"
+_LEFT = "写的这一段不在只看的这一支里了，显示全文。"
+
+
 class Hoist(QObject):
     """Hides what is not of a branch. `changed` tells that another branch, or the whole, is shown."""
 
     changed = Signal()
+    told = Signal(str)
+    """Why the whole is shown again, where the writer did not ask for it."""
 
     def __init__(self, editor: PageView) -> None:
         super().__init__(editor)
@@ -90,6 +96,7 @@ class Hoist(QObject):
         written = self._editor.textCursor().blockNumber()
         if node is None or not (wherever or node.start <= written < node.stop):
             self.show_all()
+            self.told.emit(_GONE if node is None else _LEFT)
             return
         self.name = f"{node.number}{node.text}"
         self._outside = draft.blocks[: node.start] + draft.blocks[node.stop :]
@@ -147,7 +154,7 @@ class Hoist(QObject):
             self._editor.selectAll()
 
     def _takes(self, event: QKeyEvent) -> bool:
-        """Whether a key would join hidden text, or is the one that shows all."""
+        """Whether a key would join or make hidden text, or is the one that shows all."""
         cursor = self._editor.textCursor()
         block = cursor.block()
         if event.key() == Qt.Key.Key_Escape:
@@ -159,6 +166,11 @@ class Hoist(QObject):
             return cursor.atBlockStart() and _is_hidden(block.previous())
         if event.key() == Qt.Key.Key_Delete:
             return cursor.atBlockEnd() and _is_hidden(block.next())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # An empty line before the branch's heading would be out of sight.
+            above = block.previous()
+            is_first = not above.isValid() or _is_hidden(above)
+            return cursor.atBlockStart() and block.length() > 1 and is_first
         return False
 
     def _keep_in(self) -> None:

@@ -201,3 +201,24 @@ def test_tab_goes_round_the_placeholders_that_are_shown(page: Page) -> None:
     assert found == ["【二】", "【三】", "【二】"] and hoist.is_on
     page.editor.previous_placeholder()
     assert page.editor.textCursor().selectedText() == "【三】"
+
+
+@pytest.mark.parametrize("heading", ["甲", "乙"])
+def test_return_before_the_heading_of_the_branch_makes_nothing_out_of_sight(page: Page, heading: str) -> None:
+    page.open("# 甲\n甲文。\n# 乙\n乙文。\n")
+    hoist = Hoist(page.editor)
+    hoist.show_only(next(node for node in outline(page.document.draft()) if node.text == heading))
+    lines = page.lines()
+    page.at(0 if heading == "甲" else 2, 0)
+    page.press(Qt.Key.Key_Return)
+    assert page.lines() == lines and hoist.is_on
+    page.press(Qt.Key.Key_End)
+    page.press(Qt.Key.Key_Return)
+    assert len(page.lines()) == 5 and hoist.is_on
+
+
+def test_it_is_told_why_the_whole_is_shown_where_nobody_asked_for_it(page: Page, hoist: Hoist) -> None:
+    page.at(5, 1)
+    with page.qtbot.waitSignal(hoist.told) as told:
+        page.editor.formatting.set_kind(Kind.H1)
+    assert told.args == ["写的这一段不在只看的这一支里了，显示全文。"]
