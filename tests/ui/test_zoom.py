@@ -49,11 +49,11 @@ def press(window: MainWindow, qtbot, key: Qt.Key, modifier: Qt.KeyboardModifier 
     QApplication.processEvents()
 
 
-def turn(window: MainWindow, up: bool, modifier: Qt.KeyboardModifier) -> None:
+def turn(window: MainWindow, up: bool, modifier: Qt.KeyboardModifier, by: int = 120) -> None:
     viewport = editor(window).viewport()
     at = QPointF(viewport.rect().center())
     event = QWheelEvent(
-        *(at, viewport.mapToGlobal(at), QPoint(), QPoint(0, 120 if up else -120)),
+        *(at, viewport.mapToGlobal(at), QPoint(), QPoint(0, by if up else -by)),
         *(Qt.MouseButton.NoButton, modifier, Qt.ScrollPhase.NoScrollPhase, False),
     )
     QApplication.sendEvent(viewport, event)
@@ -92,6 +92,32 @@ def test_the_wheel_zooms_with_ctrl_and_scrolls_without(written: MainWindow) -> N
     small = width(written)
     turn(written, False, Qt.KeyboardModifier.NoModifier)
     assert width(written) == small
+
+
+def test_a_touchpad_zooms_by_whole_steps_of_a_wheel(written: MainWindow) -> None:
+    shown = []
+    for _ in range(8):
+        turn(written, True, CONTROL, 30)
+        shown.append(written.bench.situation().zoom)
+    assert shown == [100] * 3 + [larger(100)] * 4 + [larger(larger(100))]
+    turn(written, False, CONTROL, 240)
+    assert written.bench.situation().zoom == 100
+
+
+def test_what_is_less_than_a_step_is_forgotten_when_the_turn_is_over(written: MainWindow, qtbot) -> None:
+    turn(written, True, CONTROL, 90)
+    turn(written, False, CONTROL, 90)
+    turn(written, True, CONTROL, 30)
+    assert written.bench.situation().zoom == 100
+    turn(written, True, CONTROL, 60)
+    qtbot.keyRelease(editor(written), Qt.Key.Key_Control)
+    turn(written, True, CONTROL, 60)
+    assert written.bench.situation().zoom == 100
+    turn(written, True, Qt.KeyboardModifier.NoModifier)
+    turn(written, True, CONTROL, 60)
+    assert written.bench.situation().zoom == 100
+    turn(written, True, CONTROL, 60)
+    assert written.bench.situation().zoom == 110
 
 
 def test_the_status_line_gives_the_way_back(written: MainWindow, qtbot) -> None:

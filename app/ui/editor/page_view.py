@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -26,6 +27,7 @@ from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
 from app.ui.editor.placeholders import placeholder_after, placeholder_before
 from app.ui.editor.typewriter import Typewriter
+from app.ui.editor.wheel import WheelSteps
 
 if TYPE_CHECKING:
     from app.ui.editor.scaled_layout import ScaledLayout
@@ -57,7 +59,7 @@ class PageView(QTextEdit):
     zoom_failed = Signal()
     """The page can only be shown as on paper."""
     zoom_wanted = Signal(int)
-    """The wheel was turned with Ctrl held: up (1) or down (-1)."""
+    """The wheel was turned a step with Ctrl held: up (1) or down (-1)."""
 
     def __init__(self, document: DraftDocument, parent: QWidget | None = None, dark: bool = False) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class PageView(QTextEdit):
         self.setDocument(document)
         self._index = -1
         self._percent = 100
+        self._wheel = WheelSteps()
         self._scaled: ScaledLayout | None = None
         self._idle = QTimer(self, interval=_PAUSE)
         self._idle.timeout.connect(self._lay_out_more)
@@ -292,11 +295,19 @@ class PageView(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's call for the wheel, which zooms while Ctrl is held."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            steps = self._wheel.turned(event.angleDelta().y())
+            for _ in range(abs(steps)):
+                self.zoom_wanted.emit(1 if steps > 0 else -1)
             event.accept()
         else:
+            self._wheel.drop()
             super().wheelEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Qt's call for a key let go: with Ctrl, a zoom by the wheel is over."""
+        if event.key() == Qt.Key.Key_Control:
+            self._wheel.drop()
+        super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's call when the widget changed size: the page stays in the middle."""
