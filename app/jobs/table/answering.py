@@ -13,7 +13,7 @@ from app.jobs.table.targets import Target
 from app.templating import entries
 from app.templating.answers import Answers
 from app.templating.fields import Field, FieldType, shown, typed
-from app.templating.years import with_year
+from app.templating.years import day_typed
 
 _NOTHING = ("/", "\\", "-", "—", "——", "--", "无此项")
 """What people write into a cell to say that there is nothing."""
@@ -166,21 +166,15 @@ class _Reader:
         return typed(field, text if field.type in _OF_LINES else _FOLDED.sub("", text))
 
     def _day(self, field: Field, text: str) -> FactValue | None:
-        bare = _bare_day(text)
-        try:
-            return typed(field, bare)
-        except AppError:
-            sheets = (self.answers.facts, *self.answers.fields.values())
-            usual = self._today if self._year is None else date(self._year, 1, 1)
-            completed = with_year(bare, usual, *sheets)
-            if completed is None:
-                raise
-            value = typed(field, completed.text)
+        sheets = (self.answers.facts, *self.answers.fields.values())
+        usual = self._today if self._year is None else date(self._year, 1, 1)
+        value, completed = day_typed(field, _bare_day(text), usual, *sheets)
+        if completed:
             in_row = any(isinstance(known, Date) and known.year for sheet in sheets for _, known in sheet)
             source = "这一行" if in_row else "今年" if self._year is None else "表里别的日期"
             where = f"第 {self._row.number} 行“{field.name}”"
-            self.notes.append(f"{where}没有写年份，照{source}记作{completed.text}。")
-            return value
+            self.notes.append(f"{where}没有写年份，照{source}记作{shown(field, value)}。")
+        return value
 
     def _cell(self, place: int) -> str:
         text = self._row.cells[place].strip()

@@ -12,7 +12,7 @@ from app.lang.dates import weekday
 from app.templating import entries
 from app.templating.binding import Uses
 from app.templating.fields import Field, FieldType, typed
-from app.templating.years import with_year
+from app.templating.years import day_typed
 from app.ui.forms.behind_list import BehindList
 from app.ui.forms.boxes import Box, box_for
 from app.ui.forms.name_label import NameLabel
@@ -98,15 +98,10 @@ class FieldRow(QWidget):
     def _read(self) -> tuple[FactValue | None, str]:
         """What stands in the box, and where the year is from if it is a date without one. Raises UsageError."""
         raw = self.box.raw()
-        try:
+        if self.field.type is not FieldType.DATE or not isinstance(raw, str):
             return typed(self.field, raw), ""
-        except AppError:
-            if self.field.type is not FieldType.DATE or not isinstance(raw, str):
-                raise
-            completed = with_year(raw, datetime.now().astimezone().date(), self._beside())
-            if completed is None:
-                raise
-            return typed(self.field, completed.text), completed.source
+        today = datetime.now().astimezone().date()
+        return day_typed(self.field, raw, today, self._beside(), former=self._value)
 
     def put(self, value: FactValue | None) -> None:
         """Show a value that came from elsewhere; what the writer is typing stays."""

@@ -114,8 +114,40 @@ def test_a_date_without_a_year_is_of_this_year_and_says_so(row: FieldRow) -> Non
 
 @pytest.mark.parametrize("row", [FieldType.DATE], indirect=True)
 def test_no_day_of_the_calendar_is_no_date_without_a_year_either(row: FieldRow) -> None:
-    type_chinese(edit(row), "2月30日")
-    assert not row.commit() and "2月30日" in told(row)
+    for text in ("2月30日", "13月1日"):
+        edit(row).selectAll()
+        type_chinese(edit(row), text)
+        assert not row.commit() and f"写的“{text}”" in told(row)
+        assert f"{datetime.now().astimezone().year}年没有这一天" in told(row)
+
+
+@pytest.mark.parametrize("row", [FieldType.DATE], indirect=True)
+def test_the_last_day_of_february_is_refused_as_it_was_typed_in_years_without_one(row: FieldRow) -> None:
+    row.put(Date(2023, 2, 28))
+    edit(row).selectAll()
+    type_chinese(edit(row), "2月29日")
+    assert not row.commit() and "写的“2月29日”没有写年份，2023年没有这一天" in told(row)
+
+
+@pytest.mark.parametrize("row", [FieldType.DATE], indirect=True)
+def test_who_types_no_date_learns_that_the_year_may_be_left_out(row: FieldRow) -> None:
+    type_chinese(edit(row), "下周")
+    assert not row.commit() and "年份可以不写，如 5月31日。" in told(row)
+
+
+def test_a_date_that_is_typed_over_keeps_its_year_and_says_so(qtbot) -> None:
+    ends = Field("结束日期", FieldType.DATE)
+    form = FieldForm(
+        beside=lambda: FactSheet((("成文日期", Date(2023, 1, 5)), ("印发日期", Date(2023, 2, 5))))
+    )
+    qtbot.addWidget(form)
+    form.ask((ends,))
+    form.put(FactSheet((("结束日期", Date(2021, 5, 3)),)))
+    row = form.rows["结束日期"]
+    edit(row).selectAll()
+    type_chinese(edit(row), "5月4日")
+    assert row.commit() and row.value == Date(2021, 5, 4)
+    assert told(row).startswith("没有写年份，照原来的年份读作 2021年5月4日，")
 
 
 def test_a_date_without_a_year_has_that_of_the_other_dates(qtbot) -> None:
