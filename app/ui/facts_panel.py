@@ -56,12 +56,14 @@ class FactsPanel(QWidget):
         super().__init__(parent)
         self._draft = Draft()
         self._library = Library()
+        self._is_library_read = False
         self.section_id = ""
         """The section whose fields are shown, empty where there is none."""
         self.facts = FieldForm()
         self.facts.edited.connect(self.typing)
         self.facts.committed.connect(self._change_fact)
         self._empty = label(_EMPTY, "faint")
+        self._empty.hide()
         self._section_name = heading("")
         self.fields = FieldForm(beside=lambda: self._draft.facts)
         self.fields.edited.connect(self.typing)
@@ -91,7 +93,7 @@ class FactsPanel(QWidget):
 
     def set_library(self, library: Library) -> None:
         """The declarations that the form is made from."""
-        self._library = library
+        self._library, self._is_library_read = library, True
         self.show_draft(self._draft)
 
     def show_draft(self, draft: Draft) -> None:
@@ -101,7 +103,8 @@ class FactsPanel(QWidget):
         self.facts.put(draft.facts)
         self.facts.set_uses(fact_uses(draft, self._library.facts))
         self._list_places()
-        self._empty.setVisible(not self.facts.rows)
+        # Before the library is there, nobody knows what the occasion asks.
+        self._empty.setVisible(self._is_library_read and not self.facts.rows)
         self.facts.setVisible(bool(self.facts.rows))
 
     def show_place(self, draft: Draft, index: int) -> None:

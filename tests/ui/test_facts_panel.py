@@ -196,10 +196,10 @@ def test_fields_of_the_section_at_the_cursor_stand_below(
     qtbot.waitUntil(lambda: list(panel.fields.rows) == [])
 
 
-def test_without_facts_the_panel_says_what_belongs_there(window: MainWindow) -> None:
+def test_without_facts_the_panel_says_what_belongs_there(window: MainWindow, qtbot) -> None:
     window.files.take(Opened(parse_markup("# 统一思想\n"), None))
-    told = [label.text() for label in window.bench.facts.findChildren(QLabel) if not label.isHidden()]
-    assert any("只填一次" in text for text in told)
+    labels = window.bench.facts.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any("只填一次" in each.text() for each in labels if each.isVisible()))
 
 
 def test_a_value_that_nobody_declares_is_shown_too(window: MainWindow, qtbot) -> None:

@@ -1,12 +1,13 @@
 """The draft that the program is begun with is on the page before the rest of the window is made."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.markup import parse_markup
 from app.jobs.program import Program
@@ -92,6 +93,25 @@ def test_the_page_stays_where_it_is_when_outline_and_panel_come(
     assert window.bench.outline.isVisible() and window.bench.sides.panel.isVisible()
     assert [node.text for node in window.headings.nodes()] == ["统一思想"]
     assert window.files.path == path and window.files.read_only is None
+
+
+def says_there_are_no_facts(window: MainWindow) -> bool:
+    labels = window.bench.facts.findChildren(QLabel)
+    return any(each.isVisible() and "还没有事实" in each.text() for each in labels)
+
+
+def test_facts_are_not_said_to_be_none_before_it_is_known_what_the_occasion_asks(
+    window: MainWindow, read: Reads, qtbot, tmp_path: Path
+) -> None:
+    asked = tmp_path / "推进会.siceng"
+    save_draft(asked, replace(parse_markup("正文一段。\n"), occasion="tuijinhui"), overwrite=False)
+    window.show_at_once(read(asked))
+    window.show()
+    window.begin(asked)
+    assert window.bench.facts.isVisible() and not window.bench.facts.facts.rows
+    assert not says_there_are_no_facts(window)
+    qtbot.waitUntil(lambda: bool(window.bench.facts.facts.rows))
+    assert not says_there_are_no_facts(window)
 
 
 def test_what_is_typed_before_the_rest_is_there_is_in_the_draft(
