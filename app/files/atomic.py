@@ -58,6 +58,20 @@ def write_bytes(
         raise write_error(error, path) from error
 
 
+def why_not_writable(path: Path) -> str:
+    """Why a file that is there could not be written again, as a sentence; empty where nothing speaks against it."""
+    target = path.resolve()
+    try:
+        mode = target.stat().st_mode
+    except OSError:
+        return ""  # it went in the meantime: saving makes it again
+    if not mode & stat.S_IWUSR:
+        return f"“{target.name}”是只读文件，改了要另存。"
+    if not os.access(target.parent, os.W_OK):
+        return f"“{target.name}”所在的文件夹不能写，改了要另存到别处。"
+    return ""
+
+
 def _mode_of_former(target: Path, replace: bool) -> int | None:
     """Permission bits of the file that is to be replaced; None when there is no such file."""
     try:

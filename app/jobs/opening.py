@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.draft import Draft
+from app.files.atomic import why_not_writable
 from app.jobs.program import Program
 from app.storage.siceng_file import Stamp, read_siceng
 
@@ -107,4 +108,7 @@ def _recognised(program: Program, made: "RecognisedDraft", source: str | Path) -
 
 def _of_draft_file(path: Path) -> Opened:
     found = read_siceng(path)
-    return Opened(found.draft, found.path, found.stamp, found.others, found.read_only)
+    told = why_not_writable(found.path)
+    return Opened(
+        found.draft, found.path, found.stamp, found.others, found.read_only, (told,) if told else ()
+    )

@@ -253,6 +253,17 @@ def newer(path: Path, draft: Draft) -> bytes:
     return path.read_bytes()
 
 
+def test_a_file_that_cannot_be_written_again_says_so_when_it_is_opened(
+    program: Program, tmp_path: Path, speech: Draft
+) -> None:
+    path = tmp_path / "稿.siceng"
+    save_draft(path, speech, overwrite=False)
+    path.chmod(0o444)
+    found = open_draft(program, path)
+    assert found.notices == ("“稿.siceng”是只读文件，改了要另存。",)
+    assert found.draft == speech and found.read_only is None, "what is changed can be saved elsewhere"
+
+
 def test_a_newer_file_opens_to_be_read_only(program: Program, tmp_path: Path, speech: Draft) -> None:
     path = tmp_path / "新.siceng"
     newer(path, speech)
