@@ -70,8 +70,8 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
 def _placeholder_beside(editor: "SpeechEditor", event: QKeyEvent) -> QTextCursor | None:
     """What Backspace or Delete selects before it takes it out: half of a placeholder would print as text."""
     key, cursor = event.key(), editor.textCursor()
-    deletes = key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and event.modifiers() in _PLAIN[:2]
-    if not deletes or cursor.hasSelection():
+    with_these = {Qt.Key.Key_Backspace: _PLAIN, Qt.Key.Key_Delete: _PLAIN[:2]}.get(Qt.Key(key), ())
+    if event.modifiers() not in with_these or cursor.hasSelection():
         return None
     return placeholder_beside(editor.draft_document, cursor, after=key == Qt.Key.Key_Delete)
 

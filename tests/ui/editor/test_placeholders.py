@@ -76,6 +76,15 @@ def test_a_placeholder_is_selected_before_it_is_taken_out_whole(page: Page, offs
     assert page.lines() == ["共家"]
 
 
+def test_backspace_with_shift_selects_a_placeholder_too(page: Page) -> None:
+    page.open("共【待填数】家")
+    page.at(0, 6)
+    page.press(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier)
+    assert page.selected() == "【待填数】" and page.lines() == ["共【待填数】家"]
+    page.press(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier)
+    assert page.lines() == ["共家"]
+
+
 @pytest.mark.parametrize(
     ("offset", "key", "left"),
     [
