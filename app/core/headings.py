@@ -20,6 +20,7 @@ from app.core.text import clean_text
 
 LEVELS: tuple[Kind, ...] = NUMBERED
 """The kinds of which headings can be looked at side by side."""
+_WORD = "文"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _parents(blocks: Sequence[Block]) -> list[int | None]:
 
 
 def with_headings(draft: Draft, texts: Mapping[str, str], new_id: NewId = random_id) -> Plan:
-    """Write headings back, by block id; an empty text leaves its heading as it is, a number before it goes.
+    """Write headings back, by block id; nothing, or a bare number, leaves its heading as it is. A number before it goes.
 
     End punctuation typed where the heading has its own is dropped; a 。！？ typed within ends the lead there.
     """
@@ -107,9 +108,12 @@ def _renamed(block: Block, text: str, goes_on: bool) -> Block:
 
 
 def _unnumbered(text: str, block: Block) -> str:
-    """What was typed for a heading, without the number typed along; one of other points stays, as words do."""
-    bare = without_number(replace(block, runs=plain_runs(text), marker=""), block.kind, goes_on=True)
-    return bare.text if block.kind in NUMBERED and bare.marker in ("", block.marker) else text
+    """What was typed for a heading, without the number typed along, be it all; one of other points stays, as words do."""
+    # A number with nothing behind it is taken for none, so something stands there meanwhile.
+    runs = plain_runs(text + _WORD)
+    bare = without_number(replace(block, runs=runs, marker=""), block.kind, goes_on=True)
+    is_other = block.kind not in NUMBERED or bare.marker not in ("", block.marker)
+    return text if is_other else bare.text.removesuffix(_WORD)
 
 
 def _changed(runs: Sequence[Run], new: str) -> tuple[Run, ...]:

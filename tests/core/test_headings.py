@@ -133,12 +133,33 @@ def test_a_binding_or_placeholder_of_a_heading_is_kept_whole_or_goes(
         ("- 提高认识", "首先，加强领导", "- 首先，加强领导"),
         ("- 提高认识", "二要加强领导", "- 二要加强领导"),
         ("# 提高认识", "二、三产业融合", "# 二、三产业融合"),
-        ("# 提高认识", "四、", "# 四、"),
         ("@篇题 上篇", "一、上篇", "@篇题 一、上篇"),
     ],
 )  # fmt: skip
 def test_a_number_typed_before_a_heading_is_not_part_of_it(before: str, text: str, after: str) -> None:
     assert line(before, text) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("# 提高认识", "四、"),
+        ("# 提高认识", "一、（一）"),
+        ("## 提高认识", "（二） "),
+        ("## 提高认识", "一是"),
+        ("### 提高认识", "1."),
+        ("#### 提高认识", "（1）"),
+        ("- 提高认识", "二是"),
+        ("- 提高认识 {首先}", "首先，"),
+    ],
+)
+def test_a_number_typed_alone_leaves_the_heading_as_it_is(before: str, text: str) -> None:
+    assert line(before, text) == before
+
+
+@pytest.mark.parametrize("text", ["最后", "首先", "第一", "一", "1.5", "二、三", "一要点"])
+def test_words_that_could_begin_with_a_number_are_a_heading(text: str) -> None:
+    assert line("# 提高认识", text).removeprefix("# ") == text
 
 
 def test_headings_that_are_as_they_were_make_no_step() -> None:
