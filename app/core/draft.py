@@ -138,36 +138,6 @@ def cut_runs(runs: Sequence[Run], offset: int) -> tuple[list[Run], list[Run]]:
     return head, tail
 
 
-def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs one after the other. Two of one binding that meet stay two, whatever they say."""
-    first = lower[0] if lower else Run("")
-    if not upper or not is_same_value(upper[-1], first):
-        return merged([*upper, *lower])
-    assert upper[-1].bind is not None and first.bind is not None
-    shift = upper[-1].bind.occurrence + 1
-    apart = replace(first, bind=replace(first.bind, occurrence=shift))
-    return merged([*upper, apart, *_counted_on(lower[1:], first.bind, shift)])
-
-
-def rejoined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs that a cut parted put together again: halves of one binding are one, and a placeholder is one again.
-
-    Two whole ones, which say the same, stay two.
-    """
-    if not upper or not lower or upper[-1].text == lower[0].text or not is_part_of(lower[0], upper[-1]):
-        return joined_runs(upper, lower)
-    text = upper[-1].text + lower[0].text
-    whole = replace(upper[-1], text=text, placeholder=bool(PLACEHOLDER.fullmatch(text)))
-    return joined_runs([*upper[:-1], whole], lower[1:])
-
-
-def _counted_on(runs: Iterable[Run], bind: Bind, shift: int) -> Iterable[Run]:
-    for run in runs:
-        if run.bind is not None and _is_same(run.bind, bind):
-            run = replace(run, bind=replace(run.bind, occurrence=run.bind.occurrence + shift))
-        yield run
-
-
 def _pieces(run: Run) -> list[Run]:
     if not run.placeholder or PLACEHOLDER.fullmatch(run.text):
         return [run] if run.text else []
@@ -206,12 +176,6 @@ def _same_marks(one: Run, other: Run) -> bool:
 def is_same_value(one: Run, other: Run) -> bool:
     """Whether two runs are bound to one value in one form."""
     return one.bind is not None and other.bind is not None and _is_same(one.bind, other.bind)
-
-
-def is_part_of(one: Run, other: Run) -> bool:
-    """Whether two runs may be parts of one bound run: they have its binding and its marks, and are no placeholders."""
-    marks = [replace(run, text="", bind=None) for run in (one, other)]
-    return is_same_value(one, other) and marks[0] == marks[1] and not one.placeholder
 
 
 def _is_same(one: Bind, other: Bind) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from app.core.draft import Block, Draft, Run, cut_runs, merged, rejoined_runs
+from app.core.draft import Block, Draft, Run, cut_runs, merged
 from app.core.kinds import Kind
 from app.core.lead import lead_lengths
 from app.core.numbering import numbers
 from app.core.repair import arranged
+from app.core.seams import rejoined_runs
 
 
 def shared(draft: Draft, known: Draft) -> int:

@@ -7,11 +7,12 @@ draft does not have them any more; a copy gets new ones.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.core.draft import Block, Draft, Run, cut_runs, is_part_of, joined_runs, merged
+from app.core.draft import Block, Draft, Run, cut_runs, merged
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import Kind
 from app.core.place import Place
 from app.core.plan import applied, difference
+from app.core.seams import is_part_of, joined_runs
 from app.core.structure import plan_of, split_runs
 from app.core.writing import Stroke, return_at
 

@@ -18,15 +18,14 @@ from app.core.draft import (
     Section,
     cut_runs,
     is_same_value,
-    joined_runs,
     merged,
-    rejoined_runs,
 )
 from app.core.ids import NewId, is_id, random_id
 from app.core.kinds import HEAD_KINDS, HEADINGS, JOINABLE, KIND_NAMES, NUMBERED, Kind, heading_rank
 from app.core.outline import outline
 from app.core.plan import Change, Plan, Splice, changed, difference
 from app.core.repair import arranged, sound_block
+from app.core.seams import joined_runs, rejoined_runs
 from app.core.series import with_series_marks
 
 _POINT = heading_rank(Kind.POINT)

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.core.draft import Bind, Block, Draft, Run, cut_runs, joined_runs
+from app.core.draft import Bind, Block, Draft, Run, cut_runs
 from app.core.errors import UsageError
 from app.core.facts import FactSheet, FactValue, Person
 from app.core.lead import sentence_end
 from app.core.outline import section_at
 from app.core.plan import Plan, applied, difference
+from app.core.seams import joined_runs
 from app.core.structure import split_runs
 from app.templating.binding import SECTION, fact_changed, field_changed
 from app.templating.fields import Field, FieldType, typed

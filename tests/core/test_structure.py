@@ -189,6 +189,29 @@ def test_a_placeholder_of_a_fact_that_was_cut_is_one_again_after_joining(at: int
     assert applied(structure.merge_with_next(cut, 0), cut) == before
 
 
+@pytest.mark.parametrize("at", range(2, 7))
+def test_what_is_to_be_filled_and_was_cut_is_a_placeholder_again_after_joining(at: int) -> None:
+    before = draft("**前【待填：数】后**【待填：例】")
+    cut = applied(structure.split(before, 0, at, new_id=counting_ids(500)), before)
+    assert applied(structure.merge_with_next(cut, 0), cut) == before
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "joined"),
+    [
+        (r"全场\【鼓", r"掌\】", r"全场\【鼓掌\】"),
+        (r"\【待填", r"**数\】**", r"\【待填**数\】**"),
+        (r"\【待填：数\】", "后", r"\【待填：数\】后"),
+        (r"前\【待填", "数", r"前\【待填数"),
+        (r"\【待填【数】", r"家\】", r"\【待填【数】家\】"),
+    ],
+)
+def test_other_text_in_brackets_is_text_after_joining(upper: str, lower: str, joined: str) -> None:
+    before = draft(f"{upper}\n{lower}")
+    after = applied(structure.merge_with_next(before, 0), before)
+    assert print_block(after.blocks[0]) == print_block(draft(joined).blocks[0])
+
+
 @pytest.mark.parametrize("half", range(1, 4))
 def test_a_cut_second_one_of_two_bindings_is_whole_again_after_joining(half: int) -> None:
     before = draft("[大会](=名称)[大会](=名称)后")

@@ -115,3 +115,14 @@ def test_brackets_that_are_text_go_letter_by_letter(page: Page) -> None:
     page.at(0, 5)
     page.press(Qt.Key.Key_Backspace)
     assert page.lines() == ["共\\【鼓掌"]
+
+
+def test_what_is_to_be_filled_is_a_placeholder_again_when_return_in_it_is_taken_back(page: Page) -> None:
+    page.open("前【待填：数】后")
+    page.at(0, 5)
+    page.press(Qt.Key.Key_Return)
+    assert page.lines() == [r"前\【待填：", r"数\】后"]
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["前【待填：数】后"]
+    page.press(Qt.Key.Key_Tab)
+    assert page.selected() == "【待填：数】"

@@ -240,7 +240,15 @@ def _joined(draft: Draft, index: int) -> Done:
                     for x in line.letters
                 ]
     close(sheet, border, Place(index + 1, 0))
+    _fill_again(sheet.lines[index], border.offset)
     return sheet.planned(), border
+
+
+def _fill_again(line: Line, seam: int) -> None:
+    """Where 【待填…】 was put together again at a seam, it is a placeholder."""
+    for match in re.finditer("【待填[^【】]*】", line.text):
+        if match.start() < seam < match.end():
+            _make_to_fill(line, match)
 
 
 def _halves_meet(draft: Draft, index: int) -> bool:
@@ -306,12 +314,17 @@ def to_fill(draft: Draft, after: Place) -> Done | None:
     match = re.search("【待填[^【】]*】$", line.text[: after.offset])
     if match is None:
         return None
-    closed = line.letters[match.start() : match.end()]
-    if len({x.marks for x in closed}) > 1 or any(x.of for x in closed):
-        return None
-    marks = replace(closed[0].marks, placeholder=True)
-    line.letters[match.start() : match.end()] = [x._replace(marks=marks) for x in closed]
-    return sheet.planned(), after
+    return (sheet.planned(), after) if _make_to_fill(line, match) else None
+
+
+def _make_to_fill(line: Line, match: re.Match[str]) -> bool:
+    """Make a placeholder of a stretch that is plain and marked alike; whether it is."""
+    found = line.letters[match.start() : match.end()]
+    if len({x.marks for x in found}) > 1 or any(x.of for x in found):
+        return False
+    marks = replace(found[0].marks, placeholder=True)
+    line.letters[match.start() : match.end()] = [x._replace(marks=marks) for x in found]
+    return True
 
 
 def _value(numeral: str) -> int:
