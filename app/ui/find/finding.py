@@ -51,6 +51,8 @@ class Finding(QObject):
         self._within = EVERYWHERE
         self._selection = Place(0, 0), Place(0, 0)
         """What the writer selected; hits that are gone to do not change it."""
+        self._at = 0
+        """Index of the block with the cursor, or with the hit that is selected."""
         self._is_open = self._is_going = False
         self.bar = FindBar(theme, window)
         self.bar.hide()
@@ -147,20 +149,22 @@ class Finding(QObject):
         self._search()
 
     def _take_scope(self) -> None:
-        """Take the section or the selection as they are now."""
+        """Take the section or the selection as they are now; 本节 is the one that is seen, with a hit selected, too."""
         found = Where()
         if self._page is not None:
             draft = self._page.document.draft()
-            found = where(self.bar.chosen_scope, draft, *self._selection)
+            is_section = self.bar.chosen_scope is Scope.SECTION
+            stretch = self._page.editor.selection() if is_section else self._selection
+            found = where(self.bar.chosen_scope, draft, *stretch)
         self._within = found.within
         self.bar.show_section(found.short, found.title)
         self.bar.say(found.said)
 
     def _has_left_section(self, page: Page) -> bool:
-        """Whether 本节, where the writer is, is another section than the one that is looked in."""
+        """Whether 本节, where the cursor is, is another section than the one that is looked in."""
         if self.bar.chosen_scope is not Scope.SECTION:
             return False
-        return is_elsewhere(self._within, page.document.draft(), self._selection[0].index)
+        return is_elsewhere(self._within, page.document.draft(), page.editor.selection()[0].index)
 
     def _search_and_go(self) -> None:
         """Search for what was typed, and show the first hit from where the writer was."""
@@ -212,12 +216,16 @@ class Finding(QObject):
 
     def _when_moved(self) -> None:
         """The writer put the cursor elsewhere: there is no current hit any more."""
-        if not self._is_going and self._page is not None:
-            before, self._selection = self._selection, self._page.editor.selection()
-            self._be_at(None)
-            goes_on = before[0].index == self._selection[0].index
-            if self._is_open and not goes_on and self._has_left_section(self._page):
-                self._search()
+        if self._page is None:
+            return
+        selection = self._page.editor.selection()
+        before, self._at = self._at, selection[0].index
+        if self._is_going:
+            return
+        self._selection = selection
+        self._be_at(None)
+        if self._is_open and before != self._at and self._has_left_section(self._page):
+            self._search()
 
     @contextmanager
     def _going(self) -> Iterator[None]:

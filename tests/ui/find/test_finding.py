@@ -221,12 +221,32 @@ def choose(shown: FindBar, scope: Scope, qtbot) -> None:
         qtbot.keyClick(shown.scope, Qt.Key.Key_Down)
 
 
+def test_the_section_is_that_of_the_hit_that_is_seen(written: MainWindow, look_for: Look, qtbot) -> None:
+    shown = look_for("再")
+    assert selected(written) == (2, "再")
+    choose(shown, Scope.SECTION, qtbot)
+    assert shown.scope.currentText() == "本节 一、" and shown.count.text().startswith("共 1 处")
+    assert selected(written) == (2, "再")
+    qtbot.keyClick(shown.sought, Qt.Key.Key_Return)
+    assert selected(written) == (2, "再") and shown.scope.currentText() == "本节 一、"
+    qtbot.mouseClick(editor(written).viewport(), Qt.MouseButton.LeftButton, pos=begin(written, 0))
+    assert shown.scope.currentText() == "本节" and shown.count.text() == "没有找到"
+
+
+def begin(window: MainWindow, index: int) -> QPoint:
+    """Where a block begins on the screen."""
+    at = QTextCursor(editor(window).document().findBlockByNumber(index))
+    return editor(window).cursorRect(at).center()
+
+
 def test_the_section_is_that_of_the_cursor_wherever_the_writer_goes_and_is_named(
     written: MainWindow, look_for: Look, qtbot
 ) -> None:
     written.text.go_to_block(2)
     shown = look_for("家", "户")
     choose(shown, Scope.SECTION, qtbot)
+    assert shown.scope.currentText() == "本节 二、"
+    written.text.go_to_block(2)
     assert shown.count.text() == "没有找到" and shown.scope.currentText() == "本节 一、"
     written.text.go_to_block(4)
     assert shown.scope.currentText() == "本节 二、" and "推进落实" in shown.scope.toolTip()
@@ -430,7 +450,7 @@ def test_a_pattern_that_cannot_be_read_is_told_in_the_bar(written: MainWindow, l
 
 
 def test_headings_and_the_section_can_be_chosen(written: MainWindow, look_for: Look, qtbot) -> None:
-    written.text.go_to_block(4)
+    written.text.go_to_block(3)
     qtbot.wait(10)
     shown = look_for("推进")
     counts = {}
