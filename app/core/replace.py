@@ -13,7 +13,8 @@ from app.core.plan import Plan, applied, difference
 from app.core.search import Hit, run_spans
 from app.core.text import clean_text
 
-_REFERENCE = re.compile(r"\\(\d|\\)")
+_REFERENCE = re.compile(r"\\(.?)", re.DOTALL)
+_WRITTEN = "括号里的用 \\1 到 \\9，找到的整个用 \\0，要“\\”本身就写 \\\\；分段请在正文里按回车。"
 
 
 def replaceable(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -29,7 +30,7 @@ def bound_hits(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 def replacement_for(hit: Hit, replacement: str) -> str:
     r"""What comes in the place of a hit; \1 to \9 are what a pattern's groups took, \0 all of it, \\ a \.
 
-    Raises UsageError for a group that the pattern does not have.
+    Raises UsageError for a group that the pattern does not have, and for \n and all else that is none of these.
     """
     if not hit.groups:
         return replacement
@@ -37,6 +38,8 @@ def replacement_for(hit: Hit, replacement: str) -> str:
     def group(match: re.Match[str]) -> str:
         if match[1] == "\\":
             return "\\"
+        if not match[1].isdecimal():
+            raise UsageError(f"替换里写了“{match[0]}”，这里不认。", _WRITTEN)
         if int(match[1]) >= len(hit.groups):
             has = f"只有 {len(hit.groups) - 1} 个" if len(hit.groups) > 1 else "没有"
             raise UsageError(

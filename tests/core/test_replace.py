@@ -84,6 +84,13 @@ def test_groups_of_a_pattern_come_in_by_their_number() -> None:
         lines("5月", Query("月", pattern=True), r"\1")
 
 
+@pytest.mark.parametrize("written", [r"\n", r"甲\t", "甲\\"])
+def test_what_a_pattern_has_no_meaning_for_is_refused_and_not_put_in_as_it_stands(written: str) -> None:
+    with pytest.raises(AppError, match="这里不认") as caught:
+        lines("5月31日", Query("月", pattern=True), written)
+    assert "按回车" in caught.value.remedy
+
+
 def test_what_cannot_stand_in_a_line_does_not_come_in() -> None:
     assert lines("甲，乙", Query("，"), "\n\t") == ["甲  乙"]
 
