@@ -48,6 +48,8 @@ class Finding(QObject):
         self._hits, self._current = Hits(), None
         self._of: Draft | None = None
         """The draft that was searched last."""
+        self._outcome = ""
+        """What came of replacing, as the bar says it while the draft stands so."""
         self._within = EVERYWHERE
         self._selection = Place(0, 0), Place(0, 0)
         """What the writer selected; hits that are gone to do not change it."""
@@ -80,7 +82,7 @@ class Finding(QObject):
             self.bar.setParent(self._window)
             return
         page.put_above(self.bar)
-        page.document.draft_changed.connect(self._search)
+        page.document.draft_changed.connect(self._when_changed)
         page.editor.cursorPositionChanged.connect(self._when_moved)
         self._search()
 
@@ -212,6 +214,16 @@ class Finding(QObject):
         if self._marks is not None:
             self._marks.renew()
 
+    def _when_changed(self) -> None:
+        """What was said to be replaced is not any more, or not all, once the draft is another again."""
+        if self._page is None:
+            return
+        if self._outcome and self._page.document.draft() is not self._of:
+            if self.bar.note.text() == self._outcome:
+                self.bar.say("")
+            self._outcome = ""
+        self._search()
+
     # Going
 
     def _when_moved(self) -> None:
@@ -314,7 +326,11 @@ class Finding(QObject):
         except AppError as error:
             self.bar.say(str(error))
         else:
-            self._search(lambda: self.bar.say("".join(told)))
+            self._search(lambda: self._tell_outcome("".join(told)))
+
+    def _tell_outcome(self, said: str) -> None:
+        self._outcome = said
+        self.bar.say(said)
 
     def _carry_out(self, make: Make) -> None:
         with self._going():

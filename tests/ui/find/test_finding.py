@@ -321,6 +321,31 @@ def test_all_are_replaced_in_one_step(written: MainWindow, look_for: Look, qtbot
     assert draft(written) == before
 
 
+def test_what_came_of_replacing_is_not_said_any_more_when_it_was_undone(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    shown = look_for("一步", "两步")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    qtbot.wait(50)
+    assert shown.note.text() == "替换了 2 处。"
+    editor(written).setFocus()
+    qtbot.keyClick(editor(written), Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: "替换了" not in shown.note.text())
+
+
+def test_a_line_break_in_the_replacement_of_a_pattern_is_refused_with_a_word(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    before = draft(written)
+    shown = look_for("步，", "步\\n")
+    qtbot.mouseClick(shown.pattern, Qt.MouseButton.LeftButton)
+    for modifier in (Qt.KeyboardModifier.NoModifier, CONTROL):
+        shown.replacement.setFocus()
+        qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, modifier)
+        assert shown.note.text().startswith("替换里写了“\\n”，这里不认。") and shown.note.isVisible()
+    assert draft(written) == before
+
+
 def test_after_replacing_all_nothing_is_selected_that_typing_would_destroy(
     written: MainWindow, look_for: Look, qtbot
 ) -> None:
