@@ -115,7 +115,7 @@ class Beside(RuleBasedStateMachine):
         self.shown, self.settled = self.history.now, settled
         if place is not None:
             place = place if place.index < len(draft.blocks) else Place(*self._end(draft))
-            self.selected = (place, place)
+            self._went_to(place, place)
         elif self.settled:
             self.selected = self.editor.selection()
 
