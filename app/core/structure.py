@@ -216,9 +216,15 @@ def merge_with_next(draft: Draft, index: int, new_id: NewId = random_id) -> Plan
     if index + 1 >= len(draft.blocks):
         return Plan("并段")
     upper, lower = draft.blocks[index : index + 2]
-    join = joined_runs if _computed_meet(draft, index) else rejoined_runs
-    kept = replace(upper, runs=join(upper.runs, lower.runs)) if upper.runs else lower
+    kept = replace(upper, runs=runs_joined(draft, index)) if upper.runs else lower
     return plan_of("并段", draft, [*draft.blocks[:index], kept, *draft.blocks[index + 2 :]], new_id)
+
+
+def runs_joined(draft: Draft, index: int) -> tuple[Run, ...]:
+    """The runs of a block and the one after it put together."""
+    upper, lower = draft.blocks[index : index + 2]
+    join = joined_runs if _computed_meet(draft, index) else rejoined_runs
+    return join(upper.runs, lower.runs)
 
 
 def _computed_meet(draft: Draft, index: int) -> bool:

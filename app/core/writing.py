@@ -6,12 +6,12 @@ knows no numbers. Within a block the editor leaves typing to Qt.
 
 from dataclasses import dataclass, replace
 
-from app.core.draft import FORCED_LINE_END, Block, Draft, Run, merged
+from app.core.draft import FORCED_LINE_END, Block, Draft, Run, cut_runs, merged
 from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
 from app.core.place import Place
 from app.core.plan import Plan
-from app.core.structure import merge_with_next, plan_of, set_kind, split, split_runs
+from app.core.structure import merge_with_next, plan_of, runs_joined, set_kind, split, split_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,17 @@ def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
     blocks = list(draft.blocks)
     blocks[place.index] = replace(block, runs=merged([*before, Run(FORCED_LINE_END), *after]))
     return Stroke(plan_of("换行", draft, blocks, new_id), Place(place.index, place.offset + 1))
+
+
+def line_end_taken(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
+    """Take out the forced line end at a place; what it parted is one again, as where two blocks are joined."""
+    at, block = place.index, draft.blocks[place.index]
+    upper, rest = cut_runs(block.runs, place.offset)
+    lower = cut_runs(rest, len(FORCED_LINE_END))[1]
+    lines = [replace(block, runs=tuple(runs)) for runs in (upper, lower)]
+    runs = runs_joined(replace(draft, blocks=(*draft.blocks[:at], *lines, *draft.blocks[at + 1 :])), at)
+    blocks = [*draft.blocks[:at], replace(block, runs=runs), *draft.blocks[at + 1 :]]
+    return Stroke(plan_of("并行", draft, blocks, new_id), place)
 
 
 def backspace_at(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:

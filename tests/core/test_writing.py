@@ -11,7 +11,7 @@ from app.core.markup import parse_markup, print_block
 from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.writing import Stroke, backspace_at, delete_at_end, return_at
+from app.core.writing import Stroke, backspace_at, delete_at_end, line_end_taken, return_at
 from tests.core.strategies import drafts
 
 
@@ -114,3 +114,20 @@ def _visible(draft: Draft) -> list[str]:
     heads = [block for block in draft.blocks if block.kind in HEAD_KINDS]
     rest = [block for block in draft.blocks if block.kind not in HEAD_KINDS]
     return sorted(char for block in heads + rest for char in block.text if not char.isspace())
+
+
+@pytest.mark.parametrize("offset", range(1, 15))
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "@标题 在[【会议名称】](=会议名称)上所作的一个讲话",
+        "@标题 在[大会](=名)[大会](=名)、[【项】](=名)[【项】](=名)上讲话",
+        "@副题 讲[十一](=@意见数)点[十一](=@意见数)点，**还【待填：几】**点" + "\n# 甲" * 11,
+    ],
+)
+def test_a_forced_line_end_that_is_taken_out_again_leaves_a_title_as_it_was(markup: str, offset: int) -> None:
+    before = repaired(parse_markup(markup, counting_ids()))
+    put_in = applied(return_at(before, Place(0, offset)).plan, before)
+    assert "\u2028" in put_in.blocks[0].text
+    stroke = line_end_taken(put_in, Place(0, offset))
+    assert (applied(stroke.plan, put_in), stroke.place) == (before, Place(0, offset))

@@ -10,14 +10,14 @@ from app.core.draft import FORCED_LINE_END, Draft
 from app.core.place import Place
 from app.core.selection import Clip, replaced, takes_whole_points
 from app.core.text import clean_text
-from app.core.writing import Stroke
+from app.core.writing import Stroke, line_end_taken
 from app.ui.document.positions import is_all_selected, place_of, spare_last_end
 from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
 from app.ui.document.step_names import TYPED, StepNames
 from app.ui.editor.clipboard import Put, from_text, is_words
 from app.ui.editor.keys import press_return
-from app.ui.editor.marks import typing_format
+from app.ui.editor.marks import is_within_value, typing_format
 from app.ui.editor.steps import Steps
 
 if TYPE_CHECKING:
@@ -121,8 +121,22 @@ class TextEdits:
 
     def take_letter(self, after: bool) -> None:
         """Take out the letter before or after the cursor."""
+        if (end := self._line_end(after)) is not None:
+            self._editor.change(lambda draft: line_end_taken(draft, end))
+            return
         with self._steps.step("taken") as cursor:
             if after:
                 cursor.deleteChar()
             else:
                 cursor.deletePreviousChar()
+
+    def _line_end(self, after: bool) -> Place | None:
+        """The forced line end before or after the cursor; None for any other letter, and within a value."""
+        behind = self._editor.textCursor()
+        if after:
+            behind.movePosition(QTextCursor.MoveOperation.Right)
+        letter = self._editor.document().characterAt(behind.position() - 1)
+        if letter != FORCED_LINE_END or is_within_value(behind.charFormat()):
+            return None
+        place = place_of(behind)
+        return Place(place.index, place.offset - 1)

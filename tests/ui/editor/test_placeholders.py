@@ -126,3 +126,25 @@ def test_what_is_to_be_filled_is_a_placeholder_again_when_return_in_it_is_taken_
     assert page.lines() == ["前【待填：数】后"]
     page.press(Qt.Key.Key_Tab)
     assert page.selected() == "【待填：数】"
+
+
+@pytest.mark.parametrize(
+    ("offset", "key"),
+    [(6, Qt.Key.Key_Backspace), (5, Qt.Key.Key_Delete)],
+    ids=["backspace", "delete"],
+)
+@pytest.mark.parametrize(
+    "within", ["[【会议名称】](=会议名称)", "[全市推进会议](=会议名称)", "【待填：会名】"]
+)
+def test_what_a_line_end_in_the_title_parted_is_one_again_without_it(
+    page: Page, within: str, offset: int, key: Qt.Key
+) -> None:
+    title = f"@标题 在**𠮷**{within}上的讲话"
+    page.open(title)
+    page.at(0, 6)
+    page.press(Qt.Key.Key_Return)
+    assert page.document.draft().blocks[0].text.count("\u2028") == 1
+    page.at(0, offset + 1)
+    page.press(key)
+    assert page.lines() == [title] and page.editor.textCursor().position() == 6
+    assert page.undo_all() == 2 and page.lines() == [title]

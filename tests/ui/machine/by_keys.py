@@ -76,9 +76,9 @@ class ByKeys(Beside):
             begin = Place(start.index, start.offset - self._gone(start.index))
             self._did(writing.removed(self.history.now, begin, start), settled=False)
         else:
-            at_start = start.offset == 0
-            letter = "" if at_start else "taken"
-            self._did(writing.backspaced(self.history.now, start), letter, settled=at_start)
+            planned = start.offset == 0 or self._is_line_end(Place(start.index, start.offset - 1))
+            letter = "" if planned else "taken"
+            self._did(writing.backspaced(self.history.now, start), letter, settled=planned)
 
     @not_composing
     @rule(at=spans, words=st.lists(st.booleans(), min_size=1, max_size=3))
@@ -100,8 +100,12 @@ class ByKeys(Beside):
             end = Place(start.index, start.offset + self._gone(start.index))
             self._did(writing.removed(self.history.now, start, end), settled=False)
         else:
-            letter = "" if at_end else "taken"
-            self._did(writing.deleted(self.history.now, start), letter, settled=at_end)
+            planned = at_end or self._is_line_end(start)
+            letter = "" if planned else "taken"
+            self._did(writing.deleted(self.history.now, start), letter, settled=planned)
+
+    def _is_line_end(self, place: Place) -> bool:
+        return writing.is_line_end(self.history.now, place)
 
     def _placeholder_beside(self, caret: Place, after: bool) -> tuple[Place, Place] | None:
         spans = ((Place(at, first), Place(at, last)) for at, first, last in _placeholders(self.history.now))

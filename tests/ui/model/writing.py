@@ -205,6 +205,8 @@ def backspaced(draft: Draft, place: Place) -> Done:
         return draft, place
     line = sheet.lines[place.index]
     if place.offset:
+        if is_line_end(draft, Place(place.index, place.offset - 1)):
+            return _line_end_taken(draft, Place(place.index, place.offset - 1))
         del line.letters[place.offset - 1]
         return sheet.own(), Place(place.index, place.offset - 1)
     if line.kind in _PLAIN_FIRST:
@@ -220,28 +222,54 @@ def deleted(draft: Draft, place: Place) -> Done:
         return draft, place
     letters = sheet.lines[place.index].letters
     if place.offset < len(letters):
+        if is_line_end(draft, place):
+            return _line_end_taken(draft, place)
         del letters[place.offset]
         return sheet.own(), place
     return _joined(draft, place.index) if place.index + 1 < len(sheet.lines) else (draft, place)
+
+
+def is_line_end(draft: Draft, place: Place) -> bool:
+    """Whether a forced line end stands behind a place, and in no bound run or placeholder."""
+    letters = Sheet(draft).lines[place.index].letters if draft.blocks else []
+    found = letters[place.offset : place.offset + 1]
+    return [(letter.char, letter.of) for letter in found] == [(FORCED_LINE_END, 0)]
+
+
+def _line_end_taken(draft: Draft, place: Place) -> Done:
+    """A forced line end taken out: what it parted is one again."""
+    sheet = Sheet(draft)
+    line = sheet.lines[place.index]
+    upper, lower = Line(line.letters[: place.offset]), Line(line.letters[place.offset + 1 :])
+    _make_one(draft, upper, lower)
+    line.letters = upper.letters + lower.letters
+    _fill_again(line, place.offset)
+    return sheet.planned(), place
 
 
 def _joined(draft: Draft, index: int) -> Done:
     sheet = Sheet(draft)
     upper, lower = sheet.lines[index : index + 2]
     border = Place(index, len(upper.letters))
-    if upper.letters and lower.letters and _halves_meet(draft, index):
-        one, other = upper.letters[-1].of, lower.letters[0].of
-        lower.letters = [x._replace(of=one) if x.of == other else x for x in lower.letters]
-        said = "".join(x.char for x in (*upper.letters, *lower.letters) if x.of == one)
-        if re.fullmatch("【[^【】]*】", said):
-            for line in (upper, lower):
-                line.letters = [
-                    x._replace(marks=replace(x.marks, placeholder=True)) if x.of == one else x
-                    for x in line.letters
-                ]
+    _make_one(draft, upper, lower)
     close(sheet, border, Place(index + 1, 0))
     _fill_again(sheet.lines[index], border.offset)
     return sheet.planned(), border
+
+
+def _make_one(draft: Draft, upper: Line, lower: Line) -> None:
+    """Make the last bound run of a line and the first of the next one, where they are halves of it."""
+    if not (upper.letters and lower.letters and _halves(draft, upper.letters[-1].of, lower.letters[0].of)):
+        return
+    one, other = upper.letters[-1].of, lower.letters[0].of
+    lower.letters = [x._replace(of=one) if x.of == other else x for x in lower.letters]
+    said = "".join(x.char for x in (*upper.letters, *lower.letters) if x.of == one)
+    if re.fullmatch("【[^【】]*】", said):
+        for line in (upper, lower):
+            line.letters = [
+                x._replace(marks=replace(x.marks, placeholder=True)) if x.of == one else x
+                for x in line.letters
+            ]
 
 
 def _fill_again(line: Line, seam: int) -> None:
@@ -251,14 +279,16 @@ def _fill_again(line: Line, seam: int) -> None:
             _make_to_fill(line, match)
 
 
-def _halves_meet(draft: Draft, index: int) -> bool:
-    """Whether a bound run goes on in the line below: neither says all of the value."""
-    upper, lower = (draft.blocks[at].runs for at in (index, index + 1))
-    one, other = upper[-1], lower[0]
-    said = computed_texts(draft)
-    whole = said.get((index, len(upper) - 1)) == one.text or said.get((index + 1, 0)) == other.text
-    bound = one.bind is not None and marks_of(one) == marks_of(other) and not one.placeholder
-    return bound and one.text != other.text and not whole
+def _halves(draft: Draft, one: int, other: int) -> bool:
+    """Whether two runs, counted from 1, are bound to the same and neither says all of the value."""
+    if not one or not other:
+        return False
+    runs = [(at, each, run) for at, block in enumerate(draft.blocks) for each, run in enumerate(block.runs)]
+    computed = computed_texts(draft)
+    (*above, upper), (*below, lower) = runs[one - 1], runs[other - 1]
+    whole = computed.get(tuple(above)) == upper.text or computed.get(tuple(below)) == lower.text
+    bound = upper.bind is not None and marks_of(upper) == marks_of(lower) and not upper.placeholder
+    return bound and upper.text != lower.text and not whole
 
 
 # Numbers that are typed
