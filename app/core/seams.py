@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.core.draft import PLACEHOLDER, Run, cut_runs, is_same_value, merged
 
-_TO_FILL = re.compile("【待填[^【】]*】")
+TO_FILL = re.compile("【待填[^【】]*】")
 
 
 def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:
@@ -34,7 +34,7 @@ def rejoined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]
 
 def _to_fill_again(runs: tuple[Run, ...], seam: int) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
-    for match in _TO_FILL.finditer(text):
+    for match in TO_FILL.finditer(text):
         if match.start() < seam < match.end():
             return to_fill(runs, match.start(), match.end()) or runs
     return runs

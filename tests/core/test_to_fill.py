@@ -4,15 +4,23 @@ import pytest
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup, print_block
+from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
 from app.core.to_fill import made_to_fill
+from app.core.writing import Stroke
+
+
+def typed(draft: Draft, until: str, length: int = 1) -> Stroke | None:
+    """What is made where the last characters of that text were typed."""
+    at = draft.blocks[0].text.index(until) + len(until)
+    return made_to_fill(draft, 0, at - length, at)
 
 
 def written(markup: str, until: str) -> str | None:
     """The line once brackets were closed behind that text; None where nothing is made of them."""
     draft = repaired(parse_markup(markup))
-    stroke = made_to_fill(draft, 0, draft.blocks[0].text.index(until) + len(until))
+    stroke = typed(draft, until)
     if stroke is None:
         return None
     after = applied(stroke.plan, draft)
@@ -48,5 +56,29 @@ def test_what_says_that_it_is_to_be_filled_is_a_placeholder(markup: str, until: 
     ],
 )
 def test_other_brackets_are_the_writers_own(markup: str, until: str) -> None:
-    draft: Draft = repaired(parse_markup(markup))
-    assert made_to_fill(draft, 0, draft.blocks[0].text.index(until) + len(until)) is None
+    assert typed(repaired(parse_markup(markup)), until) is None
+
+
+@pytest.mark.parametrize(
+    ("until", "length"), [("共【待填", 1), ("共【待填", 2), ("共【待填：数", 4), ("共【待填：数】家", 7)]
+)
+def test_in_brackets_that_are_there_it_is_a_placeholder_with_its_first_word(until: str, length: int) -> None:
+    draft = repaired(parse_markup(r"共\【待填：数\】家"))
+    stroke = typed(draft, until, length)
+    assert stroke is not None and stroke.place == Place(0, len(until))
+    assert print_block(applied(stroke.plan, draft).blocks[0]) == "共【待填：数】家"
+
+
+@pytest.mark.parametrize(
+    ("markup", "until"),
+    [
+        (r"共\【待填：数\】家", "共【待填："),
+        (r"共\【待填：数\】家", "共【待填：数】家"),
+        (r"共\【待填数", "共【待填"),
+        (r"共\【待填【数】\】", "共【待填"),
+        (r"共\【又待填\】", "共【又待填"),
+        (r"共\【待**填**\】", "共【待填"),
+    ],
+)
+def test_other_letters_within_brackets_make_nothing(markup: str, until: str) -> None:
+    assert typed(repaired(parse_markup(markup)), until) is None

@@ -1,7 +1,7 @@
 """What typed numbers do on the page: they make a paragraph's kind, and offer the next point in mid-paragraph.
 
 What a number made is a step of its own: one Backspace right after it brings the number back as text. So is the
-placeholder that 【待填：…】 becomes with its closing bracket.
+placeholder that 【待填：…】 becomes with its closing bracket, or in brackets that are there with its first word.
 """
 
 import re
@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from app.core.place import Place
-from app.core.to_fill import CLOSING, made_to_fill
+from app.core.to_fill import made_to_fill, typed_to_fill
 from app.core.typed import TAKES_NUMBERS, made_by_typing, offered_point, point_made, typed_number
 from app.core.writing import Stroke
 from app.ui.document.positions import place_of
@@ -38,7 +38,7 @@ class TypedNumbers:
         """Where the mark of the offer was last painted; empty where it was not."""
 
     def typed(self, before: Place) -> None:
-        """Text was put in from a place on: make what a number at the paragraph's start says, or closed brackets."""
+        """Text was put in from a place on: make what a number at the paragraph's start says, or brackets."""
         cursor = self._editor.textCursor()
         here = place_of(cursor)
         text = cursor.block().text()
@@ -47,12 +47,12 @@ class TypedNumbers:
         is_number = kind_of(cursor.block().blockFormat()) in TAKES_NUMBERS and typed_number(
             text, before.offset, here.offset
         )
-        if not is_number and not text[: here.offset].endswith(CLOSING):
+        if not is_number and not typed_to_fill(text, before.offset, here.offset):
             return
         self._editor.draft_document.settle()
         draft = self._editor.draft_document.draft()
         stroke = made_by_typing(draft, here.index, before.offset, here.offset) if is_number else None
-        stroke = stroke or made_to_fill(draft, here.index, here.offset)
+        stroke = stroke or made_to_fill(draft, here.index, before.offset, here.offset)
         if stroke is not None:
             self._editor.filling.forget()
             made = stroke

@@ -199,6 +199,33 @@ def test_brackets_that_say_what_is_to_be_filled_are_a_placeholder_when_they_are_
     assert page.editor.textCursor().selectedText() == "【待填：数字】"
 
 
+@pytest.mark.parametrize("pieces", [("待填：数字",), ("待填", "：", "数字"), tuple("待填：数字")])
+def test_in_a_pair_of_brackets_it_is_one_with_its_first_word_and_what_is_typed_on_is_in_it(
+    page: Page, pieces: tuple[str, ...]
+) -> None:
+    page.open("共家")
+    page.at(0, 1)
+    page.type("【】")
+    page.press(Qt.Key.Key_Left)
+    for piece in pieces:
+        page.type(piece)
+    assert page.lines() == ["共【待填：数字】家"]
+    page.press(Qt.Key.Key_Right)
+    page.type("余")
+    assert page.lines() == ["共【待填：数字】余家"]
+    page.undo_all()
+    assert page.lines() == ["共家"]
+
+
+def test_one_backspace_makes_brackets_text_again_that_were_there_and_they_stay_text(page: Page) -> None:
+    page.open("共\\【\\】")
+    page.at(0, 2)
+    page.type("待填")
+    page.press(Qt.Key.Key_Backspace)
+    page.type("：数")
+    assert page.lines() == ["共\\【待填：数\\】"]
+
+
 def test_one_backspace_makes_closed_brackets_text_again(page: Page) -> None:
     page.open("共")
     page.at(0, 1)

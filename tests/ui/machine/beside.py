@@ -135,7 +135,7 @@ class Beside(RuleBasedStateMachine):
         done = writing.typed(self.history.now, *self.selected, text, self.bold)
         self._did(done, letter, settled=not self.history.now.blocks, always=True)
         after = self.selected[0]
-        made = writing.made_by_number(done[0], before, after) or writing.to_fill(done[0], after)
+        made = writing.made_by_number(done[0], before, after) or writing.to_fill(done[0], before, after)
         if made is not None:
             self._did(made)
             self.just_made = done[0]

@@ -337,14 +337,18 @@ def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
     return None
 
 
-def to_fill(draft: Draft, after: Place) -> Done | None:
-    """What is made where 【待填…】 was closed just before a place: a placeholder, where it is plain and marked alike."""
+def to_fill(draft: Draft, before: Place, after: Place) -> Done | None:
+    """What is made where typing from one place to another completed 【待填…】: a placeholder, where it is plain.
+
+    It is complete with its bracket, or within a pair of brackets with the word.
+    """
     sheet = Sheet(draft)
     line = sheet.lines[after.index]
-    match = re.search("【待填[^【】]*】$", line.text[: after.offset])
-    if match is None:
-        return None
-    return (sheet.planned(), after) if _make_to_fill(line, match) else None
+    for match in re.finditer("【待填[^【】]*】", line.text):
+        within = match.start() < after.offset < match.end()
+        if match.end() == after.offset or (within and before.offset < match.start() + 3 <= after.offset):
+            return (sheet.planned(), after) if _make_to_fill(line, match) else None
+    return None
 
 
 def _make_to_fill(line: Line, match: re.Match[str]) -> bool:
