@@ -86,6 +86,7 @@ class LibraryWatch(QObject):
             self._files.removePaths(gone)
         if new := [*wanted - watched]:
             self._files.addPaths(new)
+            self._look_soon()  # what was written between the reading and this is told by nobody
 
     def _tell(self, before: tuple[Problem, ...], now: tuple[Problem, ...]) -> None:
         known = {(problem.path, str(problem.error)) for problem in before}

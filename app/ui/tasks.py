@@ -63,14 +63,20 @@ class Tasks(QObject):
         super().__init__(parent)
         # Not Qt's pool: it deletes its QRunnables behind Python's back, whose wrappers then stand for others.
         self._worker = ThreadPoolExecutor(1, "siceng")
-        self._waiting = False
+        self._waiting = self._is_over = False
 
     def run_task(
         self, func: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> Task:
-        """Do `func` in the worker, then `done` with its result or `failed` with its error here."""
+        """Do `func` in the worker, then `done` with its result or `failed` with its error here.
+
+        After the end nothing is done: a timer of what is about to go may still ask for something.
+        """
         task = Task(done, failed, self)
-        self._worker.submit(task.work, func)
+        if self._is_over:
+            task.cancel()
+        else:
+            self._worker.submit(task.work, func)
         return task
 
     def wait_for(self, func: Callable[[], T]) -> T:
@@ -120,6 +126,7 @@ class Tasks(QObject):
 
     def finish(self) -> None:
         """Wait for what runs; nobody is told, and what has not begun is dropped. Called once, at the end."""
+        self._is_over = True
         for task in self.findChildren(Task):
             task.cancel()
         self._worker.shutdown(cancel_futures=True)

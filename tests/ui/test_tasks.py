@@ -90,6 +90,14 @@ def test_after_the_end_nobody_is_told_any_more(tasks: Tasks, qtbot) -> None:
     assert told == []
 
 
+def test_what_is_asked_for_after_the_end_is_not_done(tasks: Tasks, qtbot) -> None:
+    tasks.finish()
+    done: list[int] = []
+    tasks.run_task(lambda: done.append(1), done.append, done.append)
+    qtbot.wait(50)
+    assert done == []
+
+
 def test_after_the_end_nobody_is_held_any_more(qapp: QApplication) -> None:
     class Owner:
         def take(self, _: object) -> None: ...

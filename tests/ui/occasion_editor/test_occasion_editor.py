@@ -237,6 +237,7 @@ def test_it_is_saved_in_the_place_of_the_built_in_one(
 
 
 def test_leaving_with_changes_asks(dialog: OccasionDialog, program: Program, qtbot, press) -> None:
+    written = sorted(program.own.folder.rglob("*"))
     dialog.slots.form.name.selectAll()
     type_chinese(dialog.slots.form.name, "开头")
     press("取消")
@@ -244,7 +245,8 @@ def test_leaving_with_changes_asks(dialog: OccasionDialog, program: Program, qtb
     assert dialog.isVisible()
     press("不存")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible() and dialog.saved is None and not program.own.folder.exists()
+    assert not dialog.isVisible() and dialog.saved is None
+    assert sorted(program.own.folder.rglob("*")) == written
 
 
 def test_a_new_one_begins_with_a_draft(program: Program, open_dialog, qtbot) -> None:
