@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.core.draft import PLACEHOLDER, Run, cut_runs, is_same_value, merged
 
 TO_FILL = re.compile("【待填[^【】]*】")
+"""What is a placeholder in any text; in a draft of ours whatever stands in such brackets may be one."""
 
 
 def joined_runs(upper: Sequence[Run], lower: Sequence[Run]) -> tuple[Run, ...]:

@@ -10,6 +10,7 @@ from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, NUMBERED, Kind, heading_rank
 from app.core.lead import lead_length
 from app.core.repair import repaired
+from app.core.seams import TO_FILL
 from app.core.structure import split_runs
 from app.importing.cutting import Cut
 from app.importing.own import is_own
@@ -17,9 +18,6 @@ from app.importing.paragraphs import Paragraph
 from app.importing.pieces import Piece
 from app.importing.report import Fate, Item, Report
 from app.importing.text import BLANKS
-
-_TO_FILL = re.compile("【待填[^【】]*】")
-"""What is a placeholder in any text; in a draft of ours whatever stands in such brackets is one."""
 
 
 @dataclass(slots=True)
@@ -40,7 +38,7 @@ def assembled(
     Lines of one title stand in one block. A number leaves the text of a numbered block and is in the report; of
     any other it stays. Where the number of a block begins at one again, so does the draft's.
     """
-    parts = _Parts(PLACEHOLDER if is_own(paragraphs) else _TO_FILL)
+    parts = _Parts(PLACEHOLDER if is_own(paragraphs) else TO_FILL)
     cuts = [Cut(paragraph) for paragraph in paragraphs]
     for _, group in groupby(enumerate(pieces), key=lambda at: _group(at[0], at[1], pieces)):
         lines = [piece for _, piece in group]

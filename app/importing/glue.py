@@ -25,13 +25,13 @@ _RUNNING = 60
 
 
 def glued(
-    paragraphs: Sequence[Paragraph], fixed: Fixed, has_head: bool = True
+    paragraphs: Sequence[Paragraph], fixed: Fixed, has_title: bool = True
 ) -> tuple[list[Line], frozenset[Place]]:
     """The lines that stand in the paragraphs, without blanks around them, and which of them begin at a guess.
 
-    Without a head, as in a stretch of a speech, no title is parted from what stands behind it: 「单位　任务」 is a row.
+    Without a title, as in a stretch of a speech, none is parted from what stands behind it: 「单位　任务」 is a row.
     """
-    cutter = _Cutter(has_head)
+    cutter = _Cutter(has_title)
     lines: list[Line] = []
     guessed: set[Place] = set()
     by_paragraph: dict[int, list[int]] = {}
@@ -48,9 +48,9 @@ def glued(
 class _Cutter:
     """Goes through the paragraphs in order: whether the head has ended, and how far the numbers came, counts."""
 
-    def __init__(self, has_head: bool) -> None:
+    def __init__(self, has_title: bool) -> None:
         self._series = Series()
-        self._in_head, self._has_titles = True, has_head
+        self._in_head, self._has_title = True, has_title
         self._titles: list[str] = []
 
     def cuts(self, paragraph: Paragraph) -> tuple[set[int], set[int]]:
@@ -81,7 +81,7 @@ class _Cutter:
     def _head_cuts(self, text: str) -> set[int]:
         if not self._in_head or not text:
             return set()
-        if self._has_titles and (at := behind_label(text)):
+        if self._has_title and (at := behind_label(text)):
             return {at}
         if residue_at_edge(text):
             return set()
@@ -93,9 +93,9 @@ class _Cutter:
             return set()
         if len(text) > _LONG and _STOPS.search(text):
             self._in_head = False
-            return after_title(text, self._titles) if self._has_titles else set()
+            return after_title(text, self._titles) if self._has_title else set()
         self._titles.append(text)
-        return (head_parts(text) or set()) if self._has_titles else set()
+        return (head_parts(text) or set()) if self._has_title else set()
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,7 @@ def recognise_part(paragraphs: Sequence[Paragraph], new_id: NewId = random_id) -
 
     Nothing is put in that the stretch lacks: points whose first was not copied with them stay text.
     """
-    lines, _ = glued(paragraphs, _NONE, has_head=False)
+    lines, _ = glued(paragraphs, _NONE, has_title=False)
     found = (piece for pieces in body_pieces(lines) for piece in pieces)
     pieces = tuple(covering(paragraphs, _as_they_stand(found), _NONE))
     draft, report = assembled(paragraphs, pieces, new_id)
