@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.ui.commands import COMMANDS, Command
+from app.ui.early import set_by_name
 from app.ui.key_names import key_name
 from app.ui.menus import (
     LAYOUTS,
@@ -141,8 +142,8 @@ def make_toolbar(actions: Actions) -> QToolBar:
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    set_by_name(bar, "contextMenuPolicy", "PreventContextMenu")
+    set_by_name(bar, "toolButtonStyle", "ToolButtonTextBesideIcon")
     for command_id in TOOLBAR:
         if command_id:
             _add_button(bar, actions[command_id], command_id in TOOLBAR_ICONS_ONLY)
@@ -168,7 +169,7 @@ def _add_button(bar: QToolBar, action: QAction, icon_only: bool) -> None:
     if isinstance(made, QToolButton):
         made.setAccessibleName(action.text())
         if icon_only:
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            set_by_name(made, "toolButtonStyle", "ToolButtonIconOnly")
 
 
 def _main_button(action: QAction) -> QPushButton:

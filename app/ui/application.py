@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.jobs.program import Program
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def run(program: Program, path: Path | None) -> int:
     """Open the window, with a file in it unless `path` is None, and stay until it is closed; the exit status."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # The style by argument: `setStyle` gives it back, for which PySide makes 11 enumerations.
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("siceng")
     application.setApplicationDisplayName("四层讲稿")
@@ -30,7 +31,7 @@ def run(program: Program, path: Path | None) -> int:
     theme = Theme(program.places.resources)
     theme.follow(application)
     tasks = Tasks()
-    reading = None if path is None else _begin_reading(program, tasks, path)
+    reading = None if path is None else _begin_reading(program, path)
     window = MainWindow(program, theme, tasks, WindowState(program.settings))
     hook = CrashHook(
         program.places.user_data, lambda: window, window.keep_now, lambda copy: save_copy(window, copy)
@@ -48,11 +49,11 @@ def run(program: Program, path: Path | None) -> int:
     return status
 
 
-def _begin_reading(program: Program, tasks: Tasks, path: Path) -> "FirstReading":
+def _begin_reading(program: Program, path: Path) -> "FirstReading":
     """Have a draft read while the window is made; only who begins with one loads what that needs."""
     from app.ui.first_page import FirstReading
 
-    return FirstReading(program, tasks, path)
+    return FirstReading(program, path)
 
 
 def show(window: MainWindow) -> None:
@@ -93,6 +94,8 @@ class _LeftWords(QTranslator):
 
 def _speak_chinese(application: QApplication) -> None:
     """Qt's own dialogs and menus in Chinese; none of them is seen with the first painting."""
+    from PySide6.QtCore import QLibraryInfo
+
     application.installTranslator(_LeftWords(application))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -5,8 +5,10 @@ gets what was typed until then.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -18,17 +20,19 @@ from app.jobs.opening import Opened, opened_or_content
 from app.jobs.program import Program
 from app.layouts.model import Layout
 from app.ui.document.draft_document import DraftDocument
+from app.ui.document.presentation import twips
 from app.ui.editor.page_view import PageView
 from app.ui.frame import ThreeParts
 from app.ui.sheet import Sheet
-from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.window_state import WindowState
 
 _LATEST = 0.3
 """Seconds after which the window does not wait for the draft any more."""
-_LOWEST, _LONGEST = 24, 40
-"""A line is no lower, in pixels where the page is as large as on paper, and holds no more 字."""
+_BYTES = 3
+"""Of a 字 in UTF-8: counted by them, narrow letters take less than they do."""
+_LOWEST = 8
+"""Pixels: whatever a layout says, no line is lower."""
 
 
 class FirstView(PageView):
@@ -65,20 +69,27 @@ class FirstPage:
 
 
 class FirstReading:
-    """A draft file that is read in the worker while the window is made."""
+    """A draft file that is read while the window is made."""
 
-    def __init__(self, program: Program, tasks: Tasks, path: Path) -> None:
+    def __init__(self, program: Program, path: Path) -> None:
         self.name = path.name
+        self._program, self._path = program, path
+        self._found: tuple[Opened, Layout] | None = None
+        # Not a task: what those need is loaded for this alone. A disk that never answers does not keep the program.
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
 
-        def read() -> tuple[Opened, Layout] | None:
-            opened = opened_or_content(program, path)
-            return (opened, layout_of(program, opened.draft)) if isinstance(opened, Opened) else None
-
-        self._result = tasks.begin(read)
+    def _read(self) -> None:
+        """Whatever is wrong with the file comes again in the workbench, where it can be told."""
+        with suppress(Exception):
+            opened = opened_or_content(self._program, self._path)
+            if isinstance(opened, Opened):
+                self._found = opened, layout_of(self._program, opened.draft)
 
     def result(self) -> tuple[Opened, Layout] | None:
         """What was read, to be written on; None where it takes longer than a moment, or may only be read."""
-        found = self._result(_LATEST)
+        self._reader.join(_LATEST)
+        found = self._found
         return None if found is None or found[0].read_only else found
 
 
@@ -93,7 +104,7 @@ def first_page(reading: FirstReading, theme: Theme, state: WindowState) -> First
     view = FirstView(document, theme.dark)
     document.setParent(view)
     blocks = opened.draft.blocks
-    document.fill(replace(opened.draft, blocks=blocks[: _seen(blocks, state.zoom)]))
+    document.fill(replace(opened.draft, blocks=blocks[: _seen(blocks, layout, state.zoom)]))
     view.typewriter.on = state.typewriter
     view.set_zoom(state.zoom)
     sheet = Sheet(view, theme.dark)
@@ -101,12 +112,13 @@ def first_page(reading: FirstReading, theme: Theme, state: WindowState) -> First
     return FirstPage(opened, view, parts, reading.name)
 
 
-def _seen(blocks: Sequence[Block], zoom: int) -> int:
+def _seen(blocks: Sequence[Block], layout: Layout, zoom: int) -> int:
     """How many blocks fill the highest screen, the page shown at `zoom` percent."""
     height = max(screen.size().height() for screen in QGuiApplication.screens())
-    lines = height * 100 / (zoom * _LOWEST)
+    lowest = max(_LOWEST, twips(min(max(style.line, layout.grid.pitch) for style in layout.styles.values())))
+    lines = height * 100 / (zoom * lowest)
     for index, block in enumerate(blocks):
         if lines <= 0:
             return index
-        lines -= 1 + len(block.text) // _LONGEST
+        lines -= 1 + len(block.text.encode()) // _BYTES // max(1, layout.grid.characters)
     return len(blocks)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,7 +30,7 @@ def pass_on_focus(
     within = next((first for holder, first in parts if focus and holder.isAncestorOf(focus)), None)
     if seen:
         first = seen[(seen.index(within) + step) % len(seen) if within in seen else 0]
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         _scroll_to(first)
 
 
@@ -49,7 +50,7 @@ def first_stop(holder: QWidget) -> QWidget | None:
 
 def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops at a widget itself: not where it hands the focus on."""
-    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    by_tab = widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
     return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
 
 
@@ -91,7 +92,7 @@ def pass_on_tab(focus: QWidget | None, order: Sequence[QWidget], forward: bool) 
     """Give the focus to the next stop, or the one before. False where it is at none of them."""
     if focus not in order:
         return False
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    reason = QtCore.Qt.FocusReason.TabFocusReason if forward else QtCore.Qt.FocusReason.BacktabFocusReason
     order[(order.index(focus) + (1 if forward else -1)) % len(order)].setFocus(reason)
     return True
 
@@ -102,7 +103,9 @@ class _ReturnKept(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's call for what comes to the list."""
         key = event.key() if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
-        if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(watched, QAbstractItemView):
+        if key not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) or not isinstance(
+            watched, QAbstractItemView
+        ):
             return False
         if watched.currentIndex().isValid():
             watched.activated.emit(watched.currentIndex())

@@ -1,6 +1,6 @@
 """The three parts of the window: outline, page, panel. The page is never cut; the sides make room for it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -19,9 +19,9 @@ class ThreeParts(QSplitter):
 
     sides_changed = Signal()
 
-    def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: WindowState) -> None:
         """The sides are blank until `set_sides`."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__()
         self._state = state
         self._sides = {OUTLINE: QStackedWidget(), PANEL: QStackedWidget()}
         self._wanted = {name: name not in state.folded for name in _USUAL}

@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 
 from app import __version__
 from app.jobs.program import Program
 from app.ui.actions import Actions, fill_menu_bar, make_menu_bar, make_toolbar
-from app.ui.focus import pass_on_tab, stops
 from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -346,13 +346,15 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's call for Tab: it goes as the window is read, whenever what it shows was made."""
+        from app.ui.focus import pass_on_tab, stops
+
         parts = [*self.findChildren(QToolBar), self._middle, self.status]
         order = [stop for part in parts for stop in stops(part)]
         return pass_on_tab(self.focusWidget(), order, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's call for a key that nothing in the window took: Escape ends full screen."""
-        if event.key() == Qt.Key.Key_Escape and self._has_bench:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._has_bench:
             self.viewing.leave_full_screen()
         else:
             super().keyPressEvent(event)

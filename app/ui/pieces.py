@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -16,9 +16,9 @@ def label(text: str = "", style: str = "", wrap: bool = True) -> QLabel:
 
 def selectable(words: QLabel) -> QLabel:
     """Words that can be copied, by mouse and by keys, for which Tab stops at them."""
-    flags = Qt.TextInteractionFlag
+    flags = QtCore.Qt.TextInteractionFlag
     words.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-    words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    words.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
     return words
 
 
@@ -67,5 +67,5 @@ def scrolled(content: QWidget, name: str) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

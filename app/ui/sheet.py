@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.early import fill
 from app.ui.editor.colours import page_colours
 from app.ui.editor.page_view import PageView
-from app.ui.painting import fill
 
 
 class Sheet(QWidget):
@@ -24,8 +24,7 @@ class Sheet(QWidget):
     @property
     def least_width(self) -> int:
         """Pixels at which the page is whole, with the scroll bar."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return self._view.page_pixels + bar + 2
+        return self._view.page_pixels + self._view.verticalScrollBar().sizeHint().width() + 2
 
     def set_dark(self, dark: bool) -> None:
         """Show the page light or dark."""
@@ -34,11 +33,10 @@ class Sheet(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, and the edge of the page on it."""
+        """The ground, and on it what is seen of the edge round the page."""
         colours = page_colours(self._dark)
         painter = QPainter(self)
         fill(painter, self.rect(), colours.ground)
         viewport = self._view.viewport()
         corner = viewport.mapTo(self, viewport.rect().topLeft())
-        painter.setPen(colours.edge)
-        painter.drawRect(QRect(corner, viewport.size()).adjusted(-1, -1, 0, 0))
+        fill(painter, QRect(corner, viewport.size()).adjusted(-1, -1, 1, 1), colours.edge)

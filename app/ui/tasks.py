@@ -4,11 +4,15 @@ One worker, because the renderer of templates and the word segmenter are not for
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -23,7 +27,7 @@ class Task(QObject):
     ) -> None:
         super().__init__(parent)
         self._done, self._failed, self._dropped = done, failed, False
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Tell nobody when it ends, and do not begin it if it has not begun."""
@@ -61,9 +65,17 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Not Qt's pool: it deletes its QRunnables behind Python's back, whose wrappers then stand for others.
-        self._worker = ThreadPoolExecutor(1, "siceng")
         self._waiting = self._is_over = False
+
+    @cached_property
+    def _worker(self) -> "ThreadPoolExecutor":
+        """Loaded with the first work, which comes after the first painting.
+
+        Not Qt's pool: that deletes its QRunnables behind Python's back, whose wrappers then stand for others.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, "siceng")
 
     def run_task(
         self, func: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -93,7 +105,7 @@ class Tasks(QObject):
 
         self.run_task(func, lambda result: end(result, None), lambda error: end(None, error))
         self._waiting = True
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        QGuiApplication.setOverrideCursor(QtCore.Qt.CursorShape.BusyCursor)
         try:
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         finally:
@@ -103,21 +115,6 @@ class Tasks(QObject):
         if error is not None:
             raise error
         return result  # type: ignore[return-value]
-
-    def begin(self, func: Callable[[], T]) -> "Callable[[float], T | None]":
-        """Begin `func` in the worker; what is given back waits so many seconds for its result.
-
-        That is None where `func` fails or takes longer: whoever asks does without it, and finds out why elsewhere.
-        """
-        begun = self._worker.submit(func)
-
-        def result(seconds: float) -> T | None:
-            try:
-                return begun.result(seconds)
-            except Exception:  # noqa: BLE001  whatever it is comes again where it can be told
-                return None
-
-        return result
 
     @property
     def is_waiting(self) -> bool:

@@ -4,7 +4,8 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImageReader, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +23,8 @@ _FAMILIES = (
 """Interface fonts of Windows, macOS and the Chinese Linuxes; of those that are not there Qt takes the next."""
 _POINTS = 10.5
 _ICON_SIZES = (20, 40)
+_MIDDLE = 128
+"""Lightness of the middle between black and white."""
 
 
 class Theme(QObject):
@@ -43,12 +46,13 @@ class Theme(QObject):
 
     def follow(self, application: QApplication) -> None:
         """Dress the application, now and whenever the system turns light or dark."""
-        hints = QGuiApplication.styleHints()
-        application.setStyle("Fusion")
         application.setFont(interface_font())
-        self.dress(application, hints.colorScheme() == Qt.ColorScheme.Dark)
-        hints.colorSchemeChanged.connect(
-            lambda scheme: self.dress(application, scheme == Qt.ColorScheme.Dark)
+        application.setPalette(QPalette())
+        # Fusion's own window is dark where the system is: asking for the scheme costs too much (app/ui/early.py).
+        ground = application.palette().color(QPalette.ColorRole.Window)
+        self.dress(application, ground.lightness() < _MIDDLE)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda scheme: self.dress(application, scheme == QtCore.Qt.ColorScheme.Dark)
         )
 
     def dress(self, application: QApplication, dark: bool) -> None:

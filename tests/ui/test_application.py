@@ -48,6 +48,7 @@ def test_a_file_given_on_the_command_line_is_open_when_the_window_is_there(
 def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
     code = f"""
 import os, sys
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 from app.files.places import find_places
 from app.jobs.program import Program
@@ -61,6 +62,7 @@ window.show()
 window.grab()
 heavy = [name for name in {HEAVY!r} if name in sys.modules]
 assert not heavy, heavy
+assert "Qt" not in vars(QtCore)  # app/ui/early.py
 os._exit(0)
 """
     done = subprocess.run(
@@ -94,17 +96,23 @@ LATER = (
 
 def test_a_draft_is_painted_before_what_it_is_worked_on_with_is_imported(tmp_path: Path) -> None:
     path = tmp_path / "讲话.siceng"
-    save_draft(path, parse_markup("# 统一思想\n正文一段。\n"), overwrite=False)
+    save_draft(path, parse_markup("# 统一思想【待填：一】 {认识}\n正文一段。\n"), overwrite=False)
     code = f"""
 import os, sys
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from app.cli.main import main
 
 class FirstPaint(QObject):
+    page = None
+
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and type(watched.parent()).__name__ == "FirstView":
-            assert watched.parent().toPlainText() == "统一思想\\n正文一段。"
+            self.page = watched.parent()
+        elif self.page is not None:
+            assert self.page.toPlainText() == "统一思想【待填：一】\\n正文一段。"
+            assert "Qt" not in vars(QtCore)  # app/ui/early.py
             print(*(name for name in {LATER!r} if name in sys.modules), flush=True)
             os._exit(0)
         return False

@@ -49,9 +49,9 @@ def window(qtbot, program: Program, theme: Theme, tasks: Tasks, state: WindowSta
 
 
 @pytest.fixture
-def read(program: Program, tasks: Tasks) -> Reads:
+def read(program: Program) -> Reads:
     """Begins to read a draft file."""
-    return lambda path: FirstReading(program, tasks, path)
+    return lambda path: FirstReading(program, path)
 
 
 def views(window: MainWindow) -> list[PageView]:
@@ -144,11 +144,14 @@ def test_what_an_input_method_commits_before_the_rest_is_there_is_in_the_draft(
 
 
 @pytest.mark.parametrize("zoom", [LEAST_ZOOM, 100])
+@pytest.mark.parametrize(
+    "line", ["正文一段。", "正文一段，" * 40, "2026 " * 200], ids=["short", "long", "narrow"]
+)
 def test_of_a_long_draft_the_first_screen_is_seen_first_and_then_the_whole_is_there(
-    window: MainWindow, read: Reads, state: WindowState, tmp_path: Path, zoom: int
+    window: MainWindow, read: Reads, state: WindowState, tmp_path: Path, zoom: int, line: str
 ) -> None:
     state.zoom = zoom
-    long, draft = tmp_path / "长稿.siceng", parse_markup("# 统一思想\n" + "正文一段。\n" * 2000)
+    long, draft = tmp_path / "长稿.siceng", parse_markup("# 统一思想\n" + f"{line}\n" * 2000)
     save_draft(long, draft, overwrite=False)
     window.show_at_once(read(long))
     window.show()

@@ -2,7 +2,6 @@
 
 import threading
 import weakref
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
@@ -32,17 +31,6 @@ def test_work_is_done_in_the_order_in_which_it_was_given(tasks: Tasks, qtbot) ->
         tasks.run_task(lambda number=number: number, done.append, fail)
     qtbot.waitUntil(lambda: len(done) == 20)
     assert done == sorted(done)
-
-
-def test_what_was_begun_is_there_without_the_window_painting_anything(tasks: Tasks) -> None:
-    assert tasks.begin(lambda: 2)(10) == 2
-
-
-def test_what_takes_too_long_or_fails_is_done_without(tasks: Tasks) -> None:
-    end = threading.Event()
-    assert tasks.begin(end.wait)(0.01) is None
-    end.set()
-    assert tasks.begin(lambda: Path("nowhere").read_text())(10) is None
 
 
 def test_an_error_is_told_as_it_is(tasks: Tasks, qtbot) -> None:

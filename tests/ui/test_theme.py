@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.kinds import Layer
@@ -78,6 +78,24 @@ def test_the_window_turns_dark_with_the_system(window: MainWindow, theme: Theme,
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.dark
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert not theme.dark
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_window_begins_as_light_or_dark_as_the_system(
+    theme: Theme, qapp, monkeypatch: pytest.MonkeyPatch, dark: bool
+) -> None:
+    """The palette is that of Fusion, light and dark; no program can make a system without a screen a dark one."""
+    theme.dress(qapp, not dark)
+    system = QPalette(QColor("#323232" if dark else "#efefef"))
+    monkeypatch.setattr(QApplication, "palette", lambda _: system)
+    theme.follow(qapp)
+    assert theme.dark is dark
+
+
+def test_a_window_that_was_dark_begins_light_on_a_light_system(theme: Theme, qapp) -> None:
+    theme.dress(qapp, dark=True)
+    theme.follow(qapp)
     assert not theme.dark
 
 

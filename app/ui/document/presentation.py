@@ -6,7 +6,6 @@ Sizes are those of the layout on paper, in document pixels of 96 dpi; zooming is
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat
 
 from app.core.draft import Block
@@ -15,12 +14,15 @@ from app.layouts.model import Font, Layout, ParagraphStyle
 
 PIXELS_PER_POINT = 96 / 72
 _ALIGNMENTS = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "center": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "both": Qt.AlignmentFlag.AlignLeft,
+    "left": 0x1,
+    "right": 0x2,
+    "center": 0x4,
+    "both": 0x1,
 }
-"""Justified text is shown flush left: while typing, letters must not move under the cursor."""
+"""As in `Qt::AlignmentFlag`, whose Python class would cost the start of the window (app/ui/early.py).
+
+Justified text is shown flush left: while typing, letters must not move under the cursor.
+"""
 
 
 def twips(value: float) -> float:
@@ -121,7 +123,7 @@ class Presentation:
         indent = 0.0 if look.joined else style.first_line / 100 * em
         pitch = twips(self.layout.grid.pitch)
         before = style.before / 100 * pitch + (self.layout.head_gap / 100 * pitch if look.gap else 0.0)
-        target.setAlignment(_ALIGNMENTS[style.alignment])
+        target.setProperty(QTextBlockFormat.Property.BlockAlignment, _ALIGNMENTS[style.alignment])
         target.setTextIndent(round(indent + look.room, 2))
         target.setLeftMargin(round(style.left / 100 * em, 2))
         target.setRightMargin(round(style.right / 100 * em, 2))

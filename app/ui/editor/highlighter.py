@@ -18,6 +18,7 @@ from app.core.kinds import NUMBERED, Kind
 from app.core.lead import lead_length
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import units
+from app.ui.early import brush
 from app.ui.editor.colours import PageColours
 
 _LONGEST = 20_000
@@ -161,7 +162,7 @@ class DraftHighlighter(QObject):
         if run.bold:
             look.setFontWeight(QFont.Weight.Bold)
         if run.placeholder:
-            look.setBackground(self._colours.placeholder)
+            look.setBackground(brush(self._colours.placeholder))
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(self._colours.placeholder_line)
         if run.query:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from app.core.draft import Block
 from app.core.kinds import KIND_NAMES, Kind, Layer
 from app.ui.document.draft_document import DraftDocument
+from app.ui.early import fill
 from app.ui.editor.colours import PageColours
-from app.ui.painting import fill
 
 _BAR = 3
 _JOIN_MARK = "↳"
@@ -23,8 +23,18 @@ _OVERHANG = 8
 """How far, in pixels, what is painted for a line may stand out of it."""
 
 
+def _write(painter: QPainter, corner: QPointF, height: float, words: str) -> None:
+    """Write words from their left upper corner on, at mid-height of a line that is so high."""
+    metrics = QFontMetricsF(painter.font())
+    base = (height - metrics.height()) / 2 + metrics.ascent()
+    painter.drawText(QPointF(corner.x(), corner.y() + base), words)
+
+
 class MarginPainter:
-    """Paints the visible part of a draft document's margin and numbers."""
+    """Paints the visible part of a draft document's margin and numbers.
+
+    Painters of the viewport begin with the quiet colour.
+    """
 
     def __init__(self, editor: QTextEdit, document: DraftDocument) -> None:
         self._editor = editor
@@ -92,12 +102,11 @@ class MarginPainter:
         at = block.layout().position() + line.position() + self._offset()
         width = self._document.presentation.number_width(kind, number) * self.scale
         if index in self._marked:
-            painter.fillRect(QRectF(at.x() - width, at.y(), width, line.height()), self.colours.found)
+            fill(painter, QRectF(at.x() - width, at.y(), width, line.height()), self.colours.found)
         painter.save()
         painter.translate(at.x() - width, at.y() + line.ascent())
         painter.scale(self.scale, self.scale)
         painter.setFont(font)
-        painter.setPen(self.colours.quiet)
         painter.drawText(QPointF(0, 0), number)
         painter.restore()
 
@@ -105,16 +114,13 @@ class MarginPainter:
         """What an empty line is, where not body: 「一、」 that was typed is not just gone, and a title is to be written."""
         if kind is Kind.BODY or block.length() > 1 or block.layout().preeditAreaText():
             return
-        assert self.colours is not None
         line, name = block.layout().lineAt(0), KIND_NAMES[kind]
         painter.setFont(self._mark_font())
-        painter.setPen(self.colours.quiet)
         blank, width = _BEFORE_TEXT * self.scale, painter.fontMetrics().horizontalAdvance(name)
         at = block.layout().position() + QPointF(line.cursorToX(0)[0], line.y()) + self._offset()  # type: ignore[index]
         fits = at.x() + blank + width < self._offset().x() + self._document.pageSize().width()
         left = at.x() + blank if fits else at.x() - blank - width
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, at.y(), width, line.height()), int(flags), name)
+        _write(painter, QPointF(left, at.y()), line.height(), name)
 
     def _paint_marks(self, painter: QPainter, block: QTextBlock, said: Block) -> None:
         assert self.colours is not None
@@ -126,17 +132,16 @@ class MarginPainter:
         line = block.layout().lineAt(0)
         top = block.layout().position().y() + line.y() + self._offset().y()
         painter.setFont(self._mark_font())
-        painter.setPen(self.colours.quiet)
         if said.joined:
-            area = QRectF(left, top, margin - _BEFORE_TEXT * self.scale, line.height())
-            painter.drawText(
-                area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _JOIN_MARK
-            )
+            width = painter.fontMetrics().horizontalAdvance(_JOIN_MARK)
+            before = left + margin - _BEFORE_TEXT * self.scale - width
+            _write(painter, QPointF(before, top), line.height(), _JOIN_MARK)
         if commented:
-            after = _BEHIND_TEXT * self.scale
-            area = QRectF(left + page - margin + after, top, margin - after, line.height())
+            behind = left + page - margin + _BEHIND_TEXT * self.scale
+            painter.save()
             painter.setPen(self.colours.query)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "批")
+            _write(painter, QPointF(behind, top), line.height(), "批")
+            painter.restore()
 
     def hint_area(self, at: QRect, text: str) -> QRect:
         """Where a quiet word above a place in the text is painted: between two lines, in none of them."""
@@ -149,10 +154,9 @@ class MarginPainter:
 
     def paint_hint(self, painter: QPainter, at: QRect, text: str) -> None:
         """Paint a quiet word above a place in the text."""
-        assert self.colours is not None
         painter.setFont(self._mark_font())
-        painter.setPen(self.colours.quiet)
-        painter.drawText(self.hint_area(at, text), int(Qt.AlignmentFlag.AlignLeft), text)
+        area = self.hint_area(at, text)
+        _write(painter, QPointF(area.topLeft()), area.height(), text)
 
     def _mark_font(self) -> QFont:
         font = QFont(self._editor.font())

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -22,6 +23,7 @@ from app.core.draft import Block, Draft
 from app.core.place import Place
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_at, position_of
+from app.ui.early import brush, set_by_name
 from app.ui.editor.colours import page_colours
 from app.ui.editor.highlighter import DraftHighlighter
 from app.ui.editor.margin import MarginPainter
@@ -78,6 +80,9 @@ class PageView(QTextEdit):
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []
         self.page_margin = MarginPainter(self, document)
+        self.viewport().setForegroundRole(
+            QPalette.ColorRole.PlaceholderText
+        )  # what the margin is written with
         self.typewriter = Typewriter(self)
         self.setCursorWidth(_CURSOR)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -131,7 +136,7 @@ class PageView(QTextEdit):
 
             self._scaled = ScaledLayout(self.draft_document, percent)
             # Never from within: Qt is in the midst of laying out or painting with it.
-            self._scaled.failed.connect(self._give_up_zoom, Qt.ConnectionType.QueuedConnection)
+            self._scaled.failed.connect(self._give_up_zoom, QtCore.Qt.ConnectionType.QueuedConnection)
             self._scaled.put_off.connect(self._idle.start)
             self.draft_document.lay_out_with(self._scaled)
         elif self._scaled is not None:
@@ -158,6 +163,7 @@ class PageView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Base, self._colours.page)
         palette.setColor(QPalette.ColorRole.Text, self._colours.text)
         palette.setColor(QPalette.ColorRole.Window, self._colours.ground)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self._colours.quiet)
         self.setPalette(palette)
         # Under a style sheet the viewport keeps the ground it was polished with.
         self.viewport().setPalette(palette)
@@ -167,7 +173,7 @@ class PageView(QTextEdit):
     def mark(self, found: Sequence[QTextCursor], numbers: Iterable[int]) -> None:
         """Mark stretches of text, and the numbers of blocks, as found by a search; no others."""
         look = QTextCharFormat()
-        look.setBackground(self._colours.found)
+        look.setBackground(brush(self._colours.found))
         self._searched = _marks(found, look)
         self.setExtraSelections([*self._searched, *self._underlined])
         self.page_margin.mark_numbers(numbers)
@@ -294,7 +300,7 @@ class PageView(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's call for the wheel, which zooms while Ctrl is held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             steps = self._wheel.turned(event.angleDelta().y())
             for _ in range(abs(steps)):
                 self.zoom_wanted.emit(1 if steps > 0 else -1)
@@ -305,7 +311,7 @@ class PageView(QTextEdit):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Qt's call for a key let go: with Ctrl, a zoom by the wheel is over."""
-        if event.key() == Qt.Key.Key_Control:
+        if event.key() == QtCore.Qt.Key.Key_Control:
             self._wheel.drop()
         super().keyReleaseEvent(event)
 
@@ -323,18 +329,18 @@ class PageView(QTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width() - self.page_pixels
         side = max(0, room // 2)
         self.setViewportMargins(side, _ABOVE, max(0, room - side), 0)
-        policy = Qt.ScrollBarPolicy
-        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if room < 0 else policy.ScrollBarAlwaysOff)
+        policy = "ScrollBarAsNeeded" if room < 0 else "ScrollBarAlwaysOff"
+        set_by_name(self, "horizontalScrollBarPolicy", policy)
         if room < 0:
             margin = round(_PAGE_MARGIN * self.page_margin.scale)
             self.horizontalScrollBar().setValue(min(-room // 2, margin - _ABOVE))
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
+    def inputMethodQuery(self, query: "QtCore.Qt.InputMethodQuery", argument: object = None) -> object:
         """Qt's question where the cursor is, for the candidate window: with the page's margins added."""
         answer = (
             super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
         )
-        if query == Qt.InputMethodQuery.ImCursorRectangle and isinstance(answer, QRect | QRectF):
+        if query == QtCore.Qt.InputMethodQuery.ImCursorRectangle and isinstance(answer, QRect | QRectF):
             margins = self.viewportMargins()
             return answer.translated(margins.left(), margins.top())
         return answer

@@ -1,6 +1,7 @@
 """打字机滚动: the line that is written stays at mid-height, also at the end of the draft."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
@@ -49,7 +50,7 @@ class Typewriter(QObject):
 
     def follow(self) -> None:
         """Bring the line to mid-height where it is on, also after something but a key moved it."""
-        if not self._on or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if not self._on or QGuiApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton:
             return
         bar = self._editor.verticalScrollBar()
         middle = self._editor.viewport().height() // 2

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.layouts.model import Layout
 from app.layouts.words import number_text
+from app.ui.early import fill
 from app.ui.editor.colours import page_colours
 from app.ui.layouts.typesetting import SetPage, page_font, units
-from app.ui.painting import fill
 
 _AROUND, _BETWEEN = 12, 10
 """Pixels about and between sheets."""
