@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.ui.document.positions import is_all_selected, spare_last_end
 from app.ui.document.properties import take_out_all
+from app.ui.editor.placeholders import take_whole
 
 PassOn = Callable[[QInputMethodEvent], None]
 
@@ -53,6 +54,7 @@ class Composition:
         cursor = self._editor.textCursor()
         if event.preeditString() and not self.going_on and cursor.hasSelection():
             self._over = cursor.anchor(), cursor.position()
+            take_whole(cursor)
             spare_last_end(cursor)
             self._goes = cursor.hasSelection()
             if is_all_selected(cursor):
@@ -69,12 +71,14 @@ class Composition:
             pass_on(QInputMethodEvent("", []))
         if self._over is not None:
             self._bring_back()
+        cursor = self._editor.textCursor()
         if event.replacementLength():
-            cursor = self._editor.textCursor()
             start = cursor.position() + event.replacementStart()
             cursor.setPosition(start)
             cursor.setPosition(start + event.replacementLength(), QTextCursor.MoveMode.KeepAnchor)
-            self._editor.setTextCursor(cursor)
+        else:
+            take_whole(cursor)
+        self._editor.setTextCursor(cursor)
         self._put_in(event.commitString())
         event.accept()
 

@@ -10,7 +10,6 @@ from app.core import writing
 from app.core.draft import Draft
 from app.core.selection import return_over
 from app.core.writing import Stroke
-from app.ui.document.positions import is_all_selected
 from app.ui.editor.placeholders import placeholder_beside
 
 if TYPE_CHECKING:
@@ -40,15 +39,13 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         return lambda: press_return(editor)
     if key == Qt.Key.Key_Backspace and editor.typed_numbers.just_made():
         return editor.undo
-    if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and is_all_selected(cursor):
-        return editor.edits.take_out_all
-    if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and editor.edits.takes_points():
-        return editor.edits.take_points
     if event.matches(QKeySequence.StandardKey.Cut):
         return editor.cut
+    if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and cursor.hasSelection():
+        return editor.edits.take_selected
     if beside := _placeholder_beside(editor, event):
         return lambda: editor.setTextCursor(beside)
-    if key == Qt.Key.Key_Backspace and not cursor.hasSelection():
+    if key == Qt.Key.Key_Backspace:
         if cursor.atBlockStart():
             return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
         return (
@@ -56,7 +53,7 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
             if event.modifiers() in _PLAIN
             else _by_word(editor, event)
         )
-    if key == Qt.Key.Key_Delete and not cursor.hasSelection():
+    if key == Qt.Key.Key_Delete:
         if cursor.atBlockEnd():
             return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
         plain = event.modifiers() in _PLAIN[:2]
@@ -73,7 +70,7 @@ def _placeholder_beside(editor: "SpeechEditor", event: QKeyEvent) -> QTextCursor
     with_these = {Qt.Key.Key_Backspace: _PLAIN, Qt.Key.Key_Delete: _PLAIN[:2]}.get(Qt.Key(key), ())
     if event.modifiers() not in with_these or cursor.hasSelection():
         return None
-    return placeholder_beside(editor.draft_document, cursor, after=key == Qt.Key.Key_Delete)
+    return placeholder_beside(cursor, after=key == Qt.Key.Key_Delete)
 
 
 def _by_word(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
@@ -84,6 +81,7 @@ def _by_word(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
 
 def press_return(editor: "SpeechEditor") -> None:
     """Return, over the selection where there is one."""
+    editor.edits.widen()
     editor.change(lambda draft: return_over(draft, *editor.selection()))
 
 

@@ -78,6 +78,8 @@ class Pasting(QObject):
 
     def _take(self, incoming: Incoming, at: QTextCursor | None) -> None:
         if incoming.clip.blocks:
+            if at is None:
+                self._editor.edits.widen()
             self._editor.edits.take_in(incoming.clip, incoming.put, at)
         if incoming.told:
             self.told.emit(incoming.told)

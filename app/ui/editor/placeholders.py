@@ -1,6 +1,9 @@
-"""Going from one 【placeholder】 to the next. Qt's own search finds the brackets: no key goes through all blocks."""
+"""Going from one 【placeholder】 to the next, and taking each whole.
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+Qt's own search finds the brackets: no key goes through all blocks.
+"""
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from app.core.draft import PLACEHOLDER as SHAPE
 from app.ui.document.draft_document import DraftDocument
@@ -22,7 +25,7 @@ def placeholder_before(document: DraftDocument, cursor: QTextCursor) -> QTextCur
     return found or _first(document, document.characterCount() - 1, _BACKWARD)
 
 
-def placeholder_beside(document: DraftDocument, cursor: QTextCursor, after: bool) -> QTextCursor | None:
+def placeholder_beside(cursor: QTextCursor, after: bool) -> QTextCursor | None:
     """The placeholder that ends at the cursor, or begins `after` it, as a selection; None where none does."""
     block, place = cursor.block(), cursor.positionInBlock()
     text = block.text()
@@ -30,12 +33,36 @@ def placeholder_beside(document: DraftDocument, cursor: QTextCursor, after: bool
     if text[at : at + 1] != _OPENING if after else text[:at][-1:] != _CLOSING:
         return None
     opening = at if after else text.rfind(_OPENING, 0, at)
-    bracket = QTextCursor(document)
-    bracket.setPosition(block.position() + units(text, max(opening, 0)))
-    bracket.setPosition(bracket.position() + 1, QTextCursor.MoveMode.KeepAnchor)
-    found = _placeholder_at(bracket)
+    found = _placeholder_from(block, max(opening, 0))
     end = cursor.position() if not after else None
     return found if found is not None and end in (None, found.selectionEnd()) else None
+
+
+def take_whole(cursor: QTextCursor) -> bool:
+    """Let a selection that takes one bracket of a placeholder take all of it; whether there was one to be taken.
+
+    Letters between the brackets may be selected by themselves: without them it is a placeholder still.
+    """
+    if not cursor.hasSelection():
+        return False
+    start, stop = cursor.selectionStart(), cursor.selectionEnd()
+    first, last = _around(cursor, start), _around(cursor, stop)
+    if first == last:  # one, or none
+        return False
+    start, stop = first.selectionStart() if first else start, last.selectionEnd() if last else stop
+    backwards = cursor.position() < cursor.anchor()
+    cursor.setPosition(stop if backwards else start)
+    cursor.setPosition(start if backwards else stop, QTextCursor.MoveMode.KeepAnchor)
+    return True
+
+
+def _around(cursor: QTextCursor, position: int) -> QTextCursor | None:
+    """The placeholder that has a position between its brackets; None where none has."""
+    block = cursor.document().findBlock(position)
+    text = block.text()
+    opening = text.rfind(_OPENING, 0, characters(text, position - block.position()))
+    found = _placeholder_from(block, opening) if opening >= 0 else None
+    return found if found is not None and position < found.selectionEnd() else None
 
 
 def _first(document: DraftDocument, position: int, way: QTextDocument.FindFlag) -> QTextCursor | None:
@@ -48,6 +75,14 @@ def _first(document: DraftDocument, position: int, way: QTextDocument.FindFlag) 
         next_position = found.selectionEnd() if way is _FORWARD else found.selectionStart()
         found = document.find(_OPENING, next_position, way)
     return None
+
+
+def _placeholder_from(block: QTextBlock, opening: int) -> QTextCursor | None:
+    """The placeholder whose bracket is that character of a line; None where the character is none, or of none."""
+    bracket = QTextCursor(block)
+    bracket.setPosition(block.position() + units(block.text(), opening))
+    bracket.setPosition(bracket.position() + 1, QTextCursor.MoveMode.KeepAnchor)
+    return _placeholder_at(bracket)
 
 
 def _placeholder_at(bracket: QTextCursor) -> QTextCursor | None:

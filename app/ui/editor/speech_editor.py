@@ -26,7 +26,7 @@ from app.core.plan import Plan
 from app.core.selection import moved_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
-from app.ui.document.positions import is_all_selected, place_of
+from app.ui.document.positions import place_at, place_of
 from app.ui.document.step_names import Way
 from app.ui.editor.bold_typing import BoldTyping
 from app.ui.editor.bound import BoundRuns
@@ -38,6 +38,7 @@ from app.ui.editor.input_method import Composition
 from app.ui.editor.keys import deed_of
 from app.ui.editor.line_end import LineEnd
 from app.ui.editor.page_view import PageView
+from app.ui.editor.placeholders import take_whole
 from app.ui.editor.text_edits import TextEdits
 from app.ui.editor.typed_numbers import TypedNumbers
 
@@ -144,14 +145,9 @@ class SpeechEditor(PageView):
 
     def cut(self) -> None:
         """Take the selection to the clipboard."""
-        if is_all_selected(self.textCursor()) and not self.isReadOnly():
+        if self.textCursor().hasSelection() and not self.isReadOnly():
             self.copy()
-            self.edits.take_out_all()
-        elif not self.isReadOnly() and self.edits.takes_points():
-            self.copy()
-            self.edits.take_points()
-        else:
-            super().cut()
+            self.edits.take_selected()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's call to paint the viewport."""
@@ -252,8 +248,11 @@ class SpeechEditor(PageView):
     # Clipboard and drag
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Qt's call for copy, cut and drag."""
-        return to_mime(self.draft_document.draft(), *self.selection())
+        """Qt's call for copy, cut and drag, and for what the mouse selects where a third button puts it in."""
+        cursor, document = self.textCursor(), self.draft_document
+        take_whole(cursor)
+        ends = (place_at(document, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return to_mime(document.draft(), *ends)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Qt's call for paste and drop: own blocks, and whatever can be read as text."""
@@ -272,6 +271,7 @@ class SpeechEditor(PageView):
         super().dragLeaveEvent(QDragLeaveEvent())  # Qt's mark where it would be dropped goes
         within = event.source() is not None and event.source() in (self, self.viewport())
         if within and event.dropAction() == Qt.DropAction.MoveAction:
+            self.edits.widen()
             self.change(lambda draft: moved_text(draft, *self.selection(), place_of(at)))
         else:
             self.pasting.paste(event.mimeData(), at)

@@ -18,6 +18,7 @@ from app.ui.document.step_names import TYPED, StepNames
 from app.ui.editor.clipboard import Put, from_text, is_words
 from app.ui.editor.keys import press_return
 from app.ui.editor.marks import is_within_value, typing_format
+from app.ui.editor.placeholders import take_whole
 from app.ui.editor.steps import Steps
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class TextEdits:
         if text in _LINE_ENDS:
             press_return(editor)
             return
+        if by_key:
+            self.widen()
         before, bold = editor.selection()[0], editor.bold_typing.wanted
         clip = from_text(text, editor.pasting.kind_at(editor.textCursor()))
         self.take_in(clip, _written, what="typed" if by_key else "", bold=bold)
@@ -96,28 +99,38 @@ class TextEdits:
         """Words as they may stand where a cursor is: a forced line end from a title is a blank elsewhere."""
         return clean_text(text, self._editor.pasting.kind_at(cursor)) if FORCED_LINE_END in text else text
 
-    def take_out_all(self) -> None:
-        """Take out the whole draft that is selected: an empty paragraph of body is left."""
-        with self._steps.step() as cursor:
-            take_out_all(cursor)
+    def widen(self) -> None:
+        """Let the selection take placeholders whole: half of one would print as text."""
+        cursor = self._editor.textCursor()
+        if take_whole(cursor):
+            self._editor.setTextCursor(cursor)
 
-    def takes_points(self) -> bool:
+    def take_selected(self) -> None:
+        """Take out what is selected: of the whole draft an empty paragraph of body is left."""
+        self._editor.draft_document.settle()
+        self.widen()
+        if self._takes_points():
+            self._editor.change(lambda draft: replaced(draft, *self._editor.selection(), Clip(())))
+            return
+        with self._steps.step() as cursor:
+            if is_all_selected(cursor):
+                take_out_all(cursor)
+            else:
+                cursor.removeSelectedText()
+
+    def _takes_points(self) -> bool:
         """Whether whole points are selected, whose series keeps its end marks when they are taken out."""
         start, stop = self._editor.selection()
-        return start.index < stop.index and takes_whole_points(
-            self._editor.draft_document.draft(), start, stop
+        return (
+            start.index < stop.index
+            and not is_all_selected(self._editor.textCursor())
+            and takes_whole_points(self._editor.draft_document.draft(), start, stop)
         )
-
-    def take_points(self) -> None:
-        """Take out the whole points that are selected."""
-        editor = self._editor
-        editor.change(lambda draft: replaced(draft, *editor.selection(), Clip(())))
 
     def take_word(self, cursor: QTextCursor) -> None:
         """Take out what a cursor selects."""
         self._editor.setTextCursor(cursor)
-        with self._steps.step() as selected:
-            selected.removeSelectedText()
+        self.take_selected()
 
     def take_letter(self, after: bool) -> None:
         """Take out the letter before or after the cursor."""

@@ -129,13 +129,17 @@ class Beside(RuleBasedStateMachine):
     def _end(self, draft: Draft) -> tuple[int, int]:
         return (len(draft.blocks) - 1, len(draft.blocks[-1].text)) if draft.blocks else (0, 0)
 
-    def _typed(self, text: str, letter: str = "") -> None:
+    def _whole(self) -> tuple[Place, Place]:
+        """What is selected, with placeholders whole."""
+        return writing.whole(self.history.now, *self.selected)
+
+    def _typed(self, text: str, letter: str = "", whole: bool = True) -> None:
         """Typed or committed over the selection, and what a number makes of it."""
-        before = self.selected[0]
-        done = writing.typed(self.history.now, *self.selected, text, self.bold)
+        start, stop = self._whole() if whole else self.selected
+        done = writing.typed(self.history.now, start, stop, text, self.bold)
         self._did(done, letter, settled=not self.history.now.blocks, always=True)
         after = self.selected[0]
-        made = writing.made_by_number(done[0], before, after) or writing.to_fill(done[0], before, after)
+        made = writing.made_by_number(done[0], start, after) or writing.to_fill(done[0], start, after)
         if made is not None:
             self._did(made)
             self.just_made = done[0]
@@ -143,7 +147,7 @@ class Beside(RuleBasedStateMachine):
     def _pasted(self, piece: Piece, bold: bool | None = None) -> None:
         """A stretch was put in over the selection; words are as if typed, `bold` where they were committed so."""
         words = piece.is_words and bool(self.history.now.blocks)
-        done = stretches.pasted(self.history.now, *self.selected, piece, bold)
+        done = stretches.pasted(self.history.now, *self._whole(), piece, bold)
         self._did(done, settled=not words, always=words)
 
     def _committed_first(self) -> None:

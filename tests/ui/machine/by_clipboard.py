@@ -21,7 +21,7 @@ class ByClipboard(Beside):
     @rule(at=spans, cut=st.booleans())
     def copy_or_cut(self, at: Span, cut: bool) -> None:
         self._at(at)
-        start, stop = self.selected
+        start, stop = self._whole()
         press(self.editor, Qt.Key.Key_X if cut else Qt.Key.Key_C, modifier=CONTROL)
         if start == stop:
             return
@@ -69,9 +69,9 @@ class ByClipboard(Beside):
         self.editor.dropEvent(event)
         draft = self.history.now
         if copying:
-            self._did(stretches.dropped(draft, at, at, stretches.copied(draft, *self.selected)))
+            self._did(stretches.dropped(draft, at, at, stretches.copied(draft, *self._whole())))
         else:
-            self._did(stretches.moved(draft, *self.selected, at))
+            self._did(stretches.moved(draft, *self._whole(), at))
 
     @not_composing
     @rule(text=foreign, to=places)

@@ -54,7 +54,7 @@ class ByKeys(Beside):
     def press_return(self, at: Span) -> None:
         self._at(at)
         press(self.editor, Qt.Key.Key_Return)
-        self._did(writing.returned(self.history.now, *self.selected))
+        self._did(writing.returned(self.history.now, *self._whole()))
 
     @not_composing
     @rule(at=spans, words=st.lists(st.booleans(), min_size=1, max_size=3))
@@ -69,12 +69,12 @@ class ByKeys(Beside):
         if self.just_made is not None:
             self._undone()
         elif start != stop:
-            self._did(writing.removed(self.history.now, start, stop), settled=False)
+            self._did(writing.removed(self.history.now, *self._whole()), settled=False)
         elif not word and (whole := self._placeholder_beside(start, after=False)):
             self._went_to(*whole)
         elif word and start.offset:
             begin = Place(start.index, start.offset - self._gone(start.index))
-            self._did(writing.removed(self.history.now, begin, start), settled=False)
+            self._word_gone(begin, start)
         else:
             planned = start.offset == 0 or self._is_line_end(Place(start.index, start.offset - 1))
             letter = "" if planned else "taken"
@@ -93,16 +93,21 @@ class ByKeys(Beside):
         blocks = self.history.now.blocks
         at_end = not blocks or start.offset == len(blocks[start.index].text)
         if start != stop:
-            self._did(writing.removed(self.history.now, start, stop), settled=False)
+            self._did(writing.removed(self.history.now, *self._whole()), settled=False)
         elif not word and (whole := self._placeholder_beside(start, after=True)):
             self._went_to(*whole)
         elif word and not at_end:
             end = Place(start.index, start.offset + self._gone(start.index))
-            self._did(writing.removed(self.history.now, start, end), settled=False)
+            self._word_gone(start, end)
         else:
             planned = at_end or self._is_line_end(start)
             letter = "" if planned else "taken"
             self._did(writing.deleted(self.history.now, start), letter, settled=planned)
+
+    def _word_gone(self, start: Place, stop: Place) -> None:
+        """Letters were taken out before or after the cursor; a placeholder in which it stands is a word."""
+        around = writing.placeholder_around(self.history.now, self.selected[0])
+        self._did(writing.removed(self.history.now, *(around or (start, stop))), settled=False)
 
     def _is_line_end(self, place: Place) -> bool:
         return writing.is_line_end(self.history.now, place)
@@ -162,7 +167,7 @@ class ByKeys(Beside):
     def compose(self, at: Span, pending: str, text: str) -> None:
         self._at(at)
         compose(self.editor, pending)
-        start, stop = self.selected
+        start, stop = self._whole()
         stop = writing.spared(self.history.now, start, stop)
         if not self.composing and start != stop:
             self.shown = writing.composed_over(self.history.now, start, stop)
@@ -206,14 +211,14 @@ class ByKeys(Beside):
         words = self.history.now.blocks[start.index].text[max(0, start.offset - count) : start.offset]
         commit(self.editor, text, instead_of=units(words))
         self._went_to(Place(start.index, start.offset - len(words)), start)
-        self._typed(text)
+        self._typed(text, whole=False)
 
     @rule(at=spans)
     def commit_line_end(self, at: Span) -> None:
         self._at(at)
         commit(self.editor, "\n")
         self.composing = False
-        self._did(writing.returned(self.history.now, *self.selected))
+        self._did(writing.returned(self.history.now, *self._whole()))
 
     @rule(at=spans)
     def commit_lines(self, at: Span) -> None:

@@ -47,6 +47,26 @@ def close(sheet: Sheet, start: Place, stop: Place) -> None:
     sheet.lines[start.index : stop.index + 1] = [kept]
 
 
+def whole(draft: Draft, start: Place, stop: Place) -> tuple[Place, Place]:
+    """A stretch that is done something with: a placeholder of which it takes one bracket is in it whole."""
+    if start == stop:
+        return start, stop
+    first, last = placeholder_around(draft, start), placeholder_around(draft, stop)
+    if first == last:
+        return start, stop
+    return first[0] if first else start, last[1] if last else stop
+
+
+def placeholder_around(draft: Draft, place: Place) -> tuple[Place, Place] | None:
+    """The placeholder that has a place between its brackets."""
+    letters = Sheet(draft).lines[place.index].letters if draft.blocks else []
+    left, right = letters[: place.offset][-1:], letters[place.offset :][:1]
+    if not left or not right or not left[0].marks.placeholder or left[0].of != right[0].of:
+        return None
+    at = [index for index, letter in enumerate(letters) if letter.of == left[0].of]
+    return Place(place.index, at[0]), Place(place.index, at[-1] + 1)
+
+
 def spared(draft: Draft, start: Place, stop: Place) -> Place:
     """Where a stretch of whole lines ends in whose place something is written: before the end of the last."""
     if start.offset or stop.offset or start.index == stop.index:
