@@ -8,8 +8,9 @@ Cut = Callable[[str], Sequence[str]]
 """Cuts Chinese characters into words; joined they are the text again."""
 
 _HAN = "[〇々\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_PIECE = re.compile(f"【[^【】]*】|[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*%?|{_HAN}+|\\s+|.", re.DOTALL)
-"""What stands together: a placeholder, a Latin word, a number, Chinese characters, blanks; each mark by itself."""
+_PIECE = re.compile(f"【[^【】\u2028]*】|[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*%?|{_HAN}+|\\s+|.", re.DOTALL)
+"""What stands together: a placeholder, but for lines of a title, a Latin word, a number, Chinese characters, blanks; each
+mark by itself."""
 _LONGEST = 2_000
 """Chinese characters without a mark between them beyond which no words are looked for."""
 

@@ -11,6 +11,7 @@ from app.core.ids import NewId, random_id
 from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
 from app.core.place import Place
 from app.core.plan import Plan
+from app.core.seams import joined_runs
 from app.core.structure import merge_with_next, plan_of, runs_joined, set_kind, split, split_runs
 
 
@@ -98,13 +99,40 @@ def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
 
 def line_end_taken(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
     """Take out the forced line end at a place; what it parted is one again, as where two blocks are joined."""
-    at, block = place.index, draft.blocks[place.index]
-    upper, rest = cut_runs(block.runs, place.offset)
-    lower = cut_runs(rest, len(FORCED_LINE_END))[1]
-    lines = [replace(block, runs=tuple(runs)) for runs in (upper, lower)]
-    runs = runs_joined(replace(draft, blocks=(*draft.blocks[:at], *lines, *draft.blocks[at + 1 :])), at)
-    blocks = [*draft.blocks[:at], replace(block, runs=runs), *draft.blocks[at + 1 :]]
-    return Stroke(plan_of("并行", draft, blocks, new_id), place)
+    stop = Place(place.index, place.offset + len(FORCED_LINE_END))
+    return _taken("并行", draft, place, stop, new_id)
+
+
+def parting_taken(draft: Draft, start: Place, stop: Place, new_id: NewId = random_id) -> Stroke | None:
+    """Take out a stretch with a line end that parted a value or placeholder, which is one again; None where none did."""
+    block = draft.blocks[start.index]
+    if start.index == stop.index and FORCED_LINE_END not in block.text[start.offset : stop.offset]:
+        return None
+    head, tail = _beside(draft, start, stop)
+    if _runs_without(draft, start, stop) == joined_runs(merged(head), merged(tail)):
+        return None
+    return _taken("删除", draft, start, stop, new_id)
+
+
+def _taken(name: str, draft: Draft, start: Place, stop: Place, new_id: NewId) -> Stroke:
+    kept = replace(draft.blocks[start.index], runs=_runs_without(draft, start, stop))
+    blocks = [*draft.blocks[: start.index], kept, *draft.blocks[stop.index + 1 :]]
+    return Stroke(plan_of(name, draft, blocks, new_id), start)
+
+
+def _beside(draft: Draft, start: Place, stop: Place) -> tuple[list[Run], list[Run]]:
+    """The runs before and after a stretch."""
+    upper, lower = draft.blocks[start.index], draft.blocks[stop.index]
+    return cut_runs(upper.runs, start.offset)[0], cut_runs(lower.runs, stop.offset)[1]
+
+
+def _runs_without(draft: Draft, start: Place, stop: Place) -> tuple[Run, ...]:
+    """The runs before and after a stretch put together, as where two blocks are joined."""
+    at, block = start.index, draft.blocks[start.index]
+    lines = [replace(block, runs=tuple(runs)) for runs in _beside(draft, start, stop)]
+    return runs_joined(
+        replace(draft, blocks=(*draft.blocks[:at], *lines, *draft.blocks[stop.index + 1 :])), at
+    )
 
 
 def backspace_at(draft: Draft, index: int, new_id: NewId = random_id) -> Stroke:

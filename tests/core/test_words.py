@@ -33,6 +33,10 @@ def test_with_words_chinese_is_cut_and_all_else_stays() -> None:
     assert words(LINE, known=True)[2:6] == ["【待填：逐家点评，约80字】", "作了", "发言", "。"]
 
 
+def test_what_a_line_end_of_the_title_parted_is_two_words_and_more() -> None:
+    assert words("在【会议\u2028名称】上", known=False) == ["在", "【", "会议", "\u2028", "名称", "】", "上"]
+
+
 @pytest.mark.parametrize(
     ("letter", "word"),
     [("刚", "刚才"), ("才", "刚才"), ("点", "【待填：逐家点评，约80字】"), ("言", "发言"), ("。", "。")],

@@ -1,17 +1,19 @@
 """Return, Backspace and Delete at the borders of blocks."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.draft import Draft
+from app.core.draft import Draft, plain_runs
 from app.core.ids import counting_ids
 from app.core.kinds import HEAD_KINDS
 from app.core.markup import parse_markup, print_block
 from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.writing import Stroke, backspace_at, delete_at_end, line_end_taken, return_at
+from app.core.writing import Stroke, backspace_at, delete_at_end, line_end_taken, parting_taken, return_at
 from tests.core.strategies import drafts
 
 
@@ -131,3 +133,34 @@ def test_a_forced_line_end_that_is_taken_out_again_leaves_a_title_as_it_was(mark
     assert "\u2028" in put_in.blocks[0].text
     stroke = line_end_taken(put_in, Place(0, offset))
     assert (applied(stroke.plan, put_in), stroke.place) == (before, Place(0, offset))
+
+
+@pytest.mark.parametrize(
+    "before", ["前【待填：数】后", "前[【会议名称】](=会议名称)后", "前[全市大会](=会议名称)后"]
+)
+@pytest.mark.parametrize("typed", ["", "又写"])
+def test_a_line_end_that_is_taken_out_with_what_was_typed_beside_it_parts_nothing_more(
+    before: str, typed: str
+) -> None:
+    start = parse_markup(before, counting_ids())
+    parted = applied(return_at(start, Place(0, 3)).plan, start)
+    upper, lower = parted.blocks
+    parted = replace(parted, blocks=(replace(upper, runs=(*upper.runs, *plain_runs(typed))), lower))
+    stroke = parting_taken(repaired(parted), Place(0, 3), Place(1, 0))
+    assert stroke is not None and after(stroke, parted) == [before] and stroke.place == Place(0, 3)
+
+
+@pytest.mark.parametrize(
+    ("markup", "start", "stop"),
+    [
+        ("甲乙\n丙", Place(0, 1), Place(1, 0)),
+        ("\\【鼓\n掌\\】", Place(0, 2), Place(1, 0)),
+        ("[全市大会](=会议名称)\n[全市大会](=会议名称)", Place(0, 4), Place(1, 0)),
+        ("[全市](=会议名称)\n[大会](=会议简称)", Place(0, 2), Place(1, 0)),
+        ("【甲】\n【乙】", Place(0, 3), Place(1, 0)),
+        ("\\【待又填\\】", Place(0, 2), Place(0, 3)),
+    ],
+    ids=["text", "brackets", "two that say the same", "two facts", "two placeholders", "no line end"],
+)
+def test_what_no_line_end_parted_stays_as_it_is(markup: str, start: Place, stop: Place) -> None:
+    assert parting_taken(parse_markup(markup, counting_ids()), start, stop) is None

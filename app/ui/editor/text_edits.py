@@ -1,5 +1,6 @@
 """Text that is put in over the selection, and taken out: words as Qt does it, which is fast, all else by a plan."""
 
+import re
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from app.core.draft import FORCED_LINE_END, Draft
 from app.core.place import Place
 from app.core.selection import Clip, replaced, takes_whole_points
 from app.core.text import clean_text
-from app.core.writing import Stroke, line_end_taken
+from app.core.writing import Stroke, line_end_taken, parting_taken
 from app.ui.document.positions import is_all_selected, place_of, spare_last_end
 from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
@@ -24,6 +25,8 @@ from app.ui.editor.steps import Steps
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
 
+_LINE_END = re.compile("[\u2028\u2029]")
+"""Of text that Qt says is selected."""
 _LINE_ENDS = ("\n", "\r", "\r\n", "\u2029")
 
 
@@ -109,8 +112,8 @@ class TextEdits:
         """Take out what is selected: of the whole draft an empty paragraph of body is left."""
         self._editor.draft_document.settle()
         self.widen()
-        if self._takes_points():
-            self._editor.change(lambda draft: replaced(draft, *self._editor.selection(), Clip(())))
+        if (stroke := self._taken_by_plan()) is not None:
+            self._editor.change(lambda _: stroke)
             return
         with self._steps.step() as cursor:
             if is_all_selected(cursor):
@@ -118,14 +121,18 @@ class TextEdits:
             else:
                 cursor.removeSelectedText()
 
-    def _takes_points(self) -> bool:
-        """Whether whole points are selected, whose series keeps its end marks when they are taken out."""
-        start, stop = self._editor.selection()
-        return (
-            start.index < stop.index
-            and not is_all_selected(self._editor.textCursor())
-            and takes_whole_points(self._editor.draft_document.draft(), start, stop)
-        )
+    def _taken_by_plan(self) -> Stroke | None:
+        """What becomes of the draft without the selection, where that is more than that words go; None where it is not.
+
+        Of whole points the series keeps its end marks, and what a line end parted is one again without it.
+        """
+        cursor = self._editor.textCursor()
+        if is_all_selected(cursor) or not _LINE_END.search(cursor.selectedText()):
+            return None
+        draft, (start, stop) = self._editor.draft_document.draft(), self._editor.selection()
+        if takes_whole_points(draft, start, stop):
+            return replaced(draft, start, stop, Clip(()))
+        return parting_taken(draft, start, stop)
 
     def take_word(self, cursor: QTextCursor) -> None:
         """Take out what a cursor selects."""

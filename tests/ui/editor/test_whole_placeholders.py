@@ -151,3 +151,51 @@ def test_all_that_is_cut_with_shift_and_delete_can_be_put_in_again(page: Page) -
     page.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert page.lines() == ["\\"]
     assert QGuiApplication.clipboard().text() == "甲\n乙"
+
+
+PARTED = ["【待填：会】", "[【会议名】](=会议名称)", "[全市大会](=会议名称)"]
+
+
+@pytest.mark.parametrize("whole", PARTED)
+@pytest.mark.parametrize(
+    "key", [(Qt.Key.Key_Delete,), (Qt.Key.Key_Backspace,), (Qt.Key.Key_X, CONTROL)], ids=["后", "前", "剪"]
+)
+def test_what_return_parted_is_one_again_when_the_line_end_is_selected_and_taken_out(
+    page: Page, whole: str, key: tuple[Qt.Key]
+) -> None:
+    page.open(f"前{whole}后")
+    page.at(0, 3)
+    page.press(Qt.Key.Key_Return)
+    page.qtbot.keyClicks(page.editor, "xy")
+    page.select((0, 3), (1, 2))
+    page.press(*key)
+    assert page.lines() == [f"前{whole}后"] and page.editor.textCursor().position() == 3
+    page.press(Qt.Key.Key_Z, CONTROL)
+    assert len(page.lines()) == 2
+    assert page.undo_all() == 2 and page.lines() == [f"前{whole}后"]
+
+
+@pytest.mark.parametrize("whole", PARTED)
+@pytest.mark.parametrize(
+    ("offset", "key"), [(4, Qt.Key.Key_Backspace), (3, Qt.Key.Key_Delete)], ids=["backspace", "delete"]
+)
+def test_a_line_end_in_the_title_that_is_taken_out_by_word_parts_nothing_more(
+    page: Page, whole: str, offset: int, key: Qt.Key
+) -> None:
+    page.open(f"@标题 前{whole}后")
+    page.at(0, 3)
+    page.press(Qt.Key.Key_Return)
+    assert page.document.draft().blocks[0].text.count("\u2028") == 1
+    page.at(0, offset)
+    page.press(key, CONTROL)
+    assert page.lines() == [f"@标题 前{whole}后"]
+    page.press(Qt.Key.Key_Z, CONTROL)
+    assert page.document.draft().blocks[0].text.count("\u2028") == 1
+
+
+def test_two_that_say_the_same_stay_two_without_the_line_end_between_them(page: Page) -> None:
+    fact = "[全市大会](=会议名称)"
+    page.open(f"{fact}\n{fact}")
+    page.select((0, 4), (1, 0))
+    page.press(Qt.Key.Key_Delete)
+    assert page.lines() == [fact * 2]

@@ -7,7 +7,7 @@ from app.core.computed import computed_texts
 from app.core.draft import FORCED_LINE_END, Draft, Section
 from app.core.kinds import HEAD_KINDS, Kind
 from app.core.place import Place
-from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, marks_of, plain
+from tests.ui.model.lines import PLAIN, Letter, Line, Sheet, plain
 from tests.ui.model.numbering import ordinal
 
 Done = tuple[Draft, Place | None]
@@ -75,11 +75,22 @@ def spared(draft: Draft, start: Place, stop: Place) -> Place:
 
 
 def removed(draft: Draft, start: Place, stop: Place) -> Done:
-    """A selection deleted or cut; where it is whole points, their series keeps its end marks."""
+    """A selection deleted or cut; where it is whole points, their series keeps its end marks.
+
+    What a line end in it parted is one again.
+    """
     sheet = Sheet(draft)
     points = any(line.kind is Kind.POINT for line in _whole(sheet, start, stop))
+    again = _has_line_end(sheet, start, stop) and _make_one(sheet, start, stop)
     remove(sheet, start, stop)
-    return sheet.planned() if points else sheet.own(), start
+    if _has_line_end(Sheet(draft), start, stop) and sheet.lines[start.index].letters:
+        again = _fill_again(sheet.lines[start.index], start.offset) or again
+    return sheet.planned() if points or again else sheet.own(), start
+
+
+def _has_line_end(sheet: Sheet, start: Place, stop: Place) -> bool:
+    within = sheet.lines[start.index].letters[start.offset : stop.offset]
+    return start.index < stop.index or any(letter.char == FORCED_LINE_END for letter in within)
 
 
 def composed_over(draft: Draft, start: Place, stop: Place) -> Draft:
@@ -259,56 +270,65 @@ def is_line_end(draft: Draft, place: Place) -> bool:
 def _line_end_taken(draft: Draft, place: Place) -> Done:
     """A forced line end taken out: what it parted is one again."""
     sheet = Sheet(draft)
-    line = sheet.lines[place.index]
-    upper, lower = Line(line.letters[: place.offset]), Line(line.letters[place.offset + 1 :])
-    _make_one(draft, upper, lower)
-    line.letters = upper.letters + lower.letters
-    _fill_again(line, place.offset)
+    stop = Place(place.index, place.offset + 1)
+    _make_one(sheet, place, stop)
+    close(sheet, place, stop)
+    _fill_again(sheet.lines[place.index], place.offset)
     return sheet.planned(), place
 
 
 def _joined(draft: Draft, index: int) -> Done:
     sheet = Sheet(draft)
-    upper, lower = sheet.lines[index : index + 2]
-    border = Place(index, len(upper.letters))
-    _make_one(draft, upper, lower)
-    close(sheet, border, Place(index + 1, 0))
+    border, below = Place(index, len(sheet.lines[index].letters)), Place(index + 1, 0)
+    _make_one(sheet, border, below)
+    close(sheet, border, below)
     _fill_again(sheet.lines[index], border.offset)
     return sheet.planned(), border
 
 
-def _make_one(draft: Draft, upper: Line, lower: Line) -> None:
-    """Make the last bound run of a line and the first of the next one, where they are halves of it."""
-    if not (upper.letters and lower.letters and _halves(draft, upper.letters[-1].of, lower.letters[0].of)):
-        return
-    one, other = upper.letters[-1].of, lower.letters[0].of
-    lower.letters = [x._replace(of=one) if x.of == other else x for x in lower.letters]
-    said = "".join(x.char for x in (*upper.letters, *lower.letters) if x.of == one)
-    if re.fullmatch("【[^【】]*】", said):
-        for line in (upper, lower):
-            line.letters = [
-                x._replace(marks=replace(x.marks, placeholder=True)) if x.of == one else x
-                for x in line.letters
-            ]
+def _make_one(sheet: Sheet, start: Place, stop: Place) -> bool:
+    """Make what is left of two bound runs on both sides of a stretch one, where these are halves; whether they are."""
+    upper, lower = sheet.lines[start.index], sheet.lines[stop.index]
+    left, right = upper.letters[: start.offset], lower.letters[stop.offset :]
+    if not (left and right) or not _halves(sheet, start, stop, left, right):
+        return False
+    one, other = left[-1].of, right[0].of
+    said = _said(left, one) + (_said(right, other) if one != other else "")
+    is_one = re.fullmatch("【[^【】]*】", said) is not None
+
+    def joined(letter: Letter) -> Letter:
+        marks = replace(letter.marks, placeholder=True) if is_one else letter.marks
+        return letter._replace(of=one, marks=marks) if letter.of in (one, other) else letter
+
+    upper.letters[: start.offset] = map(joined, left)
+    lower.letters[stop.offset :] = map(joined, right)
+    return True
 
 
-def _fill_again(line: Line, seam: int) -> None:
-    """Where 【待填…】 was put together again at a seam, it is a placeholder."""
+def _said(letters: list[Letter], of: int) -> str:
+    return "".join(letter.char for letter in letters if letter.of == of)
+
+
+def _fill_again(line: Line, seam: int) -> bool:
+    """Where 【待填…】 was put together again at a seam, it is a placeholder; whether there was one."""
     for match in re.finditer("【待填[^【】]*】", line.text):
         if match.start() < seam < match.end():
-            _make_to_fill(line, match)
+            return _make_to_fill(line, match)
+    return False
 
 
-def _halves(draft: Draft, one: int, other: int) -> bool:
-    """Whether two runs, counted from 1, are bound to the same and neither says all of the value."""
-    if not one or not other:
+def _halves(sheet: Sheet, start: Place, stop: Place, left: list[Letter], right: list[Letter]) -> bool:
+    """Whether what is left of two runs is bound to the same, and neither says all of a value."""
+    one, other = left[-1], right[0]
+    if one.marks.bind is None or one.marks != other.marks or one.marks.placeholder:
         return False
-    runs = [(at, each, run) for at, block in enumerate(draft.blocks) for each, run in enumerate(block.runs)]
-    computed = computed_texts(draft)
-    (*above, upper), (*below, lower) = runs[one - 1], runs[other - 1]
-    whole = computed.get(tuple(above)) == upper.text or computed.get(tuple(below)) == lower.text
-    bound = upper.bind is not None and marks_of(upper) == marks_of(lower) and not upper.placeholder
-    return bound and upper.text != lower.text and not whole
+    parts = [Line(left), Line(right)]
+    rest = [*sheet.lines[: start.index], *parts, *sheet.lines[stop.index + 1 :]]
+    parted = replace(sheet.before, blocks=tuple(line.block() for line in rest))
+    computed = computed_texts(parted)
+    said = _said(left, one.of), _said(right, other.of)
+    whole = computed.get((start.index, len(parts[0].block().runs) - 1)), computed.get((start.index + 1, 0))
+    return said[0] != said[1] and whole[0] != said[0] and whole[1] != said[1]
 
 
 # Numbers that are typed
