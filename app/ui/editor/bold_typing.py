@@ -1,5 +1,10 @@
-"""加粗 without a selection: what is typed next is bold, or plain among bold, until the cursor goes elsewhere."""
+"""加粗 without a selection: what is typed next is bold, or plain among bold, until the cursor goes elsewhere.
 
+Letters that are typed, or taken out beside the cursor, move it, and leave that as it is.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BoldTyping(QObject):
-    """What the writer wants at the cursor of one editor; letters after the first one go on as that is."""
+    """What the writer wants at the cursor of one editor."""
 
     changed = Signal()
     """What is typed or selected at the cursor is bold now and was not, or the other way round."""
@@ -48,6 +53,16 @@ class BoldTyping(QObject):
             self._wanted = not self.is_on(), self._now()
         self._was_on = self.is_on()
         self.changed.emit()
+
+    @contextmanager
+    def going_on(self) -> Iterator[bool | None]:
+        """What is wanted, which it still is after letters were put in or taken out at the cursor."""
+        wanted = self.wanted
+        yield wanted
+        if wanted is not None:
+            self._editor.draft_document.settle()  # what is put right later would be another place
+            self._wanted = wanted, self._now()
+            self._look()
 
     def _look(self) -> None:
         self._forget()

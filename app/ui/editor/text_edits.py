@@ -61,9 +61,10 @@ class TextEdits:
             return
         if by_key:
             self.widen()
-        before, bold = editor.selection()[0], editor.bold_typing.wanted
+        before = editor.selection()[0]
         clip = from_text(text, editor.pasting.kind_at(editor.textCursor()))
-        self.take_in(clip, _written, what="typed" if by_key else "", bold=bold)
+        with editor.bold_typing.going_on() as bold:
+            self.take_in(clip, _written, what="typed" if by_key else "", bold=bold)
         editor.typed_numbers.typed(before)
 
     def take_in(
@@ -136,15 +137,16 @@ class TextEdits:
 
     def take_word(self, cursor: QTextCursor) -> None:
         """Take out what a cursor selects."""
-        self._editor.setTextCursor(cursor)
-        self.take_selected()
+        with self._editor.bold_typing.going_on():
+            self._editor.setTextCursor(cursor)
+            self.take_selected()
 
     def take_letter(self, after: bool) -> None:
         """Take out the letter before or after the cursor."""
         if (end := self._line_end(after)) is not None:
             self._editor.change(lambda draft: line_end_taken(draft, end))
             return
-        with self._steps.step("taken") as cursor:
+        with self._editor.bold_typing.going_on(), self._steps.step("taken") as cursor:
             if after:
                 cursor.deleteChar()
             else:

@@ -154,6 +154,77 @@ def test_bold_of_what_is_to_come_is_given_up_where_the_cursor_goes_elsewhere(pag
     assert page.lines() == ["增速a。"]
 
 
+@WAYS
+def test_bold_letters_that_are_taken_back_leave_it_wanted(page: Page, write: Write) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    write(page, "ab")
+    for _ in range(3):  # one more than was written
+        page.press(Qt.Key.Key_Backspace)
+    assert page.editor.bold_typing.is_on()
+    write(page, "cd")
+    assert page.lines() == ["增**cd**。"]
+
+
+def test_a_bold_word_that_is_taken_back_and_a_letter_that_is_taken_out_leave_it_wanted(page: Page) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    type_by_keys(page, "ab")
+    page.press(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    page.press(Qt.Key.Key_Delete)
+    type_by_keys(page, "c")
+    assert page.lines() == ["增速**c**"]
+
+
+def test_plain_letters_that_are_taken_back_among_bold_ones_leave_plain_wanted(page: Page) -> None:
+    page.open("**增速**。")
+    page.at(0, 1)
+    press_bold(page)
+    type_by_keys(page, "a")
+    page.press(Qt.Key.Key_Backspace)
+    type_by_keys(page, "b")
+    assert page.lines() == ["**增**b**速**。"]
+
+
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Left, Qt.Key.Key_Right), (Qt.Key.Key_Return,)])
+def test_letters_that_are_taken_back_leave_nothing_wanted_once_the_cursor_goes_elsewhere(
+    page: Page, keys: tuple[Qt.Key, ...]
+) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    type_by_keys(page, "a")
+    page.press(Qt.Key.Key_Backspace)
+    for key in keys:
+        page.press(key)
+    assert not page.editor.bold_typing.is_on()
+    type_by_keys(page, "b")
+    assert "**" not in "".join(page.lines())
+
+
+def test_undo_takes_back_what_was_wanted_with_the_letters(page: Page) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    type_by_keys(page, "a")
+    page.editor.undo()
+    assert not page.editor.bold_typing.is_on()
+
+
+def test_the_button_for_bold_stays_down_while_letters_are_taken_back(page: Page) -> None:
+    page.open("增速。")
+    page.at(0, 2)
+    press_bold(page)
+    type_by_keys(page, "a")
+    shown: list[bool] = []
+    page.editor.bold_typing.changed.connect(lambda: shown.append(page.editor.bold_typing.is_on()))
+    page.press(Qt.Key.Key_Backspace)
+    type_by_keys(page, "b")
+    assert shown[-1:] in ([], [True])
+
+
 def test_a_composition_that_is_cancelled_leaves_it_wanted(page: Page) -> None:
     page.open("增速。")
     page.at(0, 2)

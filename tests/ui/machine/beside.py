@@ -99,10 +99,17 @@ class Beside(RuleBasedStateMachine):
     def _caret(self) -> Place:
         return place_of(self.editor.textCursor())
 
-    def _did(self, done: Done, letter: str = "", settled: bool = True, always: bool = False) -> None:
+    def _did(
+        self,
+        done: Done,
+        letter: str = "",
+        settled: bool = True,
+        always: bool = False,
+        bold: bool | None = None,
+    ) -> None:
         """The model's word on a deed that was just done. `always`: it may be a step also where nothing changed.
 
-        `letter`: it was typed, or taken out.
+        `letter`: it was typed, or taken out; `bold`: what was said of the letters to come still holds.
         """
         draft, place = done
         if self._is_step(draft, always):
@@ -118,6 +125,7 @@ class Beside(RuleBasedStateMachine):
             self._went_to(place, place)
         elif self.settled:
             self.selected = self.editor.selection()
+        self.bold = bold if bold is not None else self.bold
 
     def _is_step(self, draft: Draft, always: bool) -> bool:
         """Whether a deed is a step: where nothing that can be seen is another, the editor may make one or none."""
@@ -137,7 +145,7 @@ class Beside(RuleBasedStateMachine):
         """Typed or committed over the selection, and what a number makes of it."""
         start, stop = self._whole() if whole else self.selected
         done = writing.typed(self.history.now, start, stop, text, self.bold)
-        self._did(done, letter, settled=not self.history.now.blocks, always=True)
+        self._did(done, letter, settled=not self.history.now.blocks, always=True, bold=self.bold)
         after = self.selected[0]
         made = writing.made_by_number(done[0], start, after) or writing.to_fill(done[0], start, after)
         if made is not None:

@@ -14,6 +14,7 @@ from tests.ui.hands import click, commit, compose, press
 from tests.ui.machine.beside import CONTROL, Beside, not_composing, order
 from tests.ui.machine.drawn import Span, arrows, commits, places, spans, texts
 from tests.ui.model import stretches, writing
+from tests.ui.model.writing import Done
 
 T = TypeVar("T")
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -77,8 +78,7 @@ class ByKeys(Beside):
             self._word_gone(begin, start)
         else:
             planned = start.offset == 0 or self._is_line_end(Place(start.index, start.offset - 1))
-            letter = "" if planned else "taken"
-            self._did(writing.backspaced(self.history.now, start), letter, settled=planned)
+            self._taken(writing.backspaced(self.history.now, start), planned)
 
     @not_composing
     @rule(at=spans, words=st.lists(st.booleans(), min_size=1, max_size=3))
@@ -101,13 +101,20 @@ class ByKeys(Beside):
             self._word_gone(start, end)
         else:
             planned = at_end or self._is_line_end(start)
-            letter = "" if planned else "taken"
-            self._did(writing.deleted(self.history.now, start), letter, settled=planned)
+            self._taken(writing.deleted(self.history.now, start), planned)
+
+    def _taken(self, done: Done, planned: bool) -> None:
+        """A letter was taken out, or what is more than a letter."""
+        if planned:
+            self._did(done)
+        else:
+            self._did(done, "taken", settled=False, bold=self.bold)
 
     def _word_gone(self, start: Place, stop: Place) -> None:
         """Letters were taken out before or after the cursor; a placeholder in which it stands is a word."""
         around = writing.placeholder_around(self.history.now, self.selected[0])
-        self._did(writing.removed(self.history.now, *(around or (start, stop))), settled=False)
+        done = writing.removed(self.history.now, *(around or (start, stop)))
+        self._did(done, settled=False, bold=self.bold)
 
     def _is_line_end(self, place: Place) -> bool:
         return writing.is_line_end(self.history.now, place)
@@ -225,7 +232,9 @@ class ByKeys(Beside):
         self._at(at)
         commit(self.editor, "甲\n乙")
         self.composing = False
-        self._pasted(stretches.of_text("甲\n乙", self._kind()), self.bold)
+        bold = self.bold
+        self._pasted(stretches.of_text("甲\n乙", self._kind()), bold)
+        self.bold = bold
 
 
 def _placeholders(draft: Draft) -> Iterator[tuple[int, int, int]]:

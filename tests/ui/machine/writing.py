@@ -3,16 +3,15 @@
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.ui.machine.by_bold import ByBold
 from tests.ui.machine.by_clipboard import ByClipboard
 from tests.ui.machine.by_filling import ByFilling
-from tests.ui.machine.by_keys import ByKeys
-from tests.ui.machine.by_menu import ByMenu
 from tests.ui.machine.desk import Desk
 
 STEPS = 60
 
 
-class Writing(ByKeys, ByClipboard, ByMenu, ByFilling):
+class Writing(ByBold, ByClipboard, ByFilling):
     """All that a writer does."""
 
 
