@@ -2,10 +2,10 @@
 
 Lines are hidden by the view and nothing of it is in the document, so that it is no step of undo. Keys never
 enter hidden text; whatever else goes there (a search, the outline, undo) shows the whole again, and so does a line
-that is written and is not of the branch any more, as 「三、」 at its end.
+that was shown or is new and is not of the branch any more, as 「三、」 at its end: nothing goes out of sight by a deed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -41,13 +41,13 @@ class Hoist(QObject):
         self._editor, self._document = editor, editor.draft_document
         self._key: tuple[str, bool] | None = None
         self._outside: tuple[Block, ...] = ()
-        self._lines = self._steps = 0
-        self._may_redo = False
+        self._lines = self._turns = 0
         self._by_hand = False
         self.name = ""
         """Number and heading of the branch that is shown; empty for the whole."""
         editor.cursorPositionChanged.connect(self._keep_in)
         editor.selectionChanged.connect(self._keep_in)
+        editor.let_go.connect(self._follow)
         self._document.draft_changed.connect(self._follow)
 
     @property
@@ -56,14 +56,16 @@ class Hoist(QObject):
         return self._key is not None
 
     def show_only(self, node: Node) -> None:
-        """Show nothing but this branch; the cursor goes into it."""
+        """Show nothing but this branch; the cursor goes into it, and no more of it stays selected."""
         self._key = self._document.draft().blocks[node.start].id, node.kind is None
         # Only now: asked of every event, a key would wait for it.
         for watched in (self._editor, self._editor.viewport()):
             watched.installEventFilter(self)
-        self._hide(wherever=True)
+        self._outside, self._turns = self._hide(wherever=True), self._editor.turns
         if not self._editor.textCursor().block().isVisible():
             self._editor.go_to_block(node.start)
+        with self._hand():
+            self._keep_in()
         self._editor.ensureCursorVisible()
         self.changed.emit()
 
@@ -86,22 +88,35 @@ class Hoist(QObject):
             (node for node in outline(draft) if (blocks[node.start].id, node.kind is None) == self._key), None
         )
 
-    def _hide(self, wherever: bool = False) -> None:
-        """Hide what is not of the branch as it is now; nothing where there is no such branch any more.
+    def _hide(self, wherever: bool = False) -> tuple[Block, ...]:
+        """Hide what is not of the branch as it is now; nothing where there is no such branch any more. What is hidden.
 
-        Nor where the cursor's line has left the branch, unless it does not matter `wherever` that is.
+        Nor where a line left it or undo and redo changed something hidden, unless it does not matter `wherever` that is.
         """
         draft = self._document.draft()
         node = self._node(draft)
+        if node is None:
+            return self._end(_GONE)
+        outside = draft.blocks[: node.start] + draft.blocks[node.stop :]
+        if not wherever and self._turns != self._editor.turns and outside != self._outside:
+            return self._end()
         written = self._editor.textCursor().blockNumber()
-        if node is None or not (wherever or node.start <= written < node.stop):
-            self.show_all()
-            self.told.emit(_GONE if node is None else _LEFT)
-            return
+        if not wherever and (self._has_left(outside) or not node.start <= written < node.stop):
+            return self._end(_LEFT)
         self.name = f"{node.number}{node.text}"
-        self._outside = draft.blocks[: node.start] + draft.blocks[node.stop :]
-        self._steps, self._may_redo = self._document.availableUndoSteps(), self._document.isRedoAvailable()
         self._set_visible(node.start, node.stop)
+        return outside
+
+    def _has_left(self, outside: Sequence[Block]) -> bool:
+        """Whether a line is out of the branch now that was not: it was shown, or is new."""
+        return not {block.id for block in outside} <= {block.id for block in self._outside}
+
+    def _end(self, why: str = "") -> tuple[Block, ...]:
+        """Show the whole, and say why; nothing is hidden."""
+        self.show_all()
+        if why:
+            self.told.emit(why)
+        return ()
 
     def _set_visible(self, start: int, stop: int) -> None:
         """Show the lines from one to another and no others."""
@@ -118,14 +133,9 @@ class Hoist(QObject):
             self._document.markContentsDirty(first, last - first)
 
     def _follow(self) -> None:
-        """After a change: hide what is not of the branch; show all where undo or redo changed something hidden."""
-        if self._key is None:
-            return
-        before, steps, may_redo = self._outside, self._steps, self._may_redo
-        self._hide()
-        went_to_and_fro = self._steps < steps or may_redo
-        if went_to_and_fro and self.is_on and before != self._outside:
-            self.show_all()
+        """After a change: hide what is not of the branch now."""
+        if self._key is not None:
+            self._outside, self._turns = self._hide(), self._editor.turns
 
     # Keys and mouse stay in what is shown
 
@@ -175,7 +185,7 @@ class Hoist(QObject):
 
     def _keep_in(self) -> None:
         """Keep a cursor that keys or mouse moved in what is shown; show all for one that came from elsewhere."""
-        if self._key is None:
+        if self._key is None or self._editor.holds:
             return
         if self._lines != self._document.blockCount():
             self._hide()

@@ -58,6 +58,8 @@ class PageView(QTextEdit):
 
     place_changed = Signal(int)
     """The cursor went to another block; its index."""
+    let_go = Signal()
+    """A cursor that was held is where it belongs again, whatever happened to the lines."""
     zoom_failed = Signal()
     """The page can only be shown as on paper."""
     zoom_wanted = Signal(int)
@@ -71,6 +73,10 @@ class PageView(QTextEdit):
         document.set_margin(_PAGE_MARGIN)
         document.setModified(False)
         self.setDocument(document)
+        self.holds = False
+        """Whether the cursor is held: where it is meanwhile, means nothing."""
+        self.turns = 0
+        """How often the writer undid or redid."""
         self._index = -1
         self._percent = 100
         self._wheel = WheelSteps()
@@ -256,15 +262,22 @@ class PageView(QTextEdit):
         ends = cursor.anchor(), cursor.position()
         anchored = [self._anchored(before, position) for position in ends]
         with self.looked_at():
-            yield
-            after = self.draft_document.draft()
-            cursor = self.textCursor()
-            moved = cursor.anchor(), cursor.position()
-            for position, end, mode in zip(
-                moved, anchored, (cursor.MoveMode.MoveAnchor, cursor.MoveMode.KeepAnchor), strict=True
-            ):
-                cursor.setPosition(self._found(after, end, None if rewritten else position), mode)
-            self.setTextCursor(cursor)
+            self.holds = True
+            try:
+                yield
+                self._put_back(anchored, rewritten)
+            finally:
+                self.holds = False
+            self.let_go.emit()
+
+    def _put_back(self, anchored: Sequence[tuple[Block, Place]], rewritten: bool) -> None:
+        after, cursor = self.draft_document.draft(), self.textCursor()
+        moved = cursor.anchor(), cursor.position()
+        for position, end, mode in zip(
+            moved, anchored, (cursor.MoveMode.MoveAnchor, cursor.MoveMode.KeepAnchor), strict=True
+        ):
+            cursor.setPosition(self._found(after, end, None if rewritten else position), mode)
+        self.setTextCursor(cursor)
 
     def _anchored(self, draft: Draft, position: int) -> tuple[Block, Place]:
         """The block in which a position is, and the place."""

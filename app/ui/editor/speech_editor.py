@@ -130,6 +130,7 @@ class SpeechEditor(PageView):
         self._go_through_steps(self.draft_document.redo, went)
 
     def _go_through_steps(self, step: Callable[[], None], went: tuple[int, int] | None) -> None:
+        self.turns += 1
         if went is None:
             with self.held(rewritten=False):
                 step()

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 
+from app.core.branches import moved_branches
 from app.core.kinds import Kind, Layer
 from app.core.outline import outline
 from app.core.place import Place
@@ -222,3 +224,45 @@ def test_it_is_told_why_the_whole_is_shown_where_nobody_asked_for_it(page: Page,
     with page.qtbot.waitSignal(hoist.told) as told:
         page.editor.formatting.set_kind(Kind.H1)
     assert told.args == ["写的这一段不在只看的这一支里了，显示全文。"]
+
+
+def test_what_is_selected_beyond_the_branch_stays_when_the_branch_is_typed_over(page: Page) -> None:
+    page.open(SPEECH)
+    page.select((1, 1), (4, 1))
+    Hoist(page.editor).show_only(next(node for node in outline(page.document.draft()) if node.text == "乙"))
+    page.type("新")
+    assert page.lines() == ["@标题 讲话", "# 甲", "甲文。", "新文。", "末句。", "# 丙", "丙文。"]
+
+
+def test_lines_pasted_before_the_heading_of_the_branch_are_seen_with_the_whole(
+    page: Page, hoist: Hoist
+) -> None:
+    page.at(3, 0)
+    QGuiApplication.clipboard().setText("一行\n二行\n三行")
+    page.press(Qt.Key.Key_V, CONTROL)
+    assert page.lines()[3:7] == ["一行", "二行", "# 三行乙", "乙文。"]
+    assert not hoist.is_on and place(page) == (5, 2)
+
+
+def test_a_branch_that_is_moved_is_still_shown_alone(page: Page, hoist: Hoist) -> None:
+    page.editor.change(lambda draft: moved_branches(draft, [outline(draft)[1]], 8, 1))
+    assert page.lines()[3:] == ["# 丙", "丙文。", "# 乙", "乙文。", "末句。"]
+    assert hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"] and place(page) == (5, 0)
+
+
+def test_a_line_that_is_moved_out_of_the_branch_is_seen_with_the_whole(page: Page) -> None:
+    page.open("# 甲\n甲文。\n# 乙\n## 子\n子文。\n")
+    hoist = Hoist(page.editor)
+    hoist.show_only(outline(page.document.draft())[1])
+    page.editor.change(lambda draft: moved_branches(draft, [outline(draft)[2]], 2, 2))
+    assert page.lines() == ["# 甲", "甲文。", "## 子", "子文。", "# 乙"]
+    assert not hoist.is_on and len(seen(page)) == 5
+
+
+def test_a_deed_after_an_undo_may_change_hidden_lines_as_any_deed_may(page: Page, hoist: Hoist) -> None:
+    page.at(4, 1)
+    page.type("新")
+    page.editor.undo()
+    page.editor.change(lambda draft: set_kind(draft, [7], Kind.POINT))
+    page.qtbot.wait(100)
+    assert hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"]

@@ -27,6 +27,7 @@ from tests.ui.machine.drawn import Span, starts
 from tests.ui.model import stretches, writing
 from tests.ui.model.agreement import disagreement, is_same
 from tests.ui.model.history import History
+from tests.ui.model.hoisting import Branch
 from tests.ui.model.lines import lines_of
 from tests.ui.model.numbering import numbers
 from tests.ui.model.stretches import Piece
@@ -63,15 +64,19 @@ class Beside(RuleBasedStateMachine):
         self.bold: bool | None = None
         """What was said of the letters to come; None where nothing was."""
         self.steps = 0
+        self.branch: Branch | None = None
+        """What is shown alone; None while the whole is shown."""
+        self.lines = range(len(self.shown.blocks))
+        """The lines that are shown, between which hands go."""
+        self.went_back_or_forth = False
 
     # What every deed does
 
     def _place(self, drawn: tuple[int, int]) -> Place:
-        blocks = self.shown.blocks
-        if not blocks:
+        if not self.lines:
             return Place(0, 0)
-        index = drawn[0] % len(blocks)
-        length = len(blocks[index].text)
+        index = self.lines[drawn[0] % len(self.lines)]
+        length = len(self.shown.blocks[index].text)
         return Place(index, length if drawn[1] < 0 else min(drawn[1], length))
 
     def _put_cursor(self, start: Place, stop: Place) -> None:
@@ -93,8 +98,8 @@ class Beside(RuleBasedStateMachine):
         if span is not None and not self.composing:
             (line, offset), (below, end) = span
             start = self._place((line, offset))
-            last = max(0, len(self.shown.blocks) - 1)
-            self._put_cursor(start, self._place((min(start.index + below, last), end)))
+            last = start.index - self.lines.start + below
+            self._put_cursor(start, self._place((min(last, max(0, len(self.lines) - 1)), end)))
 
     def _caret(self) -> Place:
         return place_of(self.editor.textCursor())
@@ -167,6 +172,8 @@ class Beside(RuleBasedStateMachine):
     def _pause_a_bit(self) -> None:
         if self.patient:
             self.pause()
+            if self.branch:
+                self.document.tell_now()
 
     @rule()
     def pause(self) -> None:
@@ -195,7 +202,24 @@ class Beside(RuleBasedStateMachine):
         if self.settled and not self.composing:
             self.shown = self.history.now = read
         self.steps = self.document.availableUndoSteps()
+        self._agree_on_branch()
         self.sound = True
+
+    def _agree_on_branch(self) -> None:
+        """Nothing but the branch is shown, or the whole, and what was shown never goes out of sight."""
+        hoist, seen = self.desk.hoist, [block.isVisible() for block in self.document.text_blocks()]
+        ends = self.editor.selection()
+        assert all(seen[end.index] for end in ends), f"out of sight: {ends}"
+        if self.branch and not self.patient:  # it is looked at when there is time
+            self.branch = self.branch if hoist.is_on else None
+            self.lines = range(seen.index(True), len(seen) - seen[::-1].index(True))
+            return
+        stays = self.branch and self.branch.stays(self.shown, ends, self.went_back_or_forth)
+        assert hoist.is_on == bool(stays), f"one branch is shown: {hoist.is_on} ≠ {stays}"
+        self.branch = self.branch.looked_at(self.shown) if self.branch and stays else None
+        self.lines = self.branch.lines(self.shown) if self.branch else range(len(self.shown.blocks))
+        assert [at for at, each in enumerate(seen) if each] == [*(self.lines or range(1))]
+        self.went_back_or_forth = False
 
     def _read_anew(self, read: Draft) -> Draft:
         lines = () if is_vacant(self.document) else tuple(self.document.text_blocks())
@@ -244,6 +268,7 @@ class Beside(RuleBasedStateMachine):
         if before is not self.history.now:
             self.just_made = self.bold = None
             self.letters = "", None
+            self.went_back_or_forth = True
         self.shown, self.settled = self.history.now, True
         self.selected = self.editor.selection()
 

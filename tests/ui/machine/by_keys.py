@@ -55,7 +55,10 @@ class ByKeys(Beside):
     def press_return(self, at: Span) -> None:
         self._at(at)
         press(self.editor, Qt.Key.Key_Return)
-        self._did(writing.returned(self.history.now, *self._whole()))
+        start, stop = self.selected
+        has_text = bool(self.history.now.blocks and self.history.now.blocks[start.index].text)
+        if not (start == stop and has_text and self._is_border(start, after=False)):
+            self._did(writing.returned(self.history.now, *self._whole()))
 
     @not_composing
     @rule(at=spans, words=st.lists(st.booleans(), min_size=1, max_size=3))
@@ -69,6 +72,8 @@ class ByKeys(Beside):
         start, stop = self.selected
         if self.just_made is not None:
             self._undone()
+        elif start == stop and start.index and self._is_border(start, after=False):
+            return
         elif start != stop:
             self._did(writing.removed(self.history.now, *self._whole()), settled=False)
         elif not word and (whole := self._placeholder_beside(start, after=False)):
@@ -92,6 +97,8 @@ class ByKeys(Beside):
         start, stop = self.selected
         blocks = self.history.now.blocks
         at_end = not blocks or start.offset == len(blocks[start.index].text)
+        if start == stop and start.index + 1 < len(blocks) and self._is_border(start, after=True):
+            return
         if start != stop:
             self._did(writing.removed(self.history.now, *self._whole()), settled=False)
         elif not word and (whole := self._placeholder_beside(start, after=True)):
@@ -116,6 +123,13 @@ class ByKeys(Beside):
         done = writing.removed(self.history.now, *(around or (start, stop)))
         self._did(done, settled=False, bold=self.bold)
 
+    def _is_border(self, caret: Place, after: bool) -> bool:
+        """Whether a branch is shown alone that ends at a place, or begins there: no key goes over that."""
+        if self.branch is None:
+            return False
+        length = len(self.history.now.blocks[caret.index].text)
+        return caret == (Place(self.lines[-1], length) if after else Place(self.lines[0], 0))
+
     def _is_line_end(self, place: Place) -> bool:
         return writing.is_line_end(self.history.now, place)
 
@@ -138,7 +152,9 @@ class ByKeys(Beside):
         if made is not None:
             self._did(made)
             return
-        spans = [(Place(at, first), Place(at, last)) for at, first, last in _placeholders(self.history.now)]
+        shown = self.lines
+        found = _placeholders(self.history.now)
+        spans = [(Place(at, first), Place(at, last)) for at, first, last in found if at in shown]
         if back:
             spans = [span for span in spans if order(span[1]) <= order(start)][-1:] or spans[-1:]
         else:
@@ -156,7 +172,9 @@ class ByKeys(Beside):
     @rule()
     def select_all(self) -> None:
         press(self.editor, Qt.Key.Key_A, modifier=CONTROL)
-        self._went_to(Place(0, 0), Place(*self._end(self.history.now)))
+        lines = self.lines or range(1)
+        end = Place(lines[-1], len(self.history.now.blocks[lines[-1]].text) if self.history.now.blocks else 0)
+        self._went_to(Place(lines[0], 0), end)
 
     # Mouse
 

@@ -13,6 +13,7 @@ from app.core.draft import Draft
 from app.layouts.find import find_layout
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_of
+from app.ui.editor.hoist import Hoist
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.headings import Headings
 from app.ui.outline.rows import Key
@@ -28,6 +29,7 @@ class Desk:
         self.document = DraftDocument(find_layout("gb9704", [LAYOUTS]))
         self.editor = SpeechEditor(self.document)
         self.editor.resize(900, 700)
+        self.hoist = Hoist(self.editor)
         self.selected: list[Key] = []
         """The rows of the outline that are selected."""
         self.headings = Headings(
@@ -48,6 +50,7 @@ class Desk:
         QApplication.processEvents()
         self._goes_well = self._goes_well and self._done
         self._done = False
+        self.hoist.show_all()
         self.document.fill(draft)
 
     def done(self) -> None:

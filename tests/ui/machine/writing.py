@@ -6,12 +6,13 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.ui.machine.by_bold import ByBold
 from tests.ui.machine.by_clipboard import ByClipboard
 from tests.ui.machine.by_filling import ByFilling
+from tests.ui.machine.by_hoisting import ByHoisting
 from tests.ui.machine.desk import Desk
 
 STEPS = 60
 
 
-class Writing(ByBold, ByClipboard, ByFilling):
+class Writing(ByBold, ByClipboard, ByFilling, ByHoisting):
     """All that a writer does."""
 
 
