@@ -54,8 +54,9 @@ class ByMenu(Beside):
         if bold and self.selected[0] == self.selected[1]:
             before = writing.is_bold_before(self.history.now, self.selected[0])
             wanted = not (before if self.bold is None else self.bold)
+            within = writing.is_within_value(self.history.now, self.selected[0])
             self._did((self.history.now, None))
-            self.bold = wanted
+            self.bold = None if within else wanted
             return
         mark = stretches.bold if bold else stretches.query
         self._did(stretches.marked(self.history.now, *self.selected, mark))

@@ -144,6 +144,15 @@ def is_bold_before(draft: Draft, place: Place) -> bool:
     return place.offset > 0 and letters[place.offset - 1].marks.bold
 
 
+def is_within_value(draft: Draft, place: Place) -> bool:
+    """Whether a place is within a bound run or placeholder, which is bold as a whole or not."""
+    letters = Sheet(draft).lines[place.index].letters if draft.blocks else []
+    if not 0 < place.offset < len(letters):
+        return False
+    marks = _common(letters[place.offset - 1], letters[place.offset])
+    return marks.placeholder or marks.bind is not None
+
+
 def _first_letter(sheet: Sheet, start: Place, stop: Place) -> Letter | None:
     for index in range(start.index, stop.index + 1):
         letters = sheet.lines[index].letters
