@@ -29,6 +29,7 @@ _STARTS: tuple[tuple[Kind, str, str], ...] = (
     (Kind.POINT, "是", f"(?P<n>{_CHINESE})是"),
     (Kind.POINT, "要", f"(?P<n>{_CHINESE})要"),
 )
+_IN_BRACKETS = (Kind.H2, Kind.H4)
 TAKES_NUMBERS: tuple[Kind, ...] = (Kind.BODY, *NUMBERED)
 """The kinds in which a typed number may make something."""
 _OFFERED = re.compile(f"[。；：](?P<n>{_CHINESE})(?P<marker>[是要])$")
@@ -60,6 +61,12 @@ def typed_number(text: str, typed_from: int, typed_to: int) -> TypedNumber | Non
         if ordinal and typed_from < found.complete <= typed_to:
             return found
     return None
+
+
+def number_between(text: str, offset: int) -> bool:
+    """Whether an offset is right before the bracket that closes a number at the start of a text."""
+    found = typed_number(text, offset, offset + 1) if text.startswith(("（", "(")) else None
+    return found is not None and found.kind in _IN_BRACKETS
 
 
 def made_by_typing(

@@ -11,7 +11,7 @@ from app.core.markup import parse_markup, print_block
 from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.typed import made_by_typing, offered_point, point_made, typed_number
+from app.core.typed import made_by_typing, number_between, offered_point, point_made, typed_number
 from tests.core.strategies import drafts
 
 
@@ -128,6 +128,27 @@ def test_a_number_typed_key_by_key_in_an_empty_point_is_taken() -> None:
     before = draft("- 甲\n- 二是")
     stroke = made_by_typing(before, 1, 1, 2)
     assert stroke is not None and lines(applied(stroke.plan, before)) == ["- 甲", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "is_between"),
+    [
+        ("（一）", 2, True),
+        ("(十二)正文", 3, True),
+        ("（3）", 2, True),
+        ("（一）", 1, False),
+        ("（一）", 3, False),
+        ("（百）", 2, False),
+        ("（）", 1, False),
+        ("又（一）", 3, False),
+        ("一、", 1, False),
+        ("【一】", 2, False),
+    ],
+)
+def test_a_number_between_brackets_waits_for_what_comes_behind(
+    text: str, offset: int, is_between: bool
+) -> None:
+    assert number_between(text, offset) is is_between
 
 
 def test_the_second_point_is_offered_and_made_in_mid_paragraph() -> None:

@@ -162,13 +162,13 @@ class SpeechEditor(PageView):
         """Qt's call for a key."""
         self._composition.tidy()
         self.draft_document.settle()
-        if self.by_word.moves(event):
-            return
         deed = None if self.isReadOnly() else deed_of(self, event)
-        if deed is None:
-            self.line_end.press(event, super().keyPressEvent)
-        else:
+        if deed is not None:
             deed()
+            return
+        with self.typed_numbers.left_behind():
+            if not self.by_word.moves(event):
+                self.line_end.press(event, super().keyPressEvent)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt's call while an input method composes."""

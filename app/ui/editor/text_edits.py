@@ -59,6 +59,8 @@ class TextEdits:
         if text in _LINE_ENDS:
             press_return(editor)
             return
+        if editor.typed_numbers.closed_by(text):
+            return
         if by_key:
             self.widen()
         before = editor.selection()[0]

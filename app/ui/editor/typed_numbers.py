@@ -1,18 +1,29 @@
 """What typed numbers do on the page: they make a paragraph's kind, and offer the next point in mid-paragraph.
 
-What a number made is a step of its own: one Backspace right after it brings the number back as text. So is the
-placeholder that 【待填：…】 becomes with its closing bracket, or in brackets that are there with its first word.
+Brackets may come as a pair, with the cursor between them: 「（一）」 is complete when the cursor goes behind it, or when
+the bracket is typed that is there. What a number made is a step of its own: one Backspace right after it brings the
+number back as text. So is the placeholder that 【待填：…】 becomes with its closing bracket, or in brackets that are
+there with its first word.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCursor
 
 from app.core.place import Place
 from app.core.to_fill import made_to_fill, typed_to_fill
-from app.core.typed import TAKES_NUMBERS, made_by_typing, offered_point, point_made, typed_number
+from app.core.typed import (
+    TAKES_NUMBERS,
+    made_by_typing,
+    number_between,
+    offered_point,
+    point_made,
+    typed_number,
+)
 from app.core.writing import Stroke
 from app.ui.document.positions import place_of
 from app.ui.document.properties import kind_of
@@ -34,6 +45,8 @@ class TypedNumbers:
         """The steps to be undone and the cursor right after a number made something, until either is another."""
         editor.cursorPositionChanged.connect(self._forget)
         editor.selectionChanged.connect(self._forget)
+        self._between_at = _NEVER
+        """The same right after a number was typed between brackets that were there."""
         self._mark = QRect()
         """Where the mark of the offer was last painted; empty where it was not."""
 
@@ -44,9 +57,12 @@ class TypedNumbers:
         text = cursor.block().text()
         if here.index != before.index:
             return
-        is_number = kind_of(cursor.block().blockFormat()) in TAKES_NUMBERS and typed_number(
-            text, before.offset, here.offset
-        )
+        takes_numbers = kind_of(cursor.block().blockFormat()) in TAKES_NUMBERS
+        if takes_numbers and number_between(text, here.offset):
+            self._editor.draft_document.settle()
+            self._between_at = self._now()
+            return
+        is_number = takes_numbers and typed_number(text, before.offset, here.offset)
         if not is_number and not typed_to_fill(text, before.offset, here.offset):
             return
         self._editor.draft_document.settle()
@@ -54,10 +70,38 @@ class TypedNumbers:
         stroke = made_by_typing(draft, here.index, before.offset, here.offset) if is_number else None
         stroke = stroke or made_to_fill(draft, here.index, before.offset, here.offset)
         if stroke is not None:
-            self._editor.filling.forget()
-            made = stroke
-            self._editor.change(lambda _: made)
-            self._made_at = self._now()
+            self._make(stroke)
+
+    def _make(self, stroke: Stroke) -> None:
+        self._editor.filling.forget()
+        self._editor.change(lambda _: stroke)
+        self._made_at = self._now()
+
+    @contextmanager
+    def left_behind(self) -> Iterator[None]:
+        """Where a key within moves the cursor from a number between brackets to behind them, make what it says."""
+        steps, position = self._between_at
+        yield
+        cursor = self._editor.textCursor()
+        if not cursor.hasSelection() and self._now() == (steps, position + 1):
+            self._take_brackets(cursor)
+
+    def closed_by(self, text: str) -> bool:
+        """Whether a bracket that is typed is the one behind a number that was typed before it: then it is made."""
+        cursor = self._editor.textCursor()
+        if self._between_at == _NEVER or text != self._editor.document().characterAt(cursor.position()):
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        return self._take_brackets(cursor)
+
+    def _take_brackets(self, behind: QTextCursor) -> bool:
+        """Make what the number says that ends at a cursor; whether it makes anything."""
+        place = place_of(behind)
+        stroke = made_by_typing(self._editor.draft_document.draft(), place.index, 0, place.offset)
+        if stroke is not None:
+            self._editor.setTextCursor(behind)
+            self._make(stroke)
+        return stroke is not None
 
     def just_made(self) -> bool:
         """Whether the last thing that happened is what a number made."""
@@ -70,6 +114,8 @@ class TypedNumbers:
             self._made_at != self._now() or self._editor.textCursor().hasSelection()
         ):
             self._made_at = _NEVER
+        if self._between_at != self._now() or self._editor.textCursor().hasSelection():
+            self._between_at = _NEVER
 
     def _now(self) -> tuple[int, int]:
         # Not the revision, which a composition raises that is cancelled and leaves everything as it was.

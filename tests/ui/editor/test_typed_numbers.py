@@ -1,5 +1,7 @@
 """Numbers that the writer types make what they say."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
@@ -234,3 +236,104 @@ def test_one_backspace_makes_closed_brackets_text_again(page: Page) -> None:
     assert page.lines() == ["共\\【待填\\】"]
     page.type("家")
     assert page.lines() == ["共\\【待填\\】家"]
+
+
+def write_between(page: Page, brackets: str, number: str) -> None:
+    """A pair of brackets as a keyboard puts it in, the cursor between them, and a number."""
+    page.type(brackets)
+    page.press(Qt.Key.Key_Left)
+    page.compose("yi")
+    page.type(number)
+
+
+WAYS_OUT = pytest.mark.parametrize(
+    "out",
+    [
+        lambda page: page.press(Qt.Key.Key_Right),
+        lambda page: page.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier),
+        lambda page: page.press(Qt.Key.Key_End),
+        lambda page: page.type("）"),
+        lambda page: press(page.editor, Qt.Key.Key_ParenRight, "）"),
+    ],
+    ids=["right", "word", "end", "committed", "key"],
+)
+WayOut = Callable[[Page], None]
+
+
+@WAYS_OUT
+@pytest.mark.parametrize(("number", "heading"), [("一", "##"), ("1", "####")])
+def test_a_number_in_a_pair_of_brackets_is_one_once_the_cursor_is_behind_them(
+    page: Page, out: WayOut, number: str, heading: str
+) -> None:
+    page.open("\\")
+    write_between(page, "（）", number)
+    assert page.lines() == [f"（{number}）"]
+    out(page)
+    assert page.lines() == [heading]
+    page.type("提高认识")
+    assert page.lines() == [f"{heading} 提高认识"]
+    assert page.undo_all() == 4 and page.lines() == ["\\"]
+
+
+@WAYS_OUT
+def test_one_backspace_brings_a_number_in_brackets_back_and_it_stays_text(page: Page, out: WayOut) -> None:
+    page.open("\\")
+    write_between(page, "（）", "一")
+    out(page)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["（一）"]
+    page.at(0, 2)
+    page.press(Qt.Key.Key_Right)
+    assert page.lines() == ["（一）"]
+
+
+def test_a_number_in_brackets_at_the_start_of_words_makes_them_the_heading(page: Page) -> None:
+    page.open("提高认识")
+    write_between(page, "（）", "一")
+    page.press(Qt.Key.Key_Right)
+    assert page.lines() == ["## 提高认识"] and page.editor.textCursor().position() == 0
+
+
+def stay(page: Page) -> None:
+    page.press(Qt.Key.Key_Left)
+    page.press(Qt.Key.Key_Right)
+    page.press(Qt.Key.Key_Right)
+
+
+@pytest.mark.parametrize(
+    "out",
+    [
+        lambda page: page.press(Qt.Key.Key_Left),
+        lambda page: page.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier),
+        lambda page: page.at(0, 3),
+        stay,
+    ],
+    ids=["left", "selected", "put there", "went and came back"],
+)
+def test_a_number_in_brackets_stays_text_where_the_cursor_goes_another_way(page: Page, out: WayOut) -> None:
+    page.open("\\")
+    write_between(page, "（）", "一")
+    out(page)
+    assert page.lines() == ["（一）"]
+
+
+@pytest.mark.parametrize(
+    ("start", "number"),
+    [("\\", "二"), ("\\", "略"), ("@标题 题", "一"), ("## 甲", "一"), ("[大会](=会议名称)", "略")],
+)
+def test_what_says_no_number_that_follows_stays_between_its_brackets(
+    page: Page, start: str, number: str
+) -> None:
+    page.open(start)
+    write_between(page, "（）", number)
+    before = page.document.draft().blocks[0].kind
+    page.press(Qt.Key.Key_Right)
+    (block,) = page.document.draft().blocks
+    assert block.kind is before and block.text.startswith(f"（{number}）")
+
+
+def test_a_bracket_typed_where_no_number_is_complete_stands_there(page: Page) -> None:
+    page.open("\\")
+    write_between(page, "（）", "略")
+    page.type("）")
+    assert page.lines() == ["（略））"]

@@ -61,6 +61,8 @@ class Beside(RuleBasedStateMachine):
         """What letters were done last, and where the cursor was; any other step ends them."""
         self.selected = self.editor.selection()
         self.just_made: Draft | None = None
+        self.between: Place | None = None
+        """Behind the brackets in which a number was just typed."""
         self.bold: bool | None = None
         """What was said of the letters to come; None where nothing was."""
         self.steps = 0
@@ -90,7 +92,7 @@ class Beside(RuleBasedStateMachine):
         """The cursor was put somewhere: what a number made is not the last thing that happened any more."""
         chosen = tuple(sorted((start, stop), key=order))
         if chosen != self.selected:
-            self.just_made = self.bold = None
+            self.just_made = self.bold = self.between = None
         self.selected = chosen
 
     def _at(self, span: Span) -> None:
@@ -118,7 +120,7 @@ class Beside(RuleBasedStateMachine):
         """
         draft, place = done
         if self._is_step(draft, always):
-            self.just_made = self.bold = None
+            self.just_made = self.bold = self.between = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
             start, stop = self.selected
             goes_on = bool(letter) and start == stop and self.letters == (letter, start)
@@ -148,6 +150,8 @@ class Beside(RuleBasedStateMachine):
 
     def _typed(self, text: str, letter: str = "", whole: bool = True) -> None:
         """Typed or committed over the selection, and what a number makes of it."""
+        if self._closed_by(text):
+            return
         start, stop = self._whole() if whole else self.selected
         done = writing.typed(self.history.now, start, stop, text, self.bold)
         self._did(done, letter, settled=not self.history.now.blocks, always=True, bold=self.bold)
@@ -156,6 +160,26 @@ class Beside(RuleBasedStateMachine):
         if made is not None:
             self._did(made)
             self.just_made = done[0]
+        elif writing.number_between(done[0], after):
+            self.between = Place(after.index, after.offset + 1)
+
+    def _closed_by(self, text: str) -> bool:
+        """Whether the bracket is typed that stands behind a number that was typed before it."""
+        behind, draft = self.between, self.history.now
+        if behind is None or draft.blocks[behind.index].text[behind.offset - 1] != text:
+            return False
+        return self._left_behind()
+
+    def _left_behind(self) -> bool:
+        """The cursor goes behind the brackets in which a number was typed: whether that makes something."""
+        draft, behind = self.history.now, self.between
+        if behind is None:
+            return False
+        made = writing.made_by_number(draft, Place(behind.index, 0), behind)
+        if made is not None:
+            self._did(made)
+            self.just_made = draft
+        return made is not None
 
     def _pasted(self, piece: Piece, bold: bool | None = None) -> None:
         """A stretch was put in over the selection; words are as if typed, `bold` where they were committed so."""
@@ -266,7 +290,7 @@ class Beside(RuleBasedStateMachine):
 
     def _went(self, before: Draft) -> None:
         if before is not self.history.now:
-            self.just_made = self.bold = None
+            self.just_made = self.bold = self.between = None
             self.letters = "", None
             self.went_back_or_forth = True
         self.shown, self.settled = self.history.now, True

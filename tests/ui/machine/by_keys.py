@@ -165,8 +165,38 @@ class ByKeys(Beside):
     @not_composing
     @rule(key=arrows, modifier=st.sampled_from([PLAIN, SHIFT, CONTROL, CONTROL | SHIFT]))
     def press_arrow(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        goes_behind = self._goes_behind(key, modifier)
         press(self.editor, key, modifier=modifier)
-        self._went_to(*self.editor.selection())
+        if not (goes_behind and self._left_behind()):
+            self._went_to(*self.editor.selection())
+
+    def _goes_behind(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> bool:
+        """Whether a key takes the cursor behind the brackets in which a number was just typed."""
+        if self.between is None or modifier not in (PLAIN, CONTROL):
+            return False
+        blocks, behind = self.history.now.blocks, self.between
+        at_end = behind.offset == len(blocks[behind.index].text)
+        is_last = behind.index == len(blocks) - 1
+        return key == Qt.Key.Key_Right or (
+            key == Qt.Key.Key_End and at_end and (modifier == PLAIN or is_last)
+        )
+
+    @not_composing
+    @rule(
+        place=places,
+        number=st.sampled_from("一二1甲"),
+        key=st.sampled_from([Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Left, None]),
+    )
+    def write_between(self, place: tuple[int, int], number: str, key: Qt.Key | None) -> None:
+        """Brackets that come as a pair at the start of a line, what stands between them, and the way out: a key, or
+        the bracket once more."""
+        self.go((place[0], 0))
+        self.type(None, ["（）"])
+        for step in self._one_by_one([Qt.Key.Key_Left, number, key or "）"]):
+            if isinstance(step, str):
+                self.type(None, [step])
+            else:
+                self.press_arrow(step, PLAIN)
 
     @not_composing
     @rule()

@@ -386,6 +386,12 @@ def made_by_number(draft: Draft, before: Place, after: Place) -> Done | None:
     return None
 
 
+def number_between(draft: Draft, place: Place) -> bool:
+    """Whether a place is right before the bracket that closes a number at the start of its line."""
+    match = re.match(f"[（(]({_NUMERAL}|[1-9][0-9]?)[）)]", draft.blocks[place.index].text)
+    return match is not None and place.offset == match.end() - 1
+
+
 def to_fill(draft: Draft, before: Place, after: Place) -> Done | None:
     """What is made where typing from one place to another completed 【待填…】: a placeholder, where it is plain.
 
