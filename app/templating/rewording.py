@@ -53,13 +53,13 @@ def fact_reworded(draft: Draft, hits: Sequence[Hit], replacement: str, library: 
 
 def replaced_with_facts(
     draft: Draft, search: Search, replacement: str, library: Library
-) -> tuple[Plan, tuple[Bind, ...]]:
-    """Replace all hits in one step, in bound places by changing each fact once; with it those that do not fit.
+) -> tuple[Plan, tuple[Hit, ...]]:
+    """Replace all hits in one step, in bound places by changing each fact once; with it the hits that no value fits.
 
     `search` finds the hits of a draft. Raises UsageError as `replacement_for` does.
     """
     after = applied(replaced(draft, search(draft), replacement), draft)
-    left: list[Bind] = []
+    left: list[Hit] = []
     for run in dict.fromkeys(_bound_run(after, hit) for hit in bound_hits(search(after))):
         hits = [hit for hit in bound_hits(search(after)) if _bound_run(after, hit) == run]
         if not hits:
@@ -67,8 +67,8 @@ def replaced_with_facts(
         plan = fact_reworded(after, _same_run(after, hits), replacement, library)
         if plan is not None:
             after = applied(plan, after)
-        elif hits[0].bind is not None:
-            left.append(hits[0].bind)
+        else:
+            left += hits
     return difference("全部替换", draft, after), tuple(left)
 
 

@@ -73,7 +73,7 @@ def test_what_is_edited_by_hand_reckoned_or_goes_beyond_is_no_fact_to_change(tex
 def all_replaced(text: str, old: str, new: str) -> tuple[Draft, list[str]]:
     draft = draft_of(text)
     plan, left = replaced_with_facts(draft, lambda of: find(of, Query(old)), new, LIBRARY)
-    return applied(plan, draft), [bind.name for bind in left]
+    return applied(plan, draft), [hit.bind.name for hit in left if hit.bind]
 
 
 def test_all_is_replaced_in_one_step_with_the_facts() -> None:
@@ -101,11 +101,11 @@ def test_items_of_a_list_in_several_places_all_follow() -> None:
     after, left = all_replaced("[听取汇报](=议程|第1项)，[讨论文件](=议程|第2项)", "[听讨]", "x")
     assert (after.facts.get("议程"), left) == (("听取汇报", "讨论文件"), [])
     draft = draft_of("[听取汇报](=议程|第1项)，[讨论文件](=议程|第2项)")
-    plan, left_binds = replaced_with_facts(
+    plan, left = replaced_with_facts(
         draft, lambda of: find(of, Query("听取|讨论", pattern=True)), "研究", LIBRARY
     )
     assert applied(plan, draft).blocks[0].text == "研究汇报，研究文件"
-    assert left_binds == ()
+    assert left == ()
 
 
 def test_what_does_not_fit_is_told_and_left() -> None:

@@ -306,11 +306,16 @@ class Finding(QObject):
         page = self._page
         if page is None:
             return
-        made = self._replacing.all(
-            self._hits.found,
-            lambda draft: self._searcher.find(draft, query, within),
-            self.bar.replacement.text(),
-        )
+        try:
+            made = self._replacing.all(
+                page.document.draft(),
+                self._hits.found,
+                lambda draft: self._searcher.find(draft, query, within),
+                self.bar.replacement.text(),
+            )
+        except AppError as error:
+            self.bar.say(str(error))
+            return
         if made is None:
             return
         plan, told = made

@@ -13,6 +13,8 @@ from app.ui.messages import ask
 NUMBER = "序号由程序编排，不在这里改。"
 _FOLLOWS = "改事实，正文里用到它的地方都跟着变。"
 _HERE = "只改这里，这一处就不再跟着变，可以在右边重新绑定。"
+_HERE_COMPUTED = "只改这里，这一处就不再跟着变。"
+_IN_PANEL = "要改事实，请到右边的事实栏里改。"
 
 
 class Choice(Enum):
@@ -20,7 +22,7 @@ class Choice(Enum):
 
     FACT = "改事实"
     HERE = "只改这里"
-    LEAVE = "不动事实"
+    LEAVE = "不动这几处"
 
 
 def called(bind: Bind) -> str:
@@ -30,22 +32,34 @@ def called(bind: Bind) -> str:
 
 def ask_about_one(window: QWidget, bind: Bind, fits: bool) -> Choice | None:
     """What becomes of one bound place; `fits`: the fact can be made to say the new text. None is 取消."""
-    if bind.scope == COMPUTED:
-        text = f"它跟着稿子自动变。{_HERE}"
-    elif fits:
-        text = f"{_FOLLOWS}{_HERE}"
-    else:
-        text = f"它的值不能照这样改；要改事实，请到右边的事实栏里改。{_HERE}"
+    text = f"{_FOLLOWS}{_HERE}" if fits else _as_it_is([bind])
     choices = (Choice.FACT, Choice.HERE) if fits else (Choice.HERE,)
     return _choice(window, f"这里是{called(bind)}。", text, choices)
 
 
-def ask_about_all(window: QWidget, bound: Sequence[Hit], free: int) -> Choice | None:
-    """What becomes of several bound places among those to be replaced. None is 取消."""
-    names = "、".join(dict.fromkeys(called(hit.bind) for hit in bound if hit.bind))
-    title = f"{'另有' if free else '这'} {len(bound)} 处是{names}。"
-    choices = (Choice.FACT, Choice.HERE, Choice.LEAVE) if free else (Choice.FACT, Choice.HERE)
-    return _choice(window, title, f"{_FOLLOWS}{_HERE}", choices)
+def ask_about_all(window: QWidget, bound: Sequence[Hit], left: Sequence[Hit], free: int) -> Choice | None:
+    """What becomes of several bound places among those to be replaced; `left` are those that no value fits.
+
+    None is 取消.
+    """
+    title = f"{'另有' if free else '这'} {len(bound)} 处是{_names(bound)}。"
+    elsewhere = (Choice.LEAVE,) if free else ()
+    if len(left) == len(bound):
+        binds = [hit.bind for hit in bound if hit.bind]
+        return _choice(window, title, _as_it_is(binds), (*elsewhere, Choice.HERE))
+    stays = f"{_names(left)}不能照这样改，{len(left)} 处不动。" if left else ""
+    return _choice(window, title, f"{_FOLLOWS}{stays}{_HERE}", (Choice.FACT, Choice.HERE, *elsewhere))
+
+
+def _as_it_is(binds: Sequence[Bind]) -> str:
+    """Why the values of these cannot be changed by replacing, and what changing only these places does."""
+    if all(bind.scope == COMPUTED for bind in binds):
+        return f"它跟着稿子自动变。{_HERE_COMPUTED}"
+    return f"它的值不能照这样改；{_IN_PANEL}{_HERE}"
+
+
+def _names(hits: Sequence[Hit]) -> str:
+    return "、".join(dict.fromkeys(called(hit.bind) for hit in hits if hit.bind))
 
 
 def _choice(window: QWidget, title: str, text: str, choices: Sequence[Choice]) -> Choice | None:
@@ -53,12 +67,14 @@ def _choice(window: QWidget, title: str, text: str, choices: Sequence[Choice]) -
     return None if chosen is None else choices[chosen]
 
 
-def outcome(done: int, in_numbers: int, left: Sequence[Bind]) -> str:
-    """What came of replacing all; `left` are bound places that no value fits."""
+def outcome(done: int, in_numbers: int, left: Sequence[Hit]) -> str:
+    """What came of replacing all; `left` are hits in bound places that no value fits."""
     said = f"替换了 {done:,} 处。"
     if in_numbers:
         said += f"{in_numbers} 处在序号里，{NUMBER}"
-    if left:
-        names = "、".join(dict.fromkeys(f"“{bind.name}”" for bind in left))
-        said += f"{names}请到右边的事实栏里改。"
+    computed = [hit for hit in left if hit.bind and hit.bind.scope == COMPUTED]
+    if facts := [hit for hit in left if hit not in computed]:
+        said += f"{len(facts)} 处是{_names(facts)}，请到右边的事实栏里改。"
+    if computed:
+        said += f"{len(computed)} 处是{_names(computed)}，跟着稿子自动变。"
     return said

@@ -45,17 +45,18 @@ class Replacing:
         return make
 
     def all(
-        self, hits: Sequence[Hit], search: Search, text: str
+        self, draft: Draft, hits: Sequence[Hit], search: Search, text: str
     ) -> tuple[Callable[[Draft], Plan], list[str]] | None:
         """What replaces all that `search` finds, and where it then says what came of it; None for 取消 and nothing found.
 
-        `hits` are those that the writer sees.
+        `hits` are those that the writer sees in the draft. Raises UsageError as `replacement_for` does.
         """
         if not hits:
             return None
         choice: Choice | None = Choice.LEAVE
         if bound := bound_hits(hits):
-            choice = ask_about_all(self._window, bound, len(replaceable(hits)))
+            _, left = replaced_with_facts(draft, search, text, self._library())
+            choice = ask_about_all(self._window, bound, left, len(replaceable(hits)))
         if choice is None:
             return None
         said: list[str] = []
@@ -68,11 +69,7 @@ class Replacing:
             in_numbers = sum(hit.in_number for hit in found)
             if choice is Choice.FACT:
                 plan, left = replaced_with_facts(draft, search, text, self._library())
-                said.append(
-                    outcome(
-                        len(wanted) - sum(hit.bind in left for hit in wanted if hit.bind), in_numbers, left
-                    )
-                )
+                said.append(outcome(len(wanted) - len(left), in_numbers, left))
                 return plan
             said.append(outcome(len(wanted), in_numbers, ()))
             return replaced(draft, found, text, bound_too=choice is Choice.HERE)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor, QTextFormat
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QTextEdit, QWidget
 
 from app.core.draft import Draft
 from app.core.ids import counting_ids
@@ -13,6 +13,7 @@ from app.core.markup import parse_markup, print_block
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.find.bar import FindBar, Scope
 from app.ui.main_window import MainWindow
+from app.ui.messages import Message
 from app.ui.theme import Theme
 from tests.ui.dialogs import Presser
 from tests.ui.hands import type_chinese
@@ -27,6 +28,15 @@ TEXT = """+++
 推进一步，再推进一步。
 # 推进落实
 抓[12](=单位数)家，12家，plan A，讲[两](=@意见数)点。
+"""
+
+TWO_FACTS = """+++
+[事实]
+会议名称 = "12项工作会"
+单位数 = 12
++++
+@标题 在[12项工作会](=会议名称)上
+抓[12](=单位数)家，12家。
 """
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -419,7 +429,7 @@ def test_a_reckoned_value_can_be_changed_here_only(
     [
         ("改事实", "在全市抓实会议上", "全市抓实会议"),
         ("只改这里", "在全市抓实会议上", "全市推进会议"),
-        ("不动事实", "在全市推进会议上", "全市推进会议"),
+        ("不动这几处", "在全市推进会议上", "全市推进会议"),
     ],
 )
 def test_replacing_all_asks_once_what_becomes_of_facts(
@@ -438,11 +448,56 @@ def test_replacing_all_asks_once_what_becomes_of_facts(
 def test_a_fact_that_cannot_say_it_is_told(
     written: MainWindow, look_for: Look, qtbot, press: Presser
 ) -> None:
+    written.bench.show_draft(parse_markup(TWO_FACTS, counting_ids()))
     shown = look_for("12", "许多")
     press("改事实")
     qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert "事实“单位数”不能照这样改，1 处不动。" in press.told[0]
+    assert texts(written) == ["在许多项工作会上", "抓12家，许多家。"]
+    assert shown.note.text() == "替换了 2 处。1 处是事实“单位数”，请到右边的事实栏里改。"
+
+
+@pytest.mark.parametrize(
+    ("sought", "new", "told"),
+    [
+        ("12", "许多", "要改事实，请到右边的事实栏里改。"),
+        ("在全市", "于全市", "要改事实，请到右边的事实栏里改。"),
+        ("两", "三", "它跟着稿子自动变。"),
+    ],
+)
+def test_changing_the_fact_is_offered_only_where_one_can_be_changed(
+    written: MainWindow, look_for: Look, qtbot, press: Presser, sought: str, new: str, told: str
+) -> None:
+    """A value of another kind, half a fact with words before it, a reckoned value: no fact says the new text."""
+    before = texts(written)
+    shown = look_for(sought, new)
+    press("只改这里")
+    press.when(Message, lambda asked: offered.extend(each.text() for each in asked.findChildren(QPushButton)))
+    offered: list[str] = []
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert "只改这里" in offered and "改事实" not in offered
+    assert told in press.told[0] and ("绑定" in press.told[0]) == ("事实" in press.told[0])
+    assert texts(written) == [text.replace(sought, new) for text in before]
+
+
+def test_where_no_fact_can_be_changed_the_first_offer_leaves_it_and_replaces_the_others(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("12", "许多")
+    press.when(Message, lambda asked: qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return))
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
     assert texts(written)[4].startswith("抓12家，许多家")
-    assert shown.note.text() == "替换了 1 处。“单位数”请到右边的事实栏里改。"
+    assert shown.note.text() == "替换了 1 处。"
+
+
+def test_a_reckoned_value_that_changing_facts_left_is_told_as_one(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("两|推进", "三")
+    shown.pattern.click()
+    press("改事实")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    assert shown.note.text() == "替换了 4 处。1 处是程序计算的“意见数”，跟着稿子自动变。"
 
 
 def test_options_are_reached_by_tab_and_space(written: MainWindow, look_for: Look, qtbot) -> None:
