@@ -12,6 +12,7 @@ from app.core.ids import NewId, random_id
 from app.core.kinds import HEADINGS, Kind, heading_rank
 from app.core.outline import Node
 from app.core.plan import Plan
+from app.core.restarts import with_moved_restarts
 from app.core.sections import own_sections
 from app.core.structure import copied_block, goes_on, plan_of, reranked
 
@@ -179,7 +180,10 @@ def _fits(draft: Draft, node: Node, rank: int) -> bool:
 def moved_branches(
     draft: Draft, moved: Sequence[Node], to: int, rank: int, new_id: NewId = random_id
 ) -> Plan:
-    """Move branches before the block `to`, their highest nodes to a depth; nothing where they do not fit."""
+    """Move branches before the block `to`, their highest nodes to a depth; nothing where they do not fit.
+
+    What begins its numbers anew (重起) does so no more below another heading, or as the first there.
+    """
     tops = topmost(moved)
     if not tops or not all(_fits(draft, node, rank) for node in tops):
         return Plan("移动")
@@ -191,7 +195,9 @@ def moved_branches(
     below = [block for at, block in enumerate(blocks[to:], to) if at not in gone]
     if tops[0].kind is Kind.POINT:
         coming, below = _run_on_alike(above, coming, below)
-    return plan_of("移动", draft, [*own_sections(above, coming, below), *below], new_id)
+    blocks = [*own_sections(above, coming, below), *below]
+    names = [draft.blocks[node.start].id for node in tops]
+    return plan_of("移动", draft, with_moved_restarts(draft, blocks, names), new_id)
 
 
 def _at_depth(branch: Sequence[Block], by: int) -> list[Block]:

@@ -1,6 +1,10 @@
-"""Deeds on whole branches of the outline, by the plans of `app.core`, which has tests of its own for them."""
+"""Deeds on whole branches of the outline, by the plans of `app.core`, which has tests of its own for them.
+
+What begins its numbers anew where it is moved is said here once more.
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.core import branches, sections, splitting
 from app.core.draft import Draft
@@ -9,9 +13,11 @@ from app.core.kinds import HEADINGS, Kind
 from app.core.outline import Node, outline
 from app.core.place import Place
 from app.core.plan import Plan, applied
-from tests.ui.model.lines import new_name
+from tests.ui.model.lines import Line, lines_of, new_name
+from tests.ui.model.numbering import ordinal
 from tests.ui.model.writing import Done
 
+_RANKS = (Kind.PART, *HEADINGS, Kind.POINT)
 DEEDS = ("rise", "sink", "go_up", "go_down", "duplicate", "delete", "split", "merge")
 
 
@@ -34,7 +40,8 @@ def done(draft: Draft, name: str, caret: Place, selected: Sequence[Node] = ()) -
         after = applied(branches.deleted_branches(draft, meant, new_name), draft)
         return after, Place(max(0, meant[0].start - 1), 0)
     if name in ("go_up", "go_down") and meant:
-        return applied(_moved(draft, nodes, meant, name == "go_up"), draft), None
+        after = applied(_moved(draft, nodes, meant, name == "go_up"), draft)
+        return _with_restarts(draft, after, meant), None
     if not path:
         return draft, None
     merging = [each for each in path if each.kind in HEADINGS or each.kind is None][-1:]
@@ -94,7 +101,37 @@ def dropped(draft: Draft, moved: Sequence[Node], parent: Node | None, row: int) 
     found = branches.landing(draft, outline(draft), moved, parent, row)
     if found is None:
         return draft, None
-    return applied(branches.moved_branches(draft, moved, found.to, found.rank, new_name), draft), None
+    after = applied(branches.moved_branches(draft, moved, found.to, found.rank, new_name), draft)
+    return _with_restarts(draft, after, branches.topmost(moved)), None
+
+
+def _with_restarts(before: Draft, after: Draft, moved: Sequence[Node]) -> Draft:
+    """A draft in which of what was moved begins its numbers anew what did so before, below the same line above and at
+    the same level, and is not the first there."""
+    if [block.id for block in before.blocks] == [block.id for block in after.blocks]:
+        return after
+    was, lines = lines_of(before.blocks), lines_of(after.blocks)
+    blocks = list(after.blocks)
+    for node in moved:
+        old, name = was[node.start], was[node.start].id
+        if not old.restart:
+            continue
+        at = next(at for at, line in enumerate(lines) if line.id == name)
+        lines[at].restart = False
+        stays = old.kind is lines[at].kind and _above(was, node.start) == _above(lines, at)
+        lines[at].restart = stays and ordinal(lines, at) != 1
+        blocks[at] = replace(blocks[at], restart=lines[at].restart)
+    return replace(after, blocks=tuple(blocks))
+
+
+def _above(lines: Sequence[Line], at: int) -> str:
+    """The heading below which a line stands, or the line that begins its section without one."""
+    for line in reversed(lines[:at]):
+        is_section = line.section is not None and line.kind not in _RANKS[:5]
+        rank = 1 if is_section else _RANKS.index(line.kind) if line.letters and line.kind in _RANKS else 9
+        if rank < _RANKS.index(lines[at].kind):
+            return line.id
+    return ""
 
 
 def renamed(draft: Draft, node: Node, text: str) -> Done:
