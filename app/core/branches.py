@@ -73,7 +73,7 @@ def landing(
     rank = _rank(nodes, tops, parent, before, after)
     if rank is None or not all(_fits(draft, node, rank) for node in tops):
         return None
-    to = _to(draft, parent, before, after)
+    to = _to(tops, parent, before, after)
     return Landing(to, rank)
 
 
@@ -122,13 +122,13 @@ def _lies_in(node: Node, tops: Sequence[Node]) -> bool:
     return any(top.start <= node.start < top.stop for top in tops)
 
 
-def _to(draft: Draft, parent: Node | None, before: Node | None, after: Node | None) -> int:
-    """The block before which to put what comes between two nodes below a parent."""
+def _to(tops: Sequence[Node], parent: Node | None, before: Node | None, after: Node | None) -> int:
+    """The block before which to put what comes between two nodes below a parent; where there are none, it stays."""
     if before is not None and after is not None:
         return before.stop
     ends = [node.stop for node in (before, parent) if node is not None]
     if after is None:
-        return max(ends, default=len(draft.blocks))
+        return max(ends, default=tops[-1].stop)
     return min([after.start, *ends])
 
 

@@ -11,7 +11,7 @@ from app.core.draft import Draft
 from app.core.kinds import Kind, Layer
 from app.core.lead import heading_text, lead_length, run_on
 from app.core.numbering import numbers
-from app.core.outline import stretches
+from app.core.outline import place_behind, stretches
 
 LAYERS = tuple(Layer)
 
@@ -102,17 +102,17 @@ def place_in_layer(draft: Draft, layer: Layer) -> int:
     """Before which block a new section of a layer belongs: after the last of this layer or of one before it.
 
     Where there is none: before the first of a later layer, else after the last h1's section, else at the end of
-    the text that is before the signoff.
+    the text that is before the signoff. The closing words of the speech stay behind it.
     """
     found = stretches(draft)
     ranked = [(LAYERS.index(each.section.layer), each) for each in found if each.section.layer]
     rank = LAYERS.index(layer)
-    earlier = [each.stop for other, each in ranked if other <= rank]
+    earlier = [place_behind(draft, each) for other, each in ranked if other <= rank]
     if earlier:
         return max(earlier)
     if ranked:
         return min(each.start for _, each in ranked)
-    headed = [each.stop for each in found if draft.blocks[each.start].kind is Kind.H1]
+    headed = [place_behind(draft, each) for each in found if draft.blocks[each.start].kind is Kind.H1]
     return max(headed, default=_before_the_end(draft))
 
 

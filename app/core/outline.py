@@ -1,11 +1,13 @@
 """The outline of a draft: parts, headings, points, and sections without a heading, in reading order.
 
 Derived whenever it is wanted, never stored. A node reaches to the next node that stands as high or
-higher, a section and what is below it at the latest to the signoff.
+higher, a section and what is below it at the latest to the signoff. The closing words of the speech
+are of no heading.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.core.draft import Block, Draft, Section
 from app.core.kinds import HEADINGS, NUMBERED, Kind, Layer, heading_rank
@@ -47,7 +49,7 @@ _Begun = tuple[int, Kind | None, int, str, str, Layer | None, Section | None, bo
 
 def outline(draft: Draft) -> tuple[Node, ...]:
     """All nodes in reading order. Empty headings are none."""
-    return _with_stops(_begun(draft, PerBlock(_heading)), _ends(draft.blocks))
+    return _with_stops(_begun(draft, PerBlock(_heading)), _node_ends(draft.blocks))
 
 
 class Outliner:
@@ -65,7 +67,7 @@ class Outliner:
     def __call__(self, draft: Draft) -> tuple[Node, ...]:
         """What `outline` tells."""
         if self._draft is not draft:
-            found = _begun(draft, self._headings), _ends(draft.blocks)
+            found = _begun(draft, self._headings), _node_ends(draft.blocks)
             if found != self._found:
                 self._found, self._nodes = found, _with_stops(*found)
             self._draft = draft
@@ -110,6 +112,35 @@ def _ends(blocks: Sequence[Block]) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
+def _node_ends(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The same of nodes: they end before the closing words, too, but for a section that has its own (收尾)."""
+    ends = list(_ends(blocks))
+    for at in range(len(blocks)):
+        if is_ending(blocks, at):
+            begins = next((index for index in range(at, -1, -1) if blocks[index].section), -1)
+            first = begins + 1 if begins >= 0 and _has_own_closing(blocks[begins]) else 0
+            ends[first:at] = [min(end, at) for end in ends[first:at]]
+    return tuple(ends)
+
+
+def _has_own_closing(begin: Block) -> bool:
+    """Whether the closing words belong to the section that begins here: it has no heading and is of no layer."""
+    is_headed = begin.kind in HEADINGS or begin.kind is Kind.PART
+    return not is_headed and begin.section is not None and begin.section.layer is None
+
+
+def is_ending(blocks: Sequence[Block], at: int) -> bool:
+    """Whether here stand closing words behind which nothing is said up to the next signoff or the end."""
+    if blocks[at].kind is not Kind.CLOSING:
+        return False
+    for block in islice(blocks, at + 1, None):
+        if block.kind is Kind.SIGNOFF:
+            return True
+        if block.section is not None or (block.runs and block.kind not in (Kind.CLOSING, Kind.CUE)):
+            return False
+    return True
+
+
 def _with_stops(found: Sequence[_Begun], ends: Sequence[int]) -> tuple[Node, ...]:
     """The nodes, of which `ends` tells for each block where what begins there ends at the latest."""
     # Of each rank the start of the nearest node further down that stands as high or higher.
@@ -140,6 +171,11 @@ def stretches(draft: Draft) -> tuple[Stretch, ...]:
         Stretch(section, start, min(stop, ends[start]))
         for (start, section), stop in zip(begins, nexts, strict=True)
     )
+
+
+def place_behind(draft: Draft, stretch: Stretch) -> int:
+    """Before which block stands what is put in behind a section: before closing words that are not its own."""
+    return min(stretch.stop, _node_ends(draft.blocks)[stretch.start])
 
 
 def section_at(draft: Draft, index: int) -> Stretch | None:

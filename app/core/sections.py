@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.core.draft import MOST_TARGET, Block, Draft, Section
 from app.core.kinds import HEADINGS, Kind, Layer, Status
-from app.core.outline import section_at
+from app.core.outline import is_ending, section_at
 from app.core.plan import Plan, difference
 from app.core.text import one_line
 
@@ -40,6 +40,8 @@ def own_sections(above: Sequence[Block], coming: Sequence[Block], below: Sequenc
     """
     blocks = [*above, *coming]
     if not below or below[0].section is not None or below[0].kind in (Kind.SIGNOFF, Kind.PART):
+        return blocks
+    if is_ending(below, 0):
         return blocks
     for at in range(len(blocks) - 1, len(above) - 1, -1):
         block = blocks[at]

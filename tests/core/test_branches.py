@@ -145,6 +145,47 @@ def test_what_follows_the_signoff_stays_behind() -> None:
     assert shown(dropped(before, ["甲"], "", -1) or before) == ["一、乙", "二、甲", "×××", "附件"]
 
 
+ENDED = "# 甲\n# 乙\n# 丙\n丙文\n@结束语 谢谢大家！\n"
+
+
+@pytest.mark.parametrize("behind", ["", "@落款 ×××\n"])
+def test_closing_words_stay_the_end_whatever_is_done_to_the_last_heading(behind: str) -> None:
+    before = draft(ENDED + behind)
+    last, end = [node(before, "丙")], shown(before)[4:]
+    up = stepped(before, outline(before), last, -1)
+    assert up is not None
+    moved = applied(moved_branches(before, last, up.to, up.rank, ids), before)
+    assert shown(moved) == ["一、甲", "二、丙", "丙文", "三、乙", *end]
+    assert shown(dropped(before, ["甲"], "", -1) or before) == ["一、乙", "二、丙", "丙文", "三、甲", *end]
+    assert shown(applied(deleted_branches(before, last, ids), before)) == ["一、甲", "二、乙", *end]
+    copied = applied(duplicated_branches(before, last, ids), before)
+    assert shown(copied)[2:] == ["三、丙", "丙文", "四、丙", "丙文", *end]
+
+
+def test_the_last_point_leaves_the_closing_words_where_they_are() -> None:
+    before = draft("# 甲\n- 抓紧开工；\n- 严格督查。\n@结束语 谢谢大家！")
+    assert shown(dropped(before, ["严格督查"], "甲", 0) or before)[1:] == [
+        "一是严格督查；", "二是抓紧开工。", "谢谢大家！",
+    ]  # fmt: skip
+
+
+def test_the_only_heading_stays_before_the_closing_words_where_it_is_dropped_at_the_end() -> None:
+    before = draft("# 甲\n@结束语 谢谢大家！\n@落款 ×××\n")
+    assert dropped(before, ["甲"], "", -1) in (None, before)
+
+
+def test_closing_words_go_with_the_section_of_their_own() -> None:
+    before = draft("# 甲\n最后。 {节=收尾}\n@结束语 谢谢大家！")
+    assert shown(applied(deleted_branches(before, [node(before, "收尾")], ids), before)) == ["一、甲"]
+
+
+def test_a_lower_heading_keeps_its_section_before_the_closing_words() -> None:
+    before = draft("# 甲 {认识}\n## 子 {任务}\n## 丑\n@结束语 谢谢大家！")
+    after = dropped(before, ["子"], "甲", -1)
+    assert after is not None and shown(after) == ["一、甲", "（一）丑", "（二）子", "谢谢大家！"]
+    assert sections_of(after) == [("认识", 2), ("任务", 2)]
+
+
 def test_end_marks_of_a_series_stay_where_they_were() -> None:
     after = dropped(draft(), ["时限到天"], "子", 0)
     assert after is not None

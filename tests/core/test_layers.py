@@ -83,6 +83,13 @@ def test_without_layers_a_new_section_goes_behind_the_headings_and_before_the_en
     assert place_in_layer(draft("甲\n乙\n@结束语 谢谢！\n@落款 ××\n"), Layer.TASKS) == 2
 
 
+def test_a_new_section_goes_before_the_closing_words_unless_a_section_has_its_own() -> None:
+    closing = "@结束语 谢谢！\n@落款 ××\n"
+    assert place_in_layer(draft("# 甲 {认识}\n文\n" + closing), Layer.TASKS) == 2
+    assert place_in_layer(draft("# 甲\n文\n" + closing), Layer.TASKS) == 2
+    assert place_in_layer(draft("甲文 {认识}\n" + closing), Layer.TASKS) == 1
+
+
 @given(drafts())
 def test_every_section_stands_in_one_part(draft: Draft) -> None:
     found = [each.section_id for part in layer_parts(draft, USUAL) for each in part.sections]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,13 +80,41 @@ def test_nodes_nest_and_cover_their_own_block(draft: Draft) -> None:
 
 
 @given(drafts())
-def test_a_node_reaches_to_the_next_that_stands_as_high_or_to_the_signoff(draft: Draft) -> None:
+def test_a_node_reaches_to_the_next_that_stands_as_high_or_to_the_end_of_the_speech(draft: Draft) -> None:
     nodes = outline(draft)
     signoffs = [index for index, block in enumerate(draft.blocks) if block.kind is Kind.SIGNOFF]
     for at, node in enumerate(nodes):
         ends = [other.start for other in nodes[at + 1 :] if other.rank <= node.rank]
         ends += [index for index in signoffs if index > node.start]
-        assert node.stop == min(ends, default=len(draft.blocks))
+        stop = min(ends, default=len(draft.blocks))
+        said = range(node.start, stop)
+        while len(said) > 1 and draft.blocks[said[-1]].kind in (Kind.CLOSING, Kind.CUE):
+            said = said[:-1]
+        assert said.stop <= node.stop <= stop
+
+
+@pytest.mark.parametrize(
+    "behind", ["", "@场上提示 （鼓掌）\n", "@结束语 散会！\n", "@落款 ××市\n附件\n", "\\\n"]
+)
+def test_closing_words_that_end_the_speech_are_of_no_heading(behind: str) -> None:
+    draft = parse_markup("@篇题 上\n# 甲\n## 子\n- 抓紧开工。\n文\n@结束语 谢谢大家！\n" + behind)
+    assert [node.stop for node in outline(draft)] == [5, 5, 5, 5]
+    assert [each.start for each in stretches(draft)] == [1]
+    assert section_at(draft, 5) is not None  # what a section is stays as it was
+
+
+@pytest.mark.parametrize("behind", ["附件\n", "# 乙\n", "- 抓紧开工。\n"])
+def test_words_of_thanks_in_the_middle_are_of_the_heading_above(behind: str) -> None:
+    first = outline(parse_markup("# 甲\n文\n@结束语 谢谢大家！\n" + behind))[0]
+    assert first.stop >= 3
+
+
+def test_a_section_without_heading_and_layer_keeps_its_own_closing_words() -> None:
+    told = "# 甲\n文\n最后。 {%s}\n- 抓紧开工。\n@结束语 谢谢大家！"
+    assert [node.stop for node in outline(parse_markup(told % "节=收尾"))] == [2, 5, 4]
+    assert [node.stop for node in outline(parse_markup(told % "保障"))] == [2, 4, 4]
+    own = outline(parse_markup("# 甲\n文\n@结束语 谢谢大家！ {节=收尾}"))
+    assert [(node.start, node.stop, node.text) for node in own] == [(0, 2, "甲"), (2, 3, "收尾")]
 
 
 def test_a_draft_without_sections_has_no_stretches() -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 from app.core.draft import Draft
 from app.core.kinds import Layer
 from app.core.layers import place_in_layer
-from app.core.outline import section_at
+from app.core.outline import place_behind, section_at
 
 AT_CURSOR, AFTER_SECTION, IN_LAYER = "光标所在的段之后", "本节之后", "层的末尾"
 
@@ -30,7 +30,8 @@ class Places(QComboBox):
         self.clear()
         self.addItem(AT_CURSOR, min(self._index + 1, len(self._draft.blocks)))
         stretch = section_at(self._draft, self._index)
-        self.addItem(AFTER_SECTION, stretch.stop if stretch else self._index + 1)
+        behind = place_behind(self._draft, stretch) if stretch else self._index + 1
+        self.addItem(AFTER_SECTION, behind)
         if layer is not None:
             self.addItem(f"{layer.value}{IN_LAYER}", place_in_layer(self._draft, layer))
         usual = 2 if self._wants_layer else 0 if self._on_empty_line() else 1
