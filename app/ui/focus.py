@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -126,6 +126,13 @@ class Dialog(QDialog):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's call for Tab."""
         return pass_on_tab(self.focusWidget(), stops(self), forward) or super().focusNextPrevChild(forward)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's call when it comes into sight: keys go to a field or button, not to the frame it is scrolled in."""
+        super().showEvent(event)
+        at = self.focusWidget() or first_stop(self)
+        if isinstance(at, QScrollArea) and (first := first_stop(at)) is not None:
+            first.setFocus(QtCore.Qt.FocusReason.ActiveWindowFocusReason)
 
     def exec(self) -> int:
         """Show it and wait until it is done with; what was decided."""

@@ -5,6 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+FRAME_ROOM = 12
+"""Pixels from the edge of a scroll area to its words; where these stand below others, the area reaches out as far."""
+_WITHIN = FRAME_ROOM - 4
+"""The rest is the frame's line and padding in window.qss."""
+
 
 def label(text: str = "", style: str = "", wrap: bool = True) -> QLabel:
     """Words that stand by themselves; `style` is faint, warning or empty."""
@@ -56,16 +61,30 @@ def button_row(*buttons: QWidget, left: Sequence[QWidget] = ()) -> QHBoxLayout:
 
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """Something high, to be scrolled up and down; Tab stops at it, where a screen reader says the `name`."""
-    canvas = QWidget()
-    canvas.setObjectName("canvas")
-    column = QVBoxLayout(canvas)
-    column.setContentsMargins(0, 16, 16, 16)
-    column.addWidget(content)
-    column.addStretch(1)
+    area = scroll_area(name)
+    area.setWidget(canvas(content))
+    return area
+
+
+def scroll_area(name: str) -> QScrollArea:
+    """Where a canvas is scrolled up and down; a frame with room within shows that keys go to it."""
     area = QScrollArea()
-    area.setWidget(canvas)
+    area.setObjectName("framed")
     area.setWidgetResizable(True)
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def canvas(*contents: QWidget, spacing: int = 0) -> QWidget:
+    """What a scroll area shows: widgets one below the other, their left edge `FRAME_ROOM` within the area's."""
+    made = QWidget()
+    made.setObjectName("canvas")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(_WITHIN, 12, 12, 12)
+    column.setSpacing(spacing)
+    for each in contents:
+        column.addWidget(each)
+    column.addStretch(1)
+    return made

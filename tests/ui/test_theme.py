@@ -9,7 +9,7 @@ from app.core.kinds import Layer
 from app.ui.colours import Colours
 from app.ui.editor.colours import page_colours
 from app.ui.main_window import MainWindow
-from app.ui.pieces import scrolled
+from app.ui.pieces import FRAME_ROOM, scrolled
 from app.ui.theme import Theme, interface_font, small_figures
 
 
@@ -121,3 +121,12 @@ def test_what_is_scrolled_shows_that_keys_go_to_it(theme: Theme, qapp, qtbot, da
         each.setFocus(Qt.FocusReason.TabFocusReason)
         edges.append(area.grab().toImage().pixelColor(0, area.height() // 2))
     assert contrast(*edges) >= 3
+
+
+def test_what_is_scrolled_has_room_between_its_frame_and_its_words(theme: Theme, qapp, qtbot) -> None:
+    theme.dress(qapp, dark=False)
+    words = QLabel("很长的说明")
+    area = scrolled(words, "说明")
+    qtbot.addWidget(area)
+    area.show()
+    assert words.mapTo(area, words.rect().topLeft()).x() == FRAME_ROOM >= 8

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.core.draft import Draft
 from app.core.headings import Group, groups, with_headings
@@ -14,7 +14,7 @@ from app.ui.messages import ask
 from app.ui.overview.group_card import GroupCard, HeadingBox
 from app.ui.overview.judge import Judge
 from app.ui.overview.reading_view import ReadingView, Sheet, sheets
-from app.ui.pieces import button, button_row, heading, label
+from app.ui.pieces import FRAME_ROOM, button, button_row, canvas, heading, label, scroll_area
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 
@@ -55,9 +55,7 @@ class OverviewDialog(Dialog):
         self.resize(840, 660)
         self.tabs = self._tabs()
         self._note = label("", "faint")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("各组标题")
+        self._area = scroll_area("各组标题")
         self.read = button("念给领导听", self.read_out)
         self.main = button(_WRITE, self.accept, "main")
         self.main.setEnabled(False)
@@ -89,18 +87,20 @@ class OverviewDialog(Dialog):
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
+        above.setContentsMargins(FRAME_ROOM, 0, FRAME_ROOM, 0)
         above.addWidget(heading("标题总览", 2))
         above.addSpacing(16)
         above.addWidget(self.tabs)
         above.addStretch(1)
         above.addWidget(self.read)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(24 - FRAME_ROOM, 20, 24 - FRAME_ROOM, 24)
+        column.setSpacing(8)
         column.addLayout(above)
         column.addWidget(self._area, 1)
         below = button_row(button("关闭" if self._read_only else "取消", self.reject), self.main)
         below.insertWidget(0, self._note)
+        below.setContentsMargins(FRAME_ROOM, 0, FRAME_ROOM, 0)
         column.addLayout(below)
 
     # One level
@@ -112,18 +112,9 @@ class OverviewDialog(Dialog):
 
     def _show_level(self) -> None:
         self._take_composed()
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        column = QVBoxLayout(canvas)
-        column.setContentsMargins(0, 8, 12, 8)
-        column.setSpacing(24)
         self.cards = [self._card(group) for group in self._of[self.level]]
-        for card in self.cards:
-            column.addWidget(card)
-        if not self.cards:
-            column.addWidget(label("这一级还没有标题。", "faint"))
-        column.addStretch(1)
-        self._area.setWidget(canvas)
+        shown = self.cards or [label("这一级还没有标题。", "faint")]
+        self._area.setWidget(canvas(*shown, spacing=24))
         self.read.setEnabled(bool(self.cards))
         self._note.setText("↑ ↓ 换到上一条、下一条" if self.cards else "")
         if self.cards:

@@ -3,11 +3,12 @@
 import os
 from datetime import datetime
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs.recovery import Offer, changes
+from app.ui.focus import Dialog, first_stop
 from app.ui.messages import ask
-from app.ui.pieces import button, button_row, heading, label
+from app.ui.pieces import FRAME_ROOM, button, button_row, canvas, heading, label, scroll_area
 from app.ui.recovery.comparison import Comparison
 from app.ui.told_times import when
 
@@ -16,7 +17,7 @@ _LATER = "这次没有处理的，下次打开程序时还会问。"
 _SIZE = (640, 420)
 
 
-class RecoveredDialog(QDialog):
+class RecoveredDialog(Dialog):
     """The offers, the newest first. `chosen` is the one to open, None where the writer leaves it for later."""
 
     def __init__(self, offers: tuple[Offer, ...], now: datetime, parent: QWidget | None = None) -> None:
@@ -26,29 +27,22 @@ class RecoveredDialog(QDialog):
         self.setWindowTitle("恢复稿")
         self.resize(*_SIZE)
         self.left = list(offers)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(16)
-        for offer in offers:
-            self._list.addWidget(self._card(offer))
-        self._list.addStretch(1)
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        canvas.setLayout(self._list)
-        self._list.setContentsMargins(0, 0, 8, 0)
-        area = QScrollArea()
-        area.setWidget(canvas)
-        area.setWidgetResizable(True)
-        area.setAccessibleName("恢复稿")
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        self._offers = scroll_area("恢复稿")
+        self._offers.setWidget(canvas(*map(self._card, offers), spacing=16))
+        above = QVBoxLayout()
+        above.setContentsMargins(FRAME_ROOM, 0, FRAME_ROOM, 0)
+        above.setSpacing(8)
+        above.addWidget(heading(_TITLE, 1.5))
+        above.addWidget(label(_LATER, "faint"))
+        below = button_row(button("以后再说", self.reject))
+        below.setContentsMargins(FRAME_ROOM, 0, FRAME_ROOM, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(24 - FRAME_ROOM, 24, 24 - FRAME_ROOM, 24)
         column.setSpacing(8)
-        column.addWidget(heading(_TITLE, 1.5))
-        column.addWidget(label(_LATER, "faint"))
-        column.addSpacing(16)
-        column.addWidget(area, 1)
-        column.addSpacing(16)
-        column.addLayout(button_row(button("以后再说", self.reject)))
+        column.addLayout(above)
+        column.addWidget(self._offers, 1)
+        column.addSpacing(8)
+        column.addLayout(below)
         self.setAccessibleDescription(f"{_TITLE}{_LATER}")
 
     def _card(self, offer: Offer) -> QWidget:
@@ -103,7 +97,9 @@ class RecoveredDialog(QDialog):
             return
         offer.orphan.journal.clear()
         self.left.remove(offer)
-        self._list.removeWidget(card)
+        card.hide()
         card.deleteLater()
         if not self.left:
             self.reject()
+        elif (first := first_stop(self._offers)) is not None:
+            first.setFocus()

@@ -90,7 +90,7 @@ class InsertDialog(Dialog):
         for widget in (self._approach, self.form, self._no_fields, self._hint):
             column.addWidget(widget)
         self._middle = scrolled(content, "模板要填的")
-        self._middle.setFixedWidth(300)
+        self._middle.setFixedWidth(312)
 
     def _lay_out(self) -> None:
         self.main = button("插入", self._take, "main")

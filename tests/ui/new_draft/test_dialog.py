@@ -58,6 +58,18 @@ def test_the_form_asks_what_the_occasion_asks(dialog: NewDialog, program: Progra
         assert list(dialog.form.rows) == [field.name for field in program.library.asked(occasion)]
 
 
+def test_who_left_it_at_the_frame_of_the_form_begins_again_at_its_first_field(
+    dialog: NewDialog, qtbot
+) -> None:
+    choose(dialog, "推进会")
+    frame = dialog.tabs.currentWidget()
+    frame.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(frame, Qt.Key.Key_Escape)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: box(dialog, "会议名称").hasFocus())
+
+
 def test_the_preview_follows_the_keys(dialog: NewDialog, qtbot) -> None:
     choose(dialog, "推进会")
     type_chinese(box(dialog, "会议名称"), "××现场会")

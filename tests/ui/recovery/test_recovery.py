@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.core.draft import Draft
 from app.core.markup import parse_markup
@@ -75,6 +75,30 @@ def test_a_recovered_draft_is_opened_unsaved_and_saved_into_its_file(
     assert window.files.save()
     assert texts(open_draft(program, saved).draft) == texts(TYPED)
     qtbot.waitUntil(lambda: copies(program) == [])
+
+
+def test_keys_go_to_the_first_offer_also_when_one_was_let_go(
+    window: MainWindow, qtbot, press: Presser, program: Program
+) -> None:
+    for minutes in range(2):
+        crash(program, TYPED, None, timedelta(minutes=minutes))
+    at: list[str] = []
+
+    def look(dialog: RecoveredDialog) -> None:
+        focus = dialog.focusWidget()
+        at.append(focus.text() if isinstance(focus, QPushButton) else "")
+
+    def let_go(dialog: RecoveredDialog) -> None:
+        look(dialog)
+        press("不要了", "删掉恢复稿")
+        qtbot.waitUntil(lambda: len(dialog.left) == 1)
+        look(dialog)
+        press("以后再说")
+
+    press.when(RecoveredDialog, let_go)
+    window.bench.recovery.offer()
+    qtbot.waitUntil(lambda: len(at) == 2)
+    assert at == ["打开恢复稿"] * 2
 
 
 def test_that_a_recovered_draft_is_not_saved_yet_is_said_until_it_is(
