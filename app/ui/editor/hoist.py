@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
 from app.core.draft import Block, Draft
 from app.core.outline import Node, outline
-from app.ui.editor.page_view import PageView
+from app.ui.editor.speech_editor import SpeechEditor
 
 _BY_HAND = (
     QEvent.Type.KeyPress,
@@ -36,7 +36,7 @@ class Hoist(QObject):
     told = Signal(str)
     """Why the whole is shown again, where the writer did not ask for it."""
 
-    def __init__(self, editor: PageView) -> None:
+    def __init__(self, editor: SpeechEditor) -> None:
         super().__init__(editor)
         self._editor, self._document = editor, editor.draft_document
         self._key: tuple[str, bool] | None = None
@@ -173,7 +173,8 @@ class Hoist(QObject):
         if cursor.hasSelection():
             return False
         if event.key() == Qt.Key.Key_Backspace:
-            return cursor.atBlockStart() and _is_hidden(block.previous())
+            made = self._editor.typed_numbers.just_made()  # then it joins nothing but undoes that
+            return not made and cursor.atBlockStart() and _is_hidden(block.previous())
         if event.key() == Qt.Key.Key_Delete:
             return cursor.atBlockEnd() and _is_hidden(block.next())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

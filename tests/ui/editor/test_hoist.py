@@ -266,3 +266,14 @@ def test_a_deed_after_an_undo_may_change_hidden_lines_as_any_deed_may(page: Page
     page.editor.change(lambda draft: set_kind(draft, [7], Kind.POINT))
     page.qtbot.wait(100)
     assert hoist.is_on and seen(page) == ["乙", "乙文。", "末句。"]
+
+
+def test_backspace_takes_back_what_a_number_made_of_the_heading_of_the_branch(
+    page: Page, hoist: Hoist
+) -> None:
+    page.at(3, 1)
+    page.press(Qt.Key.Key_Backspace)
+    page.type("（一）")
+    assert page.lines()[3] == "##" and place(page) == (3, 0)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines()[3] == "# （一）" and place(page) == (3, 3)
