@@ -193,6 +193,13 @@ class Beside(RuleBasedStateMachine):
             self.composing = False
             self._typed(self.desk.pending)
 
+    def _commit(self) -> None:
+        """Have pending text put in, so that it is known which rows there are."""
+        if self.composing:
+            self.editor.commit()
+            self._committed_first()
+            self.agrees()
+
     def _pause_a_bit(self) -> None:
         if self.patient:
             self.pause()

@@ -139,13 +139,6 @@ class ByMenu(Beside):
             self.desk.headings.rename(self._keys([at])[0], text)
             self._did(outlining.renamed(self.history.now, nodes[at % len(nodes)], text))
 
-    def _commit(self) -> None:
-        """Have pending text put in, so that it is known which rows there are."""
-        if self.composing:
-            self.editor.commit()
-            self._committed_first()
-            self.agrees()
-
     def _keys(self, rows: list[int]) -> list[Key]:
         draft = self.document.draft()
         nodes = outline(draft)

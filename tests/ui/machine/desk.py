@@ -17,6 +17,7 @@ from app.ui.editor.hoist import Hoist
 from app.ui.editor.speech_editor import SpeechEditor
 from app.ui.headings import Headings
 from app.ui.outline.rows import Key
+from app.ui.sections.deeds import Sections
 from tests.ui.hands import commit
 
 LAYOUTS = Path(__file__).parents[3] / "templates" / "layouts"
@@ -37,6 +38,14 @@ class Desk:
             lambda: place_of(self.editor.textCursor()),
             self.editor.change,
             lambda: self.selected,
+        )
+        self.sections = Sections(
+            *[None] * 3,  # type: ignore[arg-type]
+            self.editor,  # type: ignore[arg-type]
+            self.document.draft,
+            self.editor.current_block_index,
+            lambda: True,
+            *[None] * 2,  # type: ignore[arg-type]
         )
         self.pending = ""
         """What the input method commits when it is asked to."""

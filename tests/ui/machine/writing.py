@@ -7,12 +7,13 @@ from tests.ui.machine.by_bold import ByBold
 from tests.ui.machine.by_clipboard import ByClipboard
 from tests.ui.machine.by_filling import ByFilling
 from tests.ui.machine.by_hoisting import ByHoisting
+from tests.ui.machine.by_sections import BySections
 from tests.ui.machine.desk import Desk
 
 STEPS = 60
 
 
-class Writing(ByBold, ByClipboard, ByFilling, ByHoisting):
+class Writing(ByBold, ByClipboard, ByFilling, ByHoisting, BySections):
     """All that a writer does."""
 
 

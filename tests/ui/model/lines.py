@@ -126,7 +126,8 @@ def _line(block: Block, numbers: Iterable[int]) -> Line:
     letters: list[Letter] = []
     for run, number in zip(block.runs, numbers, strict=False):
         of = number if run.bind is not None or run.placeholder else 0
-        letters += [Letter(char, marks_of(run), of) for char in run.text]
+        marks = marks_of(run)
+        letters += [Letter(char, marks, of) for char in run.text]
     return Line(
         letters,
         block.kind,

@@ -280,6 +280,17 @@ def joined_toggled(draft: Draft, start: Place, stop: Place) -> Done:
     return sheet.planned(), None
 
 
+def restart_toggled(draft: Draft, start: Place, stop: Place) -> Done:
+    """The first heading or point that is selected begins with one again, or goes on."""
+    sheet = Sheet(draft)
+    lines = [sheet.lines[at] for at in _selected(draft, start, stop)]
+    line = next((line for line in lines if line.kind in (Kind.POINT, *HEADINGS)), None)
+    if line is None:
+        return draft, None
+    line.restart = not line.restart
+    return sheet.planned(), None
+
+
 def series_toggled(draft: Draft, start: Place, stop: Place) -> Done:
     """The series of points that the selection touches run on in their paragraphs, or are parted where all do."""
     sheet = Sheet(draft)
