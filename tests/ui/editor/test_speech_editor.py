@@ -332,3 +332,13 @@ def test_a_computed_value_that_was_edited_by_hand_stays_so_when_return_puts_it_i
     page.at(0, 2)
     page.press(Qt.Key.Key_Return)
     assert page.lines()[:2] == ["我讲", "[好多](=@意见数)点"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_K])
+@pytest.mark.parametrize("offset", [0, 2, 9])
+def test_the_keys_by_which_emacs_takes_text_out_take_none(page: Page, key: Qt.Key, offset: int) -> None:
+    page.open("# 甲\n在【待填：任务】上\n- 抓紧。")
+    page.at(1, offset)
+    page.press(key, Qt.KeyboardModifier.ControlModifier)
+    assert page.lines() == ["# 甲", "在【待填：任务】上", "- 抓紧。"]
+    assert not page.document.isUndoAvailable()
