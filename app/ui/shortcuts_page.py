@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from app.ui.commands import COMMANDS
 from app.ui.focus import Dialog
+from app.ui.forms.row import UNFOLD
 from app.ui.key_names import key_name
 from app.ui.menus import menu_names
 from app.ui.pieces import button, button_row, heading, label, scrolled
@@ -38,6 +39,7 @@ OUTLINE_KEYS: Keys = (
     ("收起、展开", "← →"),
     ("多选几节", "Shift+↑ ↓"),
 )
+FACT_KEYS: Keys = (("列出用在哪几处", key_name(UNFOLD)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ def groups() -> tuple[Group, ...]:
             shown = "、".join(map(key_name, command.shortcuts))
             by_menu.setdefault(menu, []).append((command.name.rstrip("…").replace("　", " "), shown))
     named = (Group(menu, tuple(keys)) for menu, keys in by_menu.items())
-    return (*named, Group("在正文里", TEXT_KEYS), Group("在提纲里", OUTLINE_KEYS))
+    return (
+        *named,
+        Group("在正文里", TEXT_KEYS),
+        Group("在提纲里", OUTLINE_KEYS),
+        Group("在事实栏里", FACT_KEYS),
+    )
 
 
 def matching(query: str) -> Iterator[Group]:

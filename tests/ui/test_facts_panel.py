@@ -1,6 +1,7 @@
 """The facts at the right: changed in one place, changed everywhere, in one undo step."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -75,6 +76,40 @@ def places(panel: FactsPanel, name: str) -> list[QPushButton]:
     if not row.is_unfolded:
         row.uses.click()
     return [button for button in row.places.findChildren(QPushButton, "place") if button.isVisibleTo(row)]
+
+
+def test_tab_goes_from_box_to_box_and_a_key_lists_the_places_of_its_fact(
+    window: MainWindow, panel: FactsPanel, qtbot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    rows = list(panel.facts.rows.values())
+    qtbot.waitUntil(lambda: any(each.uses.isVisible() for each in rows))
+    row, next_row = next((one, other) for one, other in pairwise(rows) if one.uses.isVisible())
+    assert row.uses.accessibleName().startswith(f"{row.field.name}用在")
+    row.box.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert next_row.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert row.is_unfolded and not next_row.is_unfolded
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in places(panel, row.field.name)))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert row.places.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert not row.is_unfolded
+
+
+def test_what_stands_in_the_box_is_taken_before_its_places_are_listed(
+    window: MainWindow, panel: FactsPanel, qtbot
+) -> None:
+    row = panel.facts.rows["会议名称"]
+    row.box.setFocus()
+    type_chinese(box(panel, "会议名称"), "新")
+    qtbot.mouseClick(row.uses, Qt.MouseButton.LeftButton)
+    assert window.bench.document is not None
+    assert "新" in str(window.bench.document.draft().facts.get("会议名称"))
+    qtbot.waitUntil(lambda: all("新" in each.toolTip() for each in places(panel, "会议名称")))
 
 
 def test_a_click_at_a_place_of_a_fact_goes_there(panel: FactsPanel, window: MainWindow, qtbot) -> None:

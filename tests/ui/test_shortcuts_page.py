@@ -19,7 +19,7 @@ def test_every_shortcut_of_a_command_is_on_it(qapp) -> None:
 
 def test_groups_stand_as_the_menus_do_and_those_of_the_text_last(qapp) -> None:
     names = [group.name for group in groups()]
-    assert names[:3] == ["文件", "编辑", "段落"] and names[-2:] == ["在正文里", "在提纲里"]
+    assert names[:3] == ["文件", "编辑", "段落"] and names[-3:] == ["在正文里", "在提纲里", "在事实栏里"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -17,8 +18,11 @@ from app.ui.forms.behind_list import BehindList
 from app.ui.forms.boxes import Box, box_for
 from app.ui.forms.name_label import NameLabel
 from app.ui.forms.place_list import PlaceList, SeenPlace
+from app.ui.key_names import key_name
 from app.ui.pieces import button, label
 
+UNFOLD = "Ctrl+Down"
+"""The key that lists from the box where its value stands; Tab goes from box to box."""
 _EDITED = "正文里有 {} 处手工改过，不再跟着这里变；按下列出来，可以重新绑定"
 
 
@@ -54,7 +58,14 @@ class FieldRow(QWidget):
         self._name = NameLabel(field.name, field.hint)
         self._name.setBuddy(self.box)
         self._uses = label("必填" if field.required and hints else "", "faint", wrap=False)
-        self.uses = button("", self._toggle_places, "link")
+        self._unfold = QAction("用在哪几处", self, shortcut=UNFOLD)
+        self._unfold.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._unfold.setEnabled(False)
+        self._unfold.triggered.connect(self._toggle_places)
+        self.addAction(self._unfold)
+        self.uses = button("", self._unfold.trigger, "link")
+        self.uses.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.uses.addAction(self._unfold)
         self.uses.hide()
         self._stands = Uses()
         self.places = PlaceList(self)
@@ -117,6 +128,7 @@ class FieldRow(QWidget):
         self._stands = uses
         self._uses.setText("" if uses.places else "正文没有用到")
         self.uses.setVisible(uses.places > 0)
+        self._unfold.setEnabled(uses.places > 0)
         if not uses.places:
             self.places.hide()
         self._say_uses()
@@ -131,6 +143,7 @@ class FieldRow(QWidget):
         self.places.show_places(seen)
 
     def _toggle_places(self) -> None:
+        self.commit()  # a click does not take the focus from the box
         self.places.setVisible(self.places.isHidden())
         self._say_uses()
         if self.is_unfolded:
@@ -140,7 +153,9 @@ class FieldRow(QWidget):
         count, edited = self._stands.places, self._stands.edited
         said = f"改过 {edited}/{count} 处" if edited else f"用在 {count} 处"
         self.uses.setText(f"{said} {'▴' if self.is_unfolded else '▾'}")
-        self.uses.setToolTip(_EDITED.format(edited) if edited else "正文里用在哪几处")
+        self.uses.setAccessibleName(f"{self.field.name}{said}")
+        told = _EDITED.format(edited) if edited else "正文里用在哪几处"
+        self.uses.setToolTip(f"{told}（{key_name(UNFOLD)}）")
         if self.uses.property("edited") != bool(edited):
             self.uses.setProperty("edited", bool(edited))
             self.uses.style().polish(self.uses)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollBar,
     QTabBar,
@@ -109,6 +110,8 @@ def _by_arrow(widget: QWidget) -> bool:
 
 def _by_command(widget: QWidget) -> bool:
     """Whether a button does what a menu of the menu bar, or a shortcut, does too."""
+    if isinstance(widget, QPushButton) and any(each.shortcuts() for each in widget.actions()):
+        return True
     action = widget.defaultAction() if isinstance(widget, QToolButton) else None
     if action is None:
         return False
