@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -58,7 +58,7 @@ class FieldRow(QWidget):
         self._name = NameLabel(field.name, field.hint)
         self._name.setBuddy(self.box)
         self._uses = label("必填" if field.required and hints else "", "faint", wrap=False)
-        self._unfold = QAction("用在哪几处", self, shortcut=UNFOLD)
+        self._unfold = QAction("用在哪几处", self, shortcut=QKeySequence(UNFOLD))
         self._unfold.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._unfold.setEnabled(False)
         self._unfold.triggered.connect(self._toggle_places)
