@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.counting import block_counts, total
@@ -25,6 +25,7 @@ from app.ui.sections.template_list import TemplateList
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Theme
 
+_NOTHING = "没有合适的模板。少写几个字再找，或者看所有的模板。"
 _PAUSE = 250
 """Milliseconds after the last key before the preview is made anew."""
 
@@ -67,6 +68,7 @@ class InsertDialog(Dialog):
         self.templates.setFixedWidth(280)
         self.places = Places(draft, index, layer is not None)
         self._make_middle()
+        self._make_nothing()
         self.preview = PagePreview(layout_of(program, draft), theme)
         self._length = QLabel()
         self._notice = label("", "warning")
@@ -92,6 +94,18 @@ class InsertDialog(Dialog):
         self._middle = scrolled(content, "模板要填的")
         self._middle.setFixedWidth(312)
 
+    def _make_nothing(self) -> None:
+        """What stands in the place of form and preview where no template fits."""
+        self._nothing = QWidget()
+        column = QVBoxLayout(self._nothing)
+        column.setSpacing(16)
+        column.addStretch(1)
+        column.addWidget(label(_NOTHING, "faint", wrap=False), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(
+            button("看所有模板", self.templates.show_all), alignment=Qt.AlignmentFlag.AlignHCenter
+        )
+        column.addStretch(2)
+
     def _lay_out(self) -> None:
         self.main = button("插入", self._take, "main")
         parts = QHBoxLayout()
@@ -99,6 +113,7 @@ class InsertDialog(Dialog):
         parts.addWidget(self.templates)
         parts.addWidget(self._middle)
         parts.addWidget(self.preview, 1)
+        parts.addWidget(self._nothing, 1)
         where = QLabel("放在")
         where.setBuddy(self.places)
         row = QHBoxLayout()
@@ -133,8 +148,15 @@ class InsertDialog(Dialog):
     def _choose(self, template: SectionTemplate | None) -> None:
         self._keep_values()
         self._shown = template
-        self.main.setEnabled(template is not None)
+        is_there = template is not None
+        self.main.setEnabled(is_there)
+        for part in (self._middle, self.preview):
+            part.setVisible(is_there)
+        self._nothing.setVisible(not is_there)
         if template is None:
+            self._stop_composing()
+            self._length.clear()
+            self._notice.clear()
             return
         self._approach.setText(template.approach)
         self._hint.setText(template.hint)
@@ -155,10 +177,8 @@ class InsertDialog(Dialog):
     # Preview and result
 
     def _compose(self) -> None:
-        self._pause.stop()
+        self._stop_composing()
         self._keep_values()
-        if self._task is not None:
-            self._task.cancel()
         template = self._shown
         if template is None:
             return
@@ -197,8 +217,11 @@ class InsertDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Qt's call when the dialog closes: nobody waits for the preview any more."""
+        self._stop_composing()
+        super().done(result)
+
+    def _stop_composing(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
         self._pause.stop()
-        super().done(result)

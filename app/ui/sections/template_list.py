@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 from app.core.kinds import Layer
 from app.templating.library import Library
 from app.templating.section_template import SectionTemplate
-from app.ui.pieces import label
 
 _OTHERS = "开场、收尾等"
 _ANY_OCCASION = "所有场合"
@@ -42,14 +41,12 @@ class TemplateList(QWidget):
         self.occasions.setCurrentIndex(max(0, self.occasions.findData(occasion_id)))
         self.list = QListWidget()
         self.list.setAccessibleName("节模板")
-        self._none = label("没有合适的模板。少写几个字再找，或改看所有场合。", "faint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.search, self.occasions, self.layers):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addWidget(self._none)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._fill)
         self.layers.currentIndexChanged.connect(self._fill)
@@ -77,6 +74,13 @@ class TemplateList(QWidget):
         if template_id in (shown := self._shown()):
             self.list.setCurrentRow(shown.index(template_id))
 
+    def show_all(self) -> None:
+        """Narrow the list by nothing any more."""
+        self.search.clear()
+        self.layers.setCurrentIndex(0)
+        self.occasions.setCurrentIndex(0)
+        self.search.setFocus()
+
     def _shown(self) -> list[str]:
         return [str(self.list.item(row).data(_ID)) for row in range(self.list.count())]
 
@@ -95,8 +99,6 @@ class TemplateList(QWidget):
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
-        self._none.setVisible(not self.list.count())
-        self.list.setVisible(bool(self.list.count()))
         self.chosen.emit(self.template)
 
     def _below(self, template: SectionTemplate) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.core.draft import Draft
 from app.core.kinds import Kind, Layer
@@ -55,11 +55,30 @@ def test_words_narrow_the_list(dialog: InsertDialog, program: Program, qtbot) ->
     assert dialog.preview.isVisible() and dialog.main.isEnabled()
 
 
-def test_where_nothing_fits_nothing_can_be_put_in(dialog: InsertDialog) -> None:
+def test_where_nothing_fits_nothing_is_shown_and_nothing_can_be_put_in(dialog: InsertDialog, qtbot) -> None:
+    """Also where the preview of the template before was still to come."""
+    dialog.templates.layers.setCurrentText("认识")
+    assert dialog.form.isVisible() and dialog.preview.isVisible()
     type_chinese(dialog.templates.search, "没有这样的词")
+    qtbot.wait(300)
     assert offered(dialog) == [] and not dialog.main.isEnabled()
+    assert not dialog.form.isVisible() and not dialog.preview.isVisible()
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert [text for text in said if text.startswith("没有合适的模板")]
+    assert not [text for text in said if "待填" in text]
     dialog.templates.search.clear()
-    assert dialog.main.isEnabled()
+    assert dialog.main.isEnabled() and dialog.form.isVisible() and dialog.preview.isVisible()
+
+
+def test_where_nothing_fits_a_click_shows_all_templates(
+    dialog: InsertDialog, program: Program, qtbot
+) -> None:
+    dialog.templates.layers.setCurrentText("认识")
+    type_chinese(dialog.templates.search, "没有这样的词")
+    show_all = next(each for each in dialog.findChildren(QPushButton) if each.text() == "看所有模板")
+    qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    assert len(offered(dialog)) == len(program.library.sections)
+    assert dialog.main.isEnabled() and not show_all.isVisible()
 
 
 def test_a_layer_narrows_the_list(dialog: InsertDialog) -> None:

@@ -144,6 +144,12 @@ def _insert(stage: Stage) -> InsertDialog:
     return InsertDialog(stage.program, stage.tasks, stage.theme, draft, at, Layer.UNDERSTANDING)
 
 
+def _insert_nothing(stage: Stage) -> InsertDialog:
+    dialog = _insert(stage)
+    dialog.templates.search.setText("没有这样的词")
+    return dialog
+
+
 def _library(stage: Stage, draft: Draft | None) -> LibraryDialog:
     watch = LibraryWatch(stage.program, stage.tasks, stage.tasks)
     watch.stop()  # nobody changes anything here
@@ -349,7 +355,7 @@ OPENERS: dict[type[QDialog], dict[str, Opener]] = {
     ImportDialog: {"recognised": _import, "cleaned": _cleaned, "several": lambda stage: _import(stage, TWO, PAGE)},
     ExportPackDialog: {"with things": _export_pack, "with none": lambda stage: _export_pack(stage, empty=True)},
     ImportPackDialog: {"new": _import_pack, "differing": lambda stage: _import_pack(stage, differing=True)},
-    InsertDialog: {"": _insert},
+    InsertDialog: {"": _insert, "nothing fits": _insert_nothing},
     LearnDialog: {"differing": _learned, "everything": lambda stage: _learned(stage, everything=True)},
     LibraryDialog: {
         "with a draft": lambda stage: _library(stage, stage.speech),
