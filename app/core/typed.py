@@ -21,11 +21,14 @@ from app.core.structure import of_kind, plan_of, split_runs
 from app.core.writing import Stroke
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
+_DIGIT = "0-9０-９"
+_FIGURES = f"[1-9１-９][{_DIGIT}]?"
+"""Also as an input method in full width gives them."""
 _STARTS: tuple[tuple[Kind, str, str], ...] = (
     (Kind.H1, "", f"(?P<n>{_CHINESE})、"),
     (Kind.H2, "", f"[（(](?P<n>{_CHINESE})[）)]"),
-    (Kind.H4, "", r"[（(](?P<n>[1-9][0-9]?)[）)]"),
-    (Kind.H3, "", r"(?P<n>[1-9][0-9]?)[.．](?=[^0-9])"),
+    (Kind.H4, "", f"[（(](?P<n>{_FIGURES})[）)]"),
+    (Kind.H3, "", f"(?P<n>{_FIGURES})[.．](?=[^{_DIGIT}])"),
     (Kind.POINT, "是", f"(?P<n>{_CHINESE})是"),
     (Kind.POINT, "要", f"(?P<n>{_CHINESE})要"),
 )
@@ -55,7 +58,7 @@ def typed_number(text: str, typed_from: int, typed_to: int) -> TypedNumber | Non
         match = re.match(f"{pattern}(?P<gap>{BLANK}*)", text)
         if match is None:
             continue
-        ordinal = int(match["n"]) if match["n"].isascii() else from_chinese(match["n"])
+        ordinal = int(match["n"]) if match["n"].isdecimal() else from_chinese(match["n"])
         complete = match.end() + 1 if kind is Kind.H3 else match.start("gap")
         found = TypedNumber(kind, marker, ordinal or 0, match.end(), complete)
         if ordinal and typed_from < found.complete <= typed_to:

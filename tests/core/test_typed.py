@@ -39,6 +39,9 @@ def lines(found: Draft) -> list[str]:
         ("一、 提高认识", 0, Kind.H1, 3),
         ("一、 提高", 1, Kind.H1, 3),
         ("（1）", 2, Kind.H4, 3),
+        ("１．加", 2, Kind.H3, 2),
+        ("１.　加", 3, Kind.H3, 3),
+        ("（１）", 2, Kind.H4, 3),
         ("一是", 1, Kind.POINT, 2),
         ("一要抓", 0, Kind.POINT, 2),
     ],
@@ -60,6 +63,10 @@ def test_a_number_is_seen_when_it_is_completed(text: str, typed_from: int, kind:
         ("2025. 加", 6),
         ("2025.5", 0),
         ("1.5 加", 4),
+        ("１．", 1),
+        ("１．５", 2),
+        ("１．5倍", 0),
+        ("２０２５．加", 5),
         ("一、 提", 2),
         ("一、提", 2),
         ("一，", 1),
@@ -79,6 +86,7 @@ def test_other_text_makes_nothing(text: str, typed_from: int) -> None:
     [
         ("一、", 0, 2, ["#"]),
         ("一、提高认识", 0, 6, ["# 提高认识"]),
+        ("# 甲\n１．乙", 1, 3, ["# 甲", "### 乙"]),
         ("# 甲\n二、乙", 1, 3, ["# 甲", "# 乙"]),
         ("# 甲\n一、乙", 1, 3, ["# 甲", "# 乙 {重起}"]),
         ("- 甲\n一是乙", 1, 3, ["- 甲", "- 乙 {重起}"]),
@@ -98,7 +106,15 @@ def test_what_a_typed_number_makes(markup: str, index: int, typed: int, expected
 
 
 @pytest.mark.parametrize(
-    ("markup", "index"), [("二、三产业", 0), ("# 甲\n四、", 1), ("- 十五是", 0), ("# 三、", 0), ("三是", 0)]
+    ("markup", "index"),
+    [
+        ("二、三产业", 0),
+        ("# 甲\n四、", 1),
+        ("- 十五是", 0),
+        ("# 三、", 0),
+        ("三是", 0),
+        ("### 甲\n１２．乙", 1),
+    ],
 )
 def test_a_number_that_leads_nowhere_stays_text(markup: str, index: int) -> None:
     before = draft(markup)
