@@ -7,9 +7,10 @@ stands there twice: 「二是」 after Return, when 二是 is there already, or 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.core.draft import Block, Draft
+from app.core.draft import Block, Draft, Run, cut_runs
 from app.core.ids import NewId, random_id
 from app.core.kinds import NUMBERED, Kind
 from app.core.numbering import ordinals
@@ -35,7 +36,7 @@ _STARTS: tuple[tuple[Kind, str, str], ...] = (
 _IN_BRACKETS = (Kind.H2, Kind.H4)
 TAKES_NUMBERS: tuple[Kind, ...] = (Kind.BODY, *NUMBERED)
 """The kinds in which a typed number may make something."""
-_OFFERED = re.compile(f"[。；：](?P<n>{_CHINESE})(?P<marker>[是要])$")
+_OFFERED = re.compile(f"(?:^|(?<=[。；：]))(?P<n>{_CHINESE})(?P<marker>[是要])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,38 +111,73 @@ def _ordinal(draft: Draft, index: int, made: Block) -> int:
     return ordinals(_with_block(draft, index, standing))[index]
 
 
-def offered_point(draft: Draft, place: Place) -> bool:
-    """Whether a point is offered where the cursor stands: 「；二是」 was just typed and 一是 is there before it."""
-    return _offered(draft, place) is not None
+def offered_point(draft: Draft, place: Place, typed_from: int | None = None) -> bool:
+    """Whether points are offered where the cursor stands: 「；二是」 was just typed and 一是 is there before it.
+
+    `typed_from` is the offset from which text was put in that ends at the place; None is its last character.
+    """
+    return bool(_offered(draft, place, typed_from))
 
 
-def _offered(draft: Draft, place: Place) -> re.Match[str] | None:
-    block = draft.blocks[place.index]
+def _offered(draft: Draft, place: Place, typed_from: int | None) -> list[re.Match[str]]:
+    """The numbers of the points that are offered: that just typed, and those before it that are still text."""
+    block, begin = draft.blocks[place.index], place.offset - 1 if typed_from is None else typed_from
     if block.kind not in (Kind.BODY, Kind.POINT):
-        return None
-    match = _OFFERED.search(block.text[: place.offset])
-    if match is None:
-        return None
-    before, _ = split_runs(block.runs, place.offset)
-    point = Block("", Kind.POINT, before, marker=match["marker"])
-    upto = [*draft.blocks[: place.index + 1], point]
-    ordinal = from_chinese(match["n"])
-    return match if ordinal == ordinals(upto)[-1] and ordinal != 1 else None
+        return []
+    found = [each for each in _OFFERED.finditer(block.text[: place.offset]) if _may_begin_point(block, each)]
+    if not found or found[-1].start() == 0 or found[-1].end() <= begin:
+        return []
+    row = _row_up_to_last(found)
+    if row and from_chinese(row[0]["n"]) == 1:
+        return row if len(row) > 1 else []
+    follows = _next_point(draft, place.index, found[-1]["marker"])
+    first = next((at for at, each in enumerate(row) if from_chinese(each["n"]) == follows), len(row))
+    return row[first:]
 
 
-def point_made(draft: Draft, place: Place, new_id: NewId = random_id) -> Plan:
-    """Make the point that is offered: the block is cut before its number, and the point runs on in the paragraph."""
-    match = _offered(draft, place)
-    if match is None:
-        return Plan("要点")
-    block = draft.blocks[place.index]
-    upper, _ = split_runs(block.runs, match.start("n"))
-    _, lower = split_runs(block.runs, place.offset)
-    point = Block(new_id(), Kind.POINT, lower, marker=match["marker"], joined=True)
-    blocks = [
-        *draft.blocks[: place.index],
-        replace(block, runs=upper),
-        point,
-        *draft.blocks[place.index + 1 :],
-    ]
-    return plan_of("要点", draft, blocks, new_id)
+def _may_begin_point(block: Block, number: re.Match[str]) -> bool:
+    """Whether a number in a block is text, and not that of the point that the block is."""
+    runs = cut_runs(cut_runs(block.runs, number.start())[1], number.end() - number.start())[0]
+    is_text = not any(run.placeholder or run.bind for run in runs)
+    return is_text and (number.start() > 0 or block.kind is Kind.BODY)
+
+
+def _row_up_to_last(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The last number with those of its marker before it that lead up to it one by one, at most from 一."""
+    row: list[re.Match[str]] = []
+    wanted = from_chinese(found[-1]["n"])
+    for each in reversed([each for each in found if each["marker"] == found[-1]["marker"]]):
+        if not wanted or from_chinese(each["n"]) != wanted:
+            break
+        row.insert(0, each)
+        wanted -= 1
+    return row
+
+
+def _next_point(draft: Draft, index: int, marker: str) -> int:
+    """What the ordinal of a point would be that comes right behind a block."""
+    point = Block("", Kind.POINT, (Run("文"),), marker=marker)
+    return ordinals([*draft.blocks[: index + 1], point])[-1]
+
+
+def points_made(
+    draft: Draft, place: Place, typed_from: int | None = None, new_id: NewId = random_id
+) -> Stroke:
+    """Make the points that are offered: the block is cut before their numbers, they run on in the paragraph."""
+    row = _offered(draft, place, typed_from)
+    if not row:
+        return Stroke(Plan("要点"), place)
+    block, marker = draft.blocks[place.index], row[0]["marker"]
+    upper, _ = split_runs(block.runs, row[0].start())
+    stops = [*(each.start() for each in row[1:]), len(block.text)]
+    points: list[Block] = []
+    for each, stop in zip(row, stops, strict=True):
+        runs = split_runs(split_runs(block.runs, stop)[0], each.end())[1]
+        points.append(Block(new_id(), Kind.POINT, runs, marker=marker, joined=True))
+    begins_anew = from_chinese(row[0]["n"]) == 1 != _next_point(draft, place.index, marker)
+    first = points[0] if upper else replace(of_kind(block, Kind.POINT, marker), runs=points[0].runs)
+    points[0] = replace(first, restart=begins_anew)
+    made = [replace(block, runs=upper), *points] if upper else points
+    blocks = [*draft.blocks[: place.index], *made, *draft.blocks[place.index + 1 :]]
+    end = Place(place.index + len(made) - 1, place.offset - row[-1].end())
+    return Stroke(plan_of("要点", draft, blocks, new_id), end)

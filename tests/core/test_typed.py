@@ -11,7 +11,7 @@ from app.core.markup import parse_markup, print_block
 from app.core.place import Place
 from app.core.plan import applied
 from app.core.repair import repaired
-from app.core.typed import made_by_typing, number_between, offered_point, point_made, typed_number
+from app.core.typed import made_by_typing, number_between, offered_point, points_made, typed_number
 from tests.core.strategies import drafts
 
 
@@ -171,7 +171,7 @@ def test_the_second_point_is_offered_and_made_in_mid_paragraph() -> None:
     before = draft("- 抓开工；二是加快建成。")
     place = Place(0, 6)
     assert offered_point(before, place)
-    assert lines(applied(point_made(before, place), before)) == ["- 抓开工；", "+- 加快建成。"]
+    assert lines(applied(points_made(before, place).plan, before)) == ["- 抓开工；", "+- 加快建成。"]
 
 
 @pytest.mark.parametrize(
@@ -182,13 +182,60 @@ def test_the_second_point_is_offered_and_made_in_mid_paragraph() -> None:
         ("- 抓开工，二是", 6),
         ("- 抓开工；二是", 5),
         ("## 抓开工；二是", 6),
-        ("- 甲；二要", 4),
+        ("- 甲；二要", 5),
+        ("要做到一是甲。二是", 9),
+        ("要做到：一是甲，二是", 10),
+        ("要做到：一是甲。三是", 10),
+        ("要做到：一要甲。二是", 10),
+        ("要做到：一是甲。十二是", 11),
+        ("要做到：一是", 6),
+        ("首先，甲。其次，", 8),
+        ("一是甲。[二是](=会议名称)", 6),
+        ("[一是](=会议名称)甲。二是", 6),
+        ("- 一是甲。二要", 7),
+        ("# 一是甲。二是", 6),
+        ("二是", 2),
     ],
 )
 def test_no_point_is_offered_elsewhere(markup: str, offset: int) -> None:
     before = draft(markup)
     assert not offered_point(before, Place(0, offset))
-    assert point_made(before, Place(0, offset)).is_empty
+    assert points_made(before, Place(0, offset)).plan.is_empty
+
+
+@pytest.mark.parametrize(
+    ("markup", "index", "expected"),
+    [
+        ("要做到：一是抓开工。二是", 0, ["要做到：", "+- 抓开工。", "+-"]),
+        ("一是抓开工；二是", 0, ["- 抓开工；", "+-"]),
+        ("要求：一要早；二要快；三要", 0, ["要求：", "+- 早； {要}", "+- 快； {要}", "+- {要}"]),
+        ("先说。一是**甲**【待填：数】；二是", 0, ["先说。", "+- **甲**【待填：数】；", "+-"]),
+        ("- 甲\n- 乙\n另有：一是丙。二是", 2, ["- 甲", "- 乙", "另有：", "+- 丙。 {重起}", "+-"]),
+        ("- 甲\n又：二是乙；三是", 1, ["- 甲", "又：", "+- 乙；", "+-"]),
+        ("- 甲\n又：一是丙。二是", 1, ["- 甲", "又：", "+- 丙。 {重起}", "+-"]),
+    ],
+)
+def test_a_series_that_is_text_so_far_is_offered_with_its_second_number(
+    markup: str, index: int, expected: list[str]
+) -> None:
+    before = draft(markup)
+    stroke = points_made(before, Place(index, len(before.blocks[index].text)))
+    assert lines(applied(stroke.plan, before)) == expected
+    assert stroke.place == Place(len(expected) - 1, 0)
+
+
+def test_a_number_at_the_start_of_what_was_put_in_is_offered_and_the_cursor_stays_behind_it() -> None:
+    before, place = draft("要做到：一是甲。二是好的，再说"), Place(0, 12)
+    assert not offered_point(before, place)
+    assert offered_point(before, place, 8) and not offered_point(before, place, 10)
+    stroke = points_made(before, place, 8)
+    assert lines(applied(stroke.plan, before)) == ["要做到：", "+- 甲。", "+- 好的，再说"]
+    assert stroke.place == Place(2, 2)
+
+
+def test_a_section_begins_at_the_first_point_that_is_made_of_its_start() -> None:
+    before = draft("一是甲。二是 {节=开场}")
+    assert lines(applied(points_made(before, Place(0, 6)).plan, before)) == ["- 甲。 {节=开场}", "+-"]
 
 
 @given(drafts(), st.data())

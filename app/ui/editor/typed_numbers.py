@@ -21,7 +21,7 @@ from app.core.typed import (
     made_by_typing,
     number_between,
     offered_point,
-    point_made,
+    points_made,
     typed_number,
 )
 from app.core.writing import Stroke
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 _OFFER = "按 Tab 分成要点"
 _NEVER = -1, -1
-_MAY_OFFER = re.compile("[。；：][一二三四五六七八九十]{1,3}[是要]$")
+_MAY_OFFER = re.compile("[。；：][一二三四五六七八九十]{1,3}[是要]")
+_LONGEST_OFFERED = 5
+"""Characters of what that finds."""
 
 
 class TypedNumbers:
@@ -47,6 +49,8 @@ class TypedNumbers:
         editor.selectionChanged.connect(self._forget)
         self._between_at = _NEVER
         """The same right after a number was typed between brackets that were there."""
+        self._piece = _NEVER, 0
+        """Moves through the steps and cursor right after a piece of text was put in, and where in the block it begins."""
         self._mark = QRect()
         """Where the mark of the offer was last painted; empty where it was not."""
 
@@ -57,6 +61,7 @@ class TypedNumbers:
         text = cursor.block().text()
         if here.index != before.index:
             return
+        self._piece = self._moved_to(), before.offset
         takes_numbers = kind_of(cursor.block().blockFormat()) in TAKES_NUMBERS
         if takes_numbers and number_between(text, here.offset):
             self._editor.draft_document.settle()
@@ -116,18 +121,30 @@ class TypedNumbers:
             self._made_at = _NEVER
         if self._between_at != self._now() or self._editor.textCursor().hasSelection():
             self._between_at = _NEVER
+        if self._piece[0] != self._moved_to() or self._editor.textCursor().hasSelection():
+            self._piece = _NEVER, 0
 
     def _now(self) -> tuple[int, int]:
         # Not the revision, which a composition raises that is cancelled and leaves everything as it was.
         return self._editor.draft_document.availableUndoSteps(), self._editor.textCursor().position()
 
+    def _moved_to(self) -> tuple[int, int]:
+        return self._editor.draft_document.steps.moves, self._editor.textCursor().position()
+
+    def _typed_from(self, here: Place) -> int:
+        """Where in its block begins what was put in last, if the cursor is right behind it; else its last letter."""
+        right_after, start = self._piece
+        return start if right_after == self._moved_to() else max(0, here.offset - 1)
+
     def offered(self) -> bool:
         """Whether 「二是」 was just typed where a point may begin: Tab makes it."""
         cursor = self._editor.textCursor()
         here = place_of(cursor)
-        if cursor.hasSelection() or not _MAY_OFFER.search(cursor.block().text()[: here.offset]):
+        start = self._typed_from(here)
+        near = cursor.block().text()[max(0, start + 1 - _LONGEST_OFFERED) : here.offset]
+        if cursor.hasSelection() or not _MAY_OFFER.search(near):
             return False
-        return offered_point(self._editor.draft_document.draft(), here)
+        return offered_point(self._editor.draft_document.draft(), here, start)
 
     def paint_offer(self) -> None:
         """Paint the mark of the offer after the page, or see that it goes."""
@@ -142,6 +159,7 @@ class TypedNumbers:
             self._mark = mark
 
     def make_point(self) -> None:
-        """Make the point that is offered; the cursor goes to its text."""
+        """Make the points that are offered; the cursor stays in the last one's text."""
         here = place_of(self._editor.textCursor())
-        self._editor.change(lambda draft: Stroke(point_made(draft, here), Place(here.index + 1, 0)))
+        start = self._typed_from(here)
+        self._editor.change(lambda draft: points_made(draft, here, start))

@@ -136,6 +136,45 @@ def test_tab_makes_the_second_point_that_is_offered(page: Page) -> None:
     assert page.document.number(1) == "二是"
 
 
+@pytest.mark.parametrize("pieces", [("二是",), ("二", "是"), ("二是好的",), ("二", "是好的")])
+def test_tab_makes_points_of_a_series_that_was_text_as_one_step(page: Page, pieces: tuple[str, ...]) -> None:
+    page.open("要做到：一是抓开工。")
+    page.press(Qt.Key.Key_End)
+    for piece in pieces:
+        page.type(piece)
+    written = page.lines()
+    assert page.editor.typed_numbers.offered()
+    page.press(Qt.Key.Key_Tab)
+    page.type("了")
+    said = "".join(pieces).removeprefix("二是")
+    assert page.lines() == ["要做到：", "+- 抓开工。", f"+- {said}了"]
+    assert [page.document.number(index) for index in range(3)] == ["", "一是", "二是"]
+    for _ in range(2):
+        page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.lines() == written
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda page: page.type("的"),
+        lambda page: page.press(Qt.Key.Key_Left),
+        lambda page: (page.press(Qt.Key.Key_Left), page.press(Qt.Key.Key_Right)),
+        lambda page: page.press(Qt.Key.Key_Backspace),
+    ],
+    ids=["typed on", "went", "went and came back", "taken back"],
+)
+def test_what_was_committed_in_one_piece_is_no_offer_any_more_after_another_key(
+    page: Page, leave: Callable[[Page], object]
+) -> None:
+    page.open("要做到：一是抓开工。")
+    page.press(Qt.Key.Key_End)
+    page.type("二是好的")
+    assert page.editor.typed_numbers.offered()
+    leave(page)
+    assert not page.editor.typed_numbers.offered()
+
+
 def test_the_mark_of_the_offer_is_painted_whole_when_it_is_made_and_when_it_goes(page: Page) -> None:
     page.open("前文\n- 抓开工\n正文")
     page.at(1, 3)

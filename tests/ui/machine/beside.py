@@ -63,6 +63,8 @@ class Beside(RuleBasedStateMachine):
         self.just_made: Draft | None = None
         self.between: Place | None = None
         """Behind the brackets in which a number was just typed."""
+        self.piece: int | None = None
+        """Where in its line begins what was just typed or committed."""
         self.bold: bool | None = None
         """What was said of the letters to come; None where nothing was."""
         self.steps = 0
@@ -94,7 +96,7 @@ class Beside(RuleBasedStateMachine):
         """The cursor was put somewhere: what a number made is not the last thing that happened any more."""
         chosen = tuple(sorted((start, stop), key=order))
         if chosen != self.selected:
-            self.just_made = self.bold = self.between = None
+            self.just_made = self.bold = self.between = self.piece = None
         self.selected = chosen
 
     def _at(self, span: Span) -> None:
@@ -122,7 +124,7 @@ class Beside(RuleBasedStateMachine):
         """
         draft, place = done
         if self._is_step(draft, always):
-            self.just_made = self.bold = self.between = None
+            self.just_made = self.bold = self.between = self.piece = None
             self.taken = frozenset(block.id for block in self.history.now.blocks)
             start, stop = self.selected
             goes_on = bool(letter) and start == stop and self.letters == (letter, start)
@@ -158,6 +160,7 @@ class Beside(RuleBasedStateMachine):
         done = writing.typed(self.history.now, start, stop, text, self.bold)
         self._did(done, letter, settled=not self.history.now.blocks, always=True, bold=self.bold)
         after = self.selected[0]
+        self.piece = start.offset
         made = writing.made_by_number(done[0], start, after) or writing.to_fill(done[0], start, after)
         if made is not None:
             self._did(made)
@@ -305,7 +308,7 @@ class Beside(RuleBasedStateMachine):
 
     def _went(self, before: Draft) -> None:
         if before is not self.history.now:
-            self.just_made = self.bold = self.between = None
+            self.just_made = self.bold = self.between = self.piece = None
             self.letters = "", None
             self.went_back_or_forth = True
         self.shown, self.settled = self.history.now, True

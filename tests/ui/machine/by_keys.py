@@ -12,7 +12,7 @@ from app.core.place import Place
 from app.ui.document.positions import position_of, units
 from tests.ui.hands import click, commit, compose, press
 from tests.ui.machine.beside import CONTROL, Beside, not_composing, order
-from tests.ui.machine.drawn import Span, arrows, commits, places, spans, texts
+from tests.ui.machine.drawn import Span, arrows, commits, places, series, spans, texts
 from tests.ui.model import stretches, writing
 from tests.ui.model.writing import Done
 
@@ -147,7 +147,8 @@ class ByKeys(Beside):
     @rule(back=st.booleans())
     def press_tab(self, back: bool) -> None:
         start, stop = self.selected
-        made = writing.point_offered(self.history.now, start) if start == stop and not back else None
+        may_be = start == stop and not back
+        made = writing.points_offered(self.history.now, start, self.piece) if may_be else None
         press(self.editor, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         if made is not None:
             self._did(made)
@@ -197,6 +198,16 @@ class ByKeys(Beside):
                 self.type(None, [step])
             else:
                 self.press_arrow(step, PLAIN)
+
+    @not_composing
+    @rule(place=places, pieces=st.lists(series, min_size=1, max_size=4))
+    def write_series(self, place: tuple[int, int], pieces: list[str]) -> None:
+        """What an input method puts in one after the other, a series of points among it; then Tab."""
+        self.go(place)
+        for piece in self._one_by_one(pieces):
+            self.commit(None, piece)
+        self.agrees()
+        self.press_tab(False)
 
     @not_composing
     @rule()

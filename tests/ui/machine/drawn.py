@@ -34,6 +34,8 @@ _BODIES = (
     "今天开会，【待填：任务】。我讲[两](=@意见数)点意见。 {节=开场}",
     "我讲[一](=@意见数)点意见。",
     "[好几](=@意见数)[两](=@意见数)点",
+    "做到：一是甲；二是乙。",
+    "一是甲。",
     "进行第[一](=@议程序)项，[第二](=@议程序)项，共[两](=@议程数)项。",
     "在[【会议名称】](=会议名称)上，[【会议名称】](=会议名称)",
     "正文[4070亿元](?)，[较快](^核)。",
@@ -52,6 +54,7 @@ _BODIES = (
 LETTERS = ("同志们", "一", "。", "；", "x1", "a", "𠮷", "【", "【待填：", "】", "【】", "待", "填", " ")
 NUMBERS = ("一、", "二、", "（一）", "1.", "一是", "；二是")
 COMMITS = ("你", "一、", "三要", "（二）", "【待填】")
+SERIES = ("：一是甲", "一是乙；", "。二是", "二是好的", "；二是丙。", "；三是", "二要", "。一要丁；")
 FOREIGN = ("一段文字", "甲\n乙\n丙", "　　甲乙\t丙\n\n丁")
 starts = st.tuples(
     st.lists(st.sampled_from(_HEADS), max_size=3, unique=True).map(
@@ -69,6 +72,7 @@ spans = st.none() | st.tuples(places, st.tuples(st.sampled_from([0, 0, 1, 2]), o
 kinds = st.sampled_from([Kind.BODY, Kind.H1, Kind.H2, Kind.H3, Kind.H4, Kind.POINT]) | st.sampled_from(Kind)
 markers = st.just("") | st.sampled_from(MARKERS)
 texts, commits, foreign = map(st.sampled_from, (LETTERS + NUMBERS, COMMITS, FOREIGN))
+series = st.sampled_from(SERIES)
 arrows = st.sampled_from(
     [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End]
 )

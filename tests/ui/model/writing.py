@@ -433,20 +433,57 @@ def _value(numeral: str) -> int:
     return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
 
 
-def point_offered(draft: Draft, place: Place) -> Done | None:
-    """What Tab makes of 「；二是」 before the cursor: the line is cut before it, the point runs on."""
+def points_offered(draft: Draft, place: Place, begin: int | None = None) -> Done | None:
+    """What Tab makes of 「；二是」 in what was typed last, which begins there, None: its last letter.
+
+    The line is cut before it and before what is written of its series from 一是 on, or from what comes next; the
+    points run on.
+    """
     if place.index >= len(draft.blocks) or draft.blocks[place.index].kind not in (Kind.BODY, Kind.POINT):
         return None
     sheet = Sheet(draft)
     line = sheet.lines[place.index]
-    match = re.search(f"[。；：]({_NUMERAL})([是要])$", line.text[: place.offset])
-    if match is None:
+    whole, text = line.letters, line.text[: place.offset]
+    found = [
+        match
+        for match in re.finditer(f"({_NUMERAL})([是要])", text)
+        if not any(letter.of for letter in whole[match.start() : match.end()])
+        and (text[match.start() - 1] in "。；：" if match.start() else line.kind is Kind.BODY)
+    ]
+    if (
+        not found
+        or not found[-1].start()
+        or found[-1].end() <= (place.offset - 1 if begin is None else begin)
+    ):
         return None
-    point = Line(line.letters[place.offset :], Kind.POINT, marker=match[2], joined=True)
-    line.letters = line.letters[: match.start(1)]
-    sheet.lines.insert(place.index + 1, point)
-    standing = [*sheet.lines[: place.index + 1], replace(point, letters=plain("文"))]
-    number = _value(match[1])
-    if number == 1 or number != ordinal(standing, place.index + 1):
+    marker = found[-1][2]
+    point = Line(plain("文"), Kind.POINT, marker=marker)
+    follows = ordinal([*sheet.lines[: place.index + 1], point], place.index + 1)
+    of_marker = [match for match in found if match[2] == marker]
+    said = [_value(match[1]) for match in of_marker]
+    first = len(said) - 1
+    while first and said[first] > 1 and said[first - 1] == said[first] - 1:
+        first -= 1
+    if said[first] != 1:
+        if follows not in said[first:]:
+            return None
+        first += said[first:].index(follows)
+    elif first == len(said) - 1:
         return None
-    return sheet.planned(), Place(place.index + 1, 0)
+    cuts = of_marker[first:]
+    ends = [match.start() for match in cuts[1:]] + [len(whole)]
+    points = [
+        Line(whole[match.end() : end], Kind.POINT, marker=marker, joined=True)
+        for match, end in zip(cuts, ends, strict=True)
+    ]
+    if cuts[0].start():
+        line.letters = whole[: cuts[0].start()]
+        sheet.lines[place.index + 1 : place.index + 1] = points
+    else:
+        make_kind(line, Kind.POINT, marker)
+        line.letters = points[0].letters
+        sheet.lines[place.index + 1 : place.index + 1] = points[1:]
+        points[0] = line
+    points[0].restart = said[first] == 1 != follows
+    at = next(at for at, each in enumerate(sheet.lines) if each is points[-1])
+    return sheet.planned(), Place(at, place.offset - cuts[-1].end())
