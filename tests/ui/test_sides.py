@@ -42,6 +42,31 @@ def test_f6_goes_round_outline_text_and_panel(written: MainWindow, qtbot, speech
     assert seen == ["事实", "提纲", "正文"]
 
 
+@pytest.mark.parametrize(("block", "row", "below"), [(0, "一、甲", "二、乙"), (3, "二、乙", "三、丙")])
+def test_in_the_outline_keys_go_on_from_the_row_of_the_text_which_is_framed(
+    window: MainWindow, qtbot, block: int, row: str, below: str
+) -> None:
+    """In the title the text has none: then it is the first."""
+    window.files.take(Opened(parse_markup("@标题 讲话\n# 甲\n# 乙\n正文。\n# 丙\n"), None))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.bench.page is not None
+    view, editor = window.bench.outline.view, window.bench.page.editor
+    qtbot.wait(10)
+    for before in (4, block):  # who was there before was at another row
+        window.text.go_to_block(before)
+        editor.setFocus()
+        unframed = view.viewport().grab().toImage()
+        qtbot.keyClick(editor, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert view.hasFocus() and view.currentIndex().data() == row
+    top = view.visualRect(view.currentIndex()).top() + 1
+    middle = view.viewport().width() // 2
+    assert view.viewport().grab().toImage().pixelColor(middle, top) != unframed.pixelColor(middle, top)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().data() == below
+    assert view.hasFocus()
+
+
 def test_f6_brings_what_it_goes_to_into_sight(window: MainWindow, qtbot, speech: Draft) -> None:
     window.files.take(Opened(speech, None))
     assert window.bench.page is not None

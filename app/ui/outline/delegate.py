@@ -100,9 +100,6 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(
             rect, int(_LEFT), metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, rect.width())
         )
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
-            painter.setPen(QPen(colours.faint, 1, Qt.PenStyle.DotLine))
-            painter.drawLine(rect.left(), rect.bottom() - 4, rect.right(), rect.bottom() - 4)
 
     def _paint_count(self, painter: QPainter, rect: QRect, row: Row) -> None:
         colours = self._theme.colours

@@ -1,9 +1,10 @@
 """The tree at the left: follows the cursor, shows to a level, keeps what the writer folded."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -140,6 +141,9 @@ class OutlineView(DraggableTree):
         if row is not None and row.begins_layer and row.layer is not None:
             paint_layer(painter, rect, row.layer, self._theme.dark)
         super().drawRow(painter, option, index)  # type: ignore[arg-type]
+        if self.hasFocus() and QModelIndex(index) == self.currentIndex():  # type: ignore[call-overload]
+            painter.setPen(colours.faint)
+            painter.drawRoundedRect(rect.adjusted(4, 1, -5, -2), 4, 4)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small angle before rows with others below them."""
@@ -170,6 +174,21 @@ class OutlineView(DraggableTree):
         self.box_closed.emit()
 
     # Mouse and keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's call: keys go on from the row in which the writer is, from the first where he is in none."""
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        if event.reason() not in (
+            reasons.TabFocusReason,
+            reasons.BacktabFocusReason,
+            reasons.ShortcutFocusReason,
+        ):
+            return
+        shown = self.place()
+        at = shown if shown.isValid() else self._outline.index(0, 0, QModelIndex())
+        if not self.selected_keys():
+            self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged = self.state() == QAbstractItemView.State.DraggingState
