@@ -96,6 +96,7 @@ class Workbench(QObject):
         self.following = Following(program, tasks, self.facts, views.draft, self._fail, self)
         views.moved.connect(self.following.show_now)
         self.laid_out.connect(self.following.forget)
+        self.laid_out.connect(self.sections.forget)
         self.facts.remake_wanted.connect(self.sections.remake_of)
         self.bound = BoundPlaces(lambda: self.page, self.facts, self.sides.show_facts, self.note)
         self._title = TitleBreaking(program, tasks, self._fail, self)
@@ -228,6 +229,7 @@ class Workbench(QObject):
     def settle(self) -> bool:
         """Take in what is being composed or typed; False where a box cannot be read, which is then shown."""
         QGuiApplication.inputMethod().commit()
+        self.outline.view.take_name()
         if self.page is not None:
             self.page.editor.filling.settle()
         if self.facts.commit():

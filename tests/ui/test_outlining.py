@@ -1,6 +1,7 @@
 """The tree at the left and the text, in the window: dragged, renamed, marked, one branch alone, headings side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from app.core.kinds import Status
 from app.core.markup import parse_markup
 from app.core.outline import outline
+from app.storage.siceng_file import read_siceng
 from app.ui.main_window import MainWindow
 from app.ui.outline.view import OutlineView
 from app.ui.overview.dialog import OverviewDialog
@@ -219,6 +221,30 @@ def test_escape_leaves_the_name_as_it_was(desk: Desk, qtbot) -> None:
     type_chinese(box(desk), "别的")
     qtbot.keyClick(box(desk), Qt.Key.Key_Escape)
     assert desk.window.bench.document.draft() == DRAFT
+
+
+def test_a_name_that_is_being_written_is_saved_with_the_rest(
+    desk: Desk, tmp_path: Path, choose_file: Callable[[Path | None], None]
+) -> None:
+    desk.window.bench.text.go_to_block(2)
+    desk.run("rename")
+    box(desk).selectAll()
+    type_chinese(box(desk), "必由之路")
+    path = tmp_path / "讲话.siceng"
+    choose_file(path)
+    assert desk.window.files.save()
+    assert read_siceng(path).draft.blocks[2].text == "必由之路。正文。"
+    assert desk.tree.viewport().findChild(QLineEdit, "rename") is None
+
+
+def test_leaving_asks_about_a_name_that_is_being_written(desk: Desk, press: Presser) -> None:
+    desk.window.bench.document.setModified(False)
+    desk.window.bench.text.go_to_block(2)
+    desk.run("rename")
+    type_chinese(box(desk), "必由之路")
+    press("取消")
+    assert not desk.window.close()
+    assert "必由之路" in desk.window.bench.document.draft().blocks[2].text
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -12,6 +12,8 @@ from app.ui.outline.rows import Row
 from app.ui.theme import Theme, small_figures
 
 ROW_HEIGHT = 30
+RENAME_BOX = "rename"
+"""Object name of the box in which a heading is written anew."""
 _COUNT_WIDTH = 42
 _TIME_WIDTH = 44
 _WIDE = 340
@@ -71,7 +73,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QLineEdit(parent)
-        box.setObjectName("rename")
+        box.setObjectName(RENAME_BOX)
         box.setAccessibleName("改标题")
         return box
 

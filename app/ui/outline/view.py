@@ -9,11 +9,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QMenu, QWidget
 
 from app.core.kinds import Status
 from app.ui.outline.branch_model import BranchModel
-from app.ui.outline.delegate import OutlineDelegate, times_area
+from app.ui.outline.delegate import RENAME_BOX, OutlineDelegate, times_area
 from app.ui.outline.draggable_tree import DraggableTree
 from app.ui.outline.model import Index
 from app.ui.outline.painting import paint_angle, paint_layer
@@ -167,6 +167,13 @@ class OutlineView(DraggableTree):
             self.setCurrentIndex(index)
             self.setFocus()
             self.edit(index)
+
+    def take_name(self) -> None:
+        """Take in a heading that is being written anew; its box goes."""
+        box = self.viewport().findChild(QLineEdit, RENAME_BOX)
+        if isinstance(box, QLineEdit) and self.state() == QAbstractItemView.State.EditingState:
+            self.commitData(box)
+            self.closeEditor(box, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt's call when the box goes."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.core import sections
 from app.core.draft import Draft, Section
 from app.core.errors import AppError
+from app.core.facts import FactSheet
 from app.core.ids import random_id
 from app.core.kinds import Layer, Status
 from app.core.outline import section_at, stretches
@@ -43,6 +44,12 @@ class Sections:
         self._watch = watch
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
         self._writing, self._draft, self._index, self._settle = writing, draft, index, settle
+        self._typed: dict[str, FactSheet] = {}
+        """Fields by template that were filled and not put in: leaving the dialog loses nothing."""
+
+    def forget(self) -> None:
+        """Another draft: what was typed for the one before is of no use."""
+        self._typed.clear()
 
     def section(self) -> Section | None:
         """The section with the cursor in it."""
@@ -75,7 +82,8 @@ class Sections:
         if not self._settle():
             return
         dialog = InsertDialog(
-            self._program, self._tasks, self._theme, self._draft(), self._index(), layer, self._window
+            *(self._program, self._tasks, self._theme),
+            *(self._draft(), self._index(), layer, self._window, self._typed),
         )
         if template_id:
             dialog.begin_with(template_id)
@@ -86,6 +94,7 @@ class Sections:
         dialog.deleteLater()
         if chosen is None:
             return
+        self._typed.pop(chosen.template, None)
 
         def make(draft: Draft) -> Plan:
             library, renderer = self._program.library, self._program.renderer

@@ -51,13 +51,17 @@ class InsertDialog(Dialog):
         index: int,
         layer: Layer | None,
         parent: QWidget | None = None,
+        typed: dict[str, FactSheet] | None = None,
     ) -> None:
-        """`index` is the block with the cursor, `layer` the one that is missing, or None."""
+        """`index` is the block with the cursor, `layer` the one that is missing, or None.
+
+        `typed` are fields by template, as they were left before; what is typed now is put there, too.
+        """
         super().__init__(parent)
         self.choice: Chosen | None = None
         self._program, self._tasks, self._draft = program, tasks, draft
         self._library = tasks.wait_for(lambda: program.library)
-        self._values: dict[str, FactSheet] = {}
+        self._values = typed if typed is not None else dict[str, FactSheet]()
         self._shown: SectionTemplate | None = None
         self._task: Task | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -216,7 +220,8 @@ class InsertDialog(Dialog):
         self.accept()
 
     def done(self, result: int) -> None:
-        """Qt's call when the dialog closes: nobody waits for the preview any more."""
+        """Qt's call when the dialog closes: what was typed is kept, and nobody waits for the preview any more."""
+        self._keep_values()
         self._stop_composing()
         super().done(result)
 

@@ -166,3 +166,31 @@ def test_leaving_the_dialog_leaves_the_draft(
     press.when(InsertDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     do(open_window, "insert_section", qtbot)
     assert draft() == before
+
+
+def test_what_was_filled_is_there_again_after_leaving_until_it_is_put_in(
+    open_window: MainWindow, draft: Callable[[], Draft], qtbot, press
+) -> None:
+    seen: list[str] = []
+
+    def year(dialog: InsertDialog) -> QLineEdit:
+        dialog.templates.layers.setCurrentText("认识")
+        return dialog.form.rows["目标年份"].findChildren(QLineEdit)[0]
+
+    def fill_and_leave(dialog: InsertDialog) -> None:
+        type_chinese(year(dialog), "2035年")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def look_and_take(dialog: InsertDialog) -> None:
+        seen.append(year(dialog).text())
+        dialog.main.click()
+
+    def look_and_leave(dialog: InsertDialog) -> None:
+        seen.append(year(dialog).text())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    for deed in (fill_and_leave, look_and_take, look_and_leave):
+        press.when(InsertDialog, deed)
+        do(open_window, "insert_section", qtbot)
+    assert seen == ["2035年", ""]
+    assert any("2035年" in text for text in texts(draft()))
