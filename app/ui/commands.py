@@ -243,7 +243,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_out", "缩小", lambda desk: desk.viewing.zoom_out(), ("Ctrl+-",), "",
             lambda now: now.has_draft and now.zoom > LEAST_ZOOM, hint="把稿纸缩小一档，不影响打印"),
     Command("zoom_back", "回到 100%", lambda desk: desk.viewing.zoom_back(), ("Ctrl+Alt+0",), "",
-            lambda now: now.has_draft and now.zoom != 100, hint="稿纸恢复成纸上的大小"),
+            _with_draft, hint="稿纸恢复成纸上的大小"),
     Command("typewriter", "打字机滚动", lambda desk: desk.viewing.toggle_typewriter(), ("Ctrl+Shift+T",), "",
             _with_draft, lambda now: now.typewriter, "正在写的一行总在窗口中间"),
     Command("full_screen", "全屏写作", lambda desk: desk.viewing.toggle_full_screen(), ("F11",), "",

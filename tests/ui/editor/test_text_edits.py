@@ -1,7 +1,9 @@
 """Text put in over the selection and taken out: which marks it takes, and what is left where all goes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.editor.pages import Page
 from tests.ui.hands import commit
@@ -188,3 +190,27 @@ def test_what_is_composed_over_all_is_body_and_cancelled_brings_all_back(page: P
     page.type("重新写。")
     assert page.lines() == ["重新写。"]
     assert page.undo_all() == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier | CONTROL),
+    ],
+)
+def test_a_letter_or_digit_with_alt_is_no_text(
+    page: Page, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    page.open("正文。")
+    page.press(key, modifiers)
+    assert page.lines() == ["正文。"]
+
+
+def test_a_sign_that_a_keyboard_has_with_altgr_is_text(page: Page) -> None:
+    page.open("正文。")
+    event = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Percent, Qt.KeyboardModifier.AltModifier | CONTROL, "%"
+    )
+    QApplication.sendEvent(page.editor, event)
+    assert page.lines() == ["%正文。"]
