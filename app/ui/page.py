@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -49,6 +49,9 @@ class Page(Sheet):
     def set_read_only(self, why: str | None) -> None:
         """Take no changes, and say why; None takes them again."""
         self.editor.setReadOnly(why is not None)
+        if why is not None:  # to be read and copied from by keys as well
+            flags = Qt.TextInteractionFlag
+            self.editor.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self._why.setText(why or "")
         self._notice.setVisible(why is not None)
 

@@ -46,7 +46,6 @@ class Theme(QObject):
 
     def follow(self, application: QApplication) -> None:
         """Dress the application, now and whenever the system turns light or dark."""
-        application.setFont(interface_font())
         application.setPalette(QPalette())
         # Fusion's own window is dark where the system is: asking for the scheme costs too much (app/ui/early.py).
         ground = application.palette().color(QPalette.ColorRole.Window)
@@ -60,6 +59,8 @@ class Theme(QObject):
         self.dark = dark
         application.setPalette(_palette(self.colours))
         application.setStyleSheet(self._sheet())
+        # After the sheet: with it Qt takes up the desktop's fonts for menus, labels and others again.
+        application.setFont(interface_font())
         self.changed.emit(dark)
 
     def _sheet(self) -> str:

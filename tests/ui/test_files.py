@@ -181,6 +181,27 @@ def test_a_draft_open_in_another_window_can_only_be_read_here(
         other.release()
 
 
+def test_a_draft_that_can_only_be_read_is_gone_through_and_copied_from_by_keys(
+    window: MainWindow, saved: Path, program: Program, qtbot
+) -> None:
+    other = DraftLock(program.places.cache / "locks", saved)
+    assert other.acquire()
+    try:
+        window.files.open(saved)
+        assert window.bench.page is not None
+        editor = window.bench.page.editor
+        before = editor.toPlainText()
+        qtbot.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        assert editor.textCursor().atEnd()
+        qtbot.keyClick(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        assert editor.textCursor().selectedText() == before[-1]
+        for key in (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            qtbot.keyClick(editor, key)
+        assert editor.toPlainText() == before and editor.isReadOnly()
+    finally:
+        other.release()
+
+
 def test_a_copy_of_a_draft_that_can_only_be_read_can_be_written(
     window: MainWindow,
     saved: Path,

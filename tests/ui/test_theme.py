@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.kinds import Layer
@@ -97,6 +97,15 @@ def test_a_window_that_was_dark_begins_light_on_a_light_system(theme: Theme, qap
     theme.dress(qapp, dark=True)
     theme.follow(qapp)
     assert not theme.dark
+
+
+def test_menus_and_labels_have_the_font_of_the_rest_though_the_desktop_says_otherwise(
+    theme: Theme, qapp
+) -> None:
+    """With a sheet Qt takes up the desktop's fonts for such classes again; a screenless system has none."""
+    qapp.setFont(QFont("Sans"), "QMenu")
+    theme.dress(qapp, dark=True)
+    assert QApplication.font("QMenu").families() == interface_font().families()
 
 
 def test_figures_that_stand_below_each_other_are_smaller(qapp) -> None:

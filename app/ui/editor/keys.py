@@ -25,13 +25,6 @@ _PLAIN = (
 _OF_EMACS = (Qt.Key.Key_D, Qt.Key.Key_K)
 """With Ctrl, Qt takes text out by these on X11, past lines and placeholders; a slip beside 待核实 would do it."""
 
-_TAKING = (
-    *(QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.DeleteEndOfLine),
-    *(QKeySequence.StandardKey.DeleteEndOfWord, QKeySequence.StandardKey.DeleteStartOfWord),
-    *(QKeySequence.StandardKey.DeleteCompleteLine, QKeySequence.StandardKey.Backspace),
-)
-"""By other keys than 退格 and Delete these are Qt's on Linux, as Ctrl+K and Ctrl+D: in Word they are commands."""
-
 
 def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     """What a key does on the page; None where it is Qt's."""
@@ -40,7 +33,7 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     if event.matches(QKeySequence.StandardKey.Redo):
         return editor.redo
     key, cursor = event.key(), editor.textCursor()
-    if key in _OF_EMACS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+    if _is_for_commands(event):
         return lambda: None
     if key == Qt.Key.Key_Tab:
         return editor.typed_numbers.make_point if editor.typed_numbers.offered() else editor.next_placeholder
@@ -70,24 +63,20 @@ def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
         plain = event.modifiers() in _PLAIN[:2]
         return (lambda: editor.edits.take_letter(after=True)) if plain else _by_word(editor, event)
     text = event.text()
-    if _is_for_commands(event):
-        return _nothing
     if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return lambda: editor.edits.put_in(text, by_key=True)
-    return _nothing if any(event.matches(each) for each in _TAKING) else None
+    return None
 
 
 def _is_for_commands(event: QKeyEvent) -> bool:
-    """Whether a letter or digit is pressed with Alt: no command has it now, and it is not meant as text.
+    """Whether no command has a key now that is not meant as text: Qt would take text out by it, or put a letter in.
 
-    With AltGr, which is Ctrl and Alt, keyboards have signs, never these.
+    With AltGr, which is Ctrl and Alt, keyboards have signs, never letters or digits.
     """
+    if event.key() in _OF_EMACS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        return True
     text = event.text()
     return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) and text.isascii() and text.isalnum()
-
-
-def _nothing() -> None:
-    """What a key does that is a command's in Word, and in Qt would take out text."""
 
 
 def _placeholder_beside(editor: "SpeechEditor", event: QKeyEvent) -> QTextCursor | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.jobs.opening import DRAFT_SUFFIX
 from app.jobs.recovery import Offer, changes
 from app.ui.focus import Dialog, first_stop
 from app.ui.messages import ask
@@ -73,6 +74,8 @@ class RecoveredDialog(Dialog):
         if kept is None:
             return [("还没有存成文件。", "faint")]
         path = str(kept).replace(os.sep, f"{os.sep}\u200b")  # a long one may be broken there
+        if kept.suffix.lower() != DRAFT_SUFFIX:
+            return [(f"从 {path} 打开的，还没有存成讲话稿文件。", "faint")]
         if offer.original is None:
             return [(f"原文件　{path}，现在读不出来。", "faint")]
         lines = [(f"原文件　{self._said(offer.original.time, offer.original.characters)}　{path}", "faint")]

@@ -101,6 +101,19 @@ def test_keys_go_to_the_first_offer_also_when_one_was_let_go(
     assert at == ["打开恢复稿"] * 2
 
 
+def test_a_recovered_draft_that_came_from_another_kind_of_file_says_so(
+    window: MainWindow, qtbot, press: Presser, program: Program, tmp_path: Path
+) -> None:
+    source = tmp_path / "讲话.md"
+    source.write_text("# 统一思想\n", "utf-8")
+    journal = new_journal(program)
+    journal.write(Kept(TYPED, datetime.now(UTC), source, None))
+    journal.release()
+    ask(window, qtbot, press, "以后再说")
+    (said,) = press.told
+    assert "讲话.md" in said and "还没有存成讲话稿文件" in said and "读不出来" not in said
+
+
 def test_that_a_recovered_draft_is_not_saved_yet_is_said_until_it_is(
     window: MainWindow, qtbot, press: Presser, program: Program, saved: Path
 ) -> None:
