@@ -118,6 +118,7 @@ def test_a_draft_that_may_only_be_read_is_not_changed() -> None:
         "occasions",
         "unit_file",
         "zoom_in",
+        "zoom_back",
         "zoom_out",
         "typewriter",
         "full_screen",
