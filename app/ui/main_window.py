@@ -129,9 +129,9 @@ class MainWindow(QMainWindow):
         self._state.tell_faults()
         self.bench.read_library()
         self.bench.watch.look()
+        self._fill_start()  # it is seen beneath what is told or asked of a file that is not on the page yet
         if path is not None and self._first is None:
             self.files.open(path)
-        self._fill_start()
         self.bench.recovery.offer()
 
     # The desk of the commands

@@ -18,6 +18,7 @@ from app.ui.document.draft_document import DraftDocument
 from app.ui.editor.page_view import PageView
 from app.ui.first_page import FirstReading
 from app.ui.main_window import MainWindow
+from app.ui.messages import Message
 from app.ui.start.page import StartPage
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -163,6 +164,29 @@ def test_of_a_long_draft_the_first_screen_is_seen_first_and_then_the_whole_is_th
     assert [block.text for block in window.bench.document.draft().blocks] == [
         each.text for each in draft.blocks
     ]
+
+
+def test_what_is_told_of_a_file_that_is_not_there_stands_above_a_start_page_that_is_filled(
+    window: MainWindow, read: Reads, qtbot, tmp_path: Path, press: Presser
+) -> None:
+    seen_beneath: list[bool] = []
+
+    def look(message: Message) -> None:
+        (start,) = window.findChildren(StartPage)
+        try:
+            qtbot.waitUntil(lambda: start.occasions is not None)
+            assert start.occasions is not None and start.recent is not None
+            seen_beneath.append(start.occasions.isVisible() and start.recent.isVisible())
+        finally:
+            message.accept()
+
+    missing = tmp_path / "没有.siceng"
+    press.when(Message, look)
+    window.show_at_once(read(missing))
+    window.show()
+    window.begin(missing)
+    assert seen_beneath == [True]
+    assert window.bench.document is None
 
 
 def test_leaving_before_the_rest_is_there_asks_about_what_was_typed(
