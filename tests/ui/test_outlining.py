@@ -174,6 +174,40 @@ def test_a_line_and_the_level_show_where_it_would_come(desk: Desk) -> None:
     assert image.pixelColor(line.left() - 10, line.bottom()) != accent
 
 
+@pytest.mark.parametrize(
+    ("edge", "row", "under"),
+    [
+        ("upper", "现实需要", "必然要求"),
+        ("lower", "现实需要", "现实需要"),
+        ("upper", "任务明确", "现实需要"),
+        ("lower", "抓规划", "抓规划"),
+        ("lower", "保障有力", "保障有力"),
+    ],
+)
+def test_points_between_two_headings_come_to_the_end_of_the_upper_one(
+    desk: Desk, edge: str, row: str, under: str
+) -> None:
+    at = upper_edge(desk, row) if edge == "upper" else lower_edge(desk, row)
+    data, line = drag(desk, "责任到人"), desk.tree.visualRect(desk.index(under))
+    event = drag_over(desk, data, at)
+    assert event.isAccepted()
+    image = desk.tree.viewport().grab().toImage()
+    accent = desk.window.bench.outline.view._theme.colours.accent
+    ys = [y for y in range(at.y() - 6, at.y() + 6) if image.pixelColor(line.left() + 40, y) == accent]
+    assert ys and all(image.pixelColor(line.left() + 4, y) != accent for y in ys)
+    events_of_drag(desk, data, at)
+    told = desk.told()
+    heading = next(at for at, each in enumerate(told) if each.endswith(under))
+    points = told[heading + 1 : heading + (3 if under == "必然要求" else 2)]
+    assert points[-1].endswith("是责任到人")
+    desk.run("undo")
+    assert desk.window.bench.document.draft() == DRAFT
+
+
+def test_before_all_headings_points_are_not_taken(desk: Desk) -> None:
+    assert not drag_over(desk, drag(desk, "责任到人"), upper_edge(desk, "认识到位")).isAccepted()
+
+
 # Names, statuses, menu
 
 

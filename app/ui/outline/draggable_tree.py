@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from app.core.kinds import HEADINGS, KIND_NAMES, Kind, heading_rank
 from app.ui.outline.branch_model import BRANCHES_TYPE, BranchModel
 from app.ui.outline.drag_tag import BESIDE, drag_tag
-from app.ui.outline.drop_place import DropPlace, drop_place
+from app.ui.outline.drop_place import DropPlace, below_heading, drop_place
 from app.ui.theme import Theme, small_figures
 
 
@@ -79,15 +79,24 @@ class DraggableTree(QTreeView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Qt's call while something is dragged over the tree."""
         super().dragMoveEvent(event)  # scrolls at the edges
-        place = drop_place(self, event.position().toPoint())
-        landing = self._outline.landing(event.mimeData(), place.row, place.parent)
-        self._dragged = None if landing is None else (place, landing.rank)
-        if landing is None:
+        self._dragged = self._landing(event)
+        if self._dragged is None:
             event.ignore()
         else:
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
         self.viewport().update()
+
+    def _landing(self, event: QDropEvent) -> tuple[DropPlace, int] | None:
+        """Where what is dragged would come, and at which depth; points between two headings go to the upper one."""
+        place = drop_place(self, event.position().toPoint())
+        landing = self._outline.landing(event.mimeData(), place.row, place.parent)
+        if landing is None:
+            place = below_heading(self, place)
+            landing = self._outline.landing(event.mimeData(), place.row, place.parent)
+            if landing is not None and landing.rank != heading_rank(Kind.POINT):
+                landing = None
+        return None if landing is None else (place, landing.rank)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Qt's call when what is dragged leaves the tree."""
@@ -96,11 +105,11 @@ class DraggableTree(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt's call for a drop: what was dragged goes where the line was."""
-        place = drop_place(self, event.position().toPoint())
+        landing = self._landing(event)
         self._end_drag()
         self.setState(QAbstractItemView.State.NoState)
-        taken = self._outline.dropMimeData(
-            event.mimeData(), Qt.DropAction.MoveAction, place.row, 0, place.parent
+        taken = landing is not None and self._outline.dropMimeData(
+            event.mimeData(), Qt.DropAction.MoveAction, landing[0].row, 0, landing[0].parent
         )
         if taken:
             event.setDropAction(Qt.DropAction.MoveAction)

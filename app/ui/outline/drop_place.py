@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPoint, QRect
 from PySide6.QtWidgets import QTreeView
 
+from app.core.kinds import Kind
+from app.ui.outline.model import ROW_ROLE
+from app.ui.outline.rows import Row
+
 _EDGE = 0.28
 """The part of a row's height at each edge that means between rows; the middle means onto it."""
 
@@ -44,6 +48,26 @@ def drop_place(tree: QTreeView, at: QPoint) -> DropPlace:
         left -= tree.indentation()
         parent, row = parent.parent(), parent.row() + 1
     return DropPlace(parent, row, QRect(left, rect.bottom(), width, 0))
+
+
+def below_heading(tree: QTreeView, place: DropPlace) -> DropPlace:
+    """For a place between two rows the end of what is below the heading seen above it; any other place itself."""
+    if place.row <= 0:
+        return place
+    model = tree.model()
+    heading = model.index(place.row - 1, 0, place.parent)
+    while tree.isExpanded(heading) and (count := model.rowCount(heading)):
+        last = model.index(count - 1, 0, heading)
+        if not _is_heading(last):
+            break
+        heading = last
+    left = tree.visualRect(heading).left() + tree.indentation()
+    return DropPlace(heading, -1, QRect(left, place.line.top(), tree.viewport().width(), 0))
+
+
+def _is_heading(index: QModelIndex) -> bool:
+    row = index.data(ROW_ROLE)
+    return isinstance(row, Row) and row.kind is not Kind.POINT
 
 
 def _last_seen(tree: QTreeView) -> QModelIndex:
