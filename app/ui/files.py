@@ -248,7 +248,7 @@ class Files(QObject):
             return False
         if not document.isModified():
             return True
-        answer = ask_to_save(self._window, self.name)
+        answer = ask_to_save(self._window, self.name, saved_before=self.path is not None)
         return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def close_draft(self) -> None:

@@ -72,12 +72,17 @@ def choose(parent: QWidget | None, title: str, text: str, *deeds: str) -> int | 
     return message.chosen
 
 
-def ask_to_save(parent: QWidget | None, name: str) -> Answer:
-    """What to do with changes that are not saved yet."""
+def ask_to_save(parent: QWidget | None, name: str, saved_before: bool = True) -> Answer:
+    """What to do with changes that are not saved yet; `saved_before`: all but these is."""
+    title, lost = (
+        (f"“{name}”有改动还没有保存。", "上次保存之后的改动")
+        if saved_before
+        else (f"“{name}”还没有保存过。", "写下的内容")
+    )
     chosen = ask(
         parent,
-        f"“{name}”有改动还没有保存。",
-        "不保存的话，上次保存之后的改动就没有了。",
+        title,
+        f"不保存的话，{lost}就没有了。",
         Answer.SAVE.value,
         Answer.DISCARD.value,
     )

@@ -96,6 +96,16 @@ def test_a_window_with_changes_asks_before_it_closes(
     assert press.told == ["“讲话.siceng”有改动还没有保存。不保存的话，上次保存之后的改动就没有了。"]
 
 
+def test_a_draft_that_was_never_saved_is_said_to_be_so_before_it_is_closed(
+    window: MainWindow, speech: Draft, qtbot, press: Presser
+) -> None:
+    window.files.take(Opened(speech, None))
+    type_at_the_end(window, qtbot)
+    press("取消")
+    assert not window.close()
+    assert "还没有保存过。" in press.told[0] and "上次保存" not in press.told[0]
+
+
 def test_closing_with_save_saves_first(
     window: MainWindow, saved: Path, qtbot, press: Presser, program: Program
 ) -> None:
