@@ -4,7 +4,7 @@
 whether a draft is sound. Readers of files, of templates and of the editor's document all end here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.core.draft import MOST_TARGET, SCOPES, Bind, Block, Draft, Run, Section, merged
@@ -89,12 +89,16 @@ def _heads_first(blocks: Iterable[Block]) -> list[Block]:
     return sorted(heads, key=lambda block: head_rank(block.kind)) + rest
 
 
+def may_be_joined(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block at an index can run on in a paragraph before it: not right below the head or a 篇题."""
+    before = blocks[at - 1].kind if at else None
+    return blocks[at].kind in JOINABLE and not (before is None or before in _HEADS or before is Kind.PART)
+
+
 def _with_joins(blocks: list[Block]) -> list[Block]:
-    before: Kind | None = None
     for at, block in enumerate(blocks):
-        if block.joined and (before is None or before in _HEADS or before is Kind.PART):
+        if block.joined and not may_be_joined(blocks, at):
             blocks[at] = replace(block, joined=False)
-        before = block.kind
     return blocks
 
 

@@ -10,6 +10,7 @@ from app.core.kinds import HEADINGS, JOINABLE, NUMBERED, Status
 from app.core.outline import Node, Outliner
 from app.core.place import Place
 from app.core.plan import Plan
+from app.core.repair import may_be_joined
 from app.core.writing import Stroke
 from app.ui.editor.speech_editor import Make
 from app.ui.outline.rows import Key
@@ -92,6 +93,7 @@ class Headings:
             numbered=block.kind in NUMBERED,
             restart=block.restart,
             joinable=block.kind in JOINABLE,
+            may_be_joined=may_be_joined(draft.blocks, place.index),
             joined=block.joined,
             in_heading=node is not None,
             may_rise=branches.may_shift_all(draft, headings, -1),

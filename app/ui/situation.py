@@ -16,6 +16,7 @@ class Situation:
     numbered: bool = False
     restart: bool = False
     joinable: bool = False
+    may_be_joined: bool = False
     joined: bool = False
     can_undo: bool = False
     can_redo: bool = False

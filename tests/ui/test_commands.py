@@ -139,6 +139,14 @@ def test_the_kind_at_the_cursor_is_checked(kind: Kind) -> None:
     assert checked == [f"kind_{kind.value}"]
 
 
+def test_the_first_paragraph_has_none_before_it_to_run_on_in(window: MainWindow, qtbot) -> None:
+    window.bench.show_draft(parse_markup("@标题 讲话\n甲。\n乙。\n@篇题 上\n丙。\n"))
+    joins = window.commands["joined"].isEnabled
+    for block, expected in ((2, True), (1, False), (2, True), (4, False)):
+        window.text.go_to_block(block)
+        qtbot.waitUntil(lambda expected=expected: joins() is expected)
+
+
 def test_menus_and_toolbar_of_the_window_come_from_the_table(window: MainWindow) -> None:
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles == [title for title, _ in MENUS]
