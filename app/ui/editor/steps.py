@@ -2,6 +2,7 @@
 
 Qt would add text to whatever step put in what is right before it, also to a paste, and cannot join what the
 normaliser writes to a letter that was put in or taken out by itself. So each edit of the text is an edit block.
+What was selected before one is selected again when it is undone.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from contextlib import contextmanager, nullcontext
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from app.ui.document.step_names import StepNames
+from app.ui.document.step_names import StepNames, Way
 
 
 class Steps:
@@ -25,6 +26,8 @@ class Steps:
     def step(self, what: str = "") -> Iterator[QTextCursor]:
         """The cursor with which to edit. What is done more than once at one place is one step; nothing: never."""
         cursor = self._editor.textCursor()
+        before = (cursor.anchor(), cursor.position()) if cursor.hasSelection() else None
+        moves = self._names.moves
         goes_on = bool(what) and not cursor.hasSelection() and self._last == self._now(what)
         with self._names.joining() if goes_on else nullcontext():
             if goes_on:
@@ -36,6 +39,10 @@ class Steps:
             finally:
                 cursor.endEditBlock()
         self._editor.setTextCursor(cursor)
+        if goes_on and (way := self._names.way_back) is not None:
+            before = way.before
+        if before is not None and (goes_on or self._names.moves != moves):
+            self._names.take_way(Way(before, (cursor.anchor(), cursor.position())))
         self.go_on_from(what)
 
     def go_on_from(self, what: str) -> None:

@@ -1,5 +1,7 @@
 """Tab and Shift+Tab go through all placeholders, and to nothing else."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -148,3 +150,66 @@ def test_what_a_line_end_in_the_title_parted_is_one_again_without_it(
     page.press(key)
     assert page.lines() == [title] and page.editor.textCursor().position() == 6
     assert page.undo_all() == 2 and page.lines() == [title]
+
+
+Write = Callable[[Page], None]
+UNDO, REDO = Qt.Key.Key_Z, Qt.Key.Key_Y
+
+
+def composed(page: Page) -> None:
+    page.compose("jia")
+    page.type("甲")
+
+
+WAYS_TO_WRITE = pytest.mark.parametrize(
+    "write",
+    [
+        lambda page: page.type("甲"),
+        lambda page: page.qtbot.keyClicks(page.editor, "abc"),
+        composed,
+        lambda page: page.paste_text("甲"),
+        lambda page: page.press(Qt.Key.Key_Delete),
+    ],
+    ids=["committed", "letters", "composed", "pasted", "taken out"],
+)
+
+
+@WAYS_TO_WRITE
+@pytest.mark.parametrize(
+    "line", ["推进【待填：工作】各项工作", "在[【会议名称】](=会议名称)上讲话", "我讲[【数】](=@意见数)点"]
+)
+def test_undo_selects_the_placeholder_again_that_was_written_over(
+    page: Page, line: str, write: Write
+) -> None:
+    page.open(line)
+    page.press(Qt.Key.Key_Tab)
+    placeholder = page.selected()
+    before = page.lines()
+    write(page)
+    written, cursor = page.lines(), page.editor.textCursor().position()
+    assert written != before
+    for _ in range(2):
+        page.press(UNDO, Qt.KeyboardModifier.ControlModifier)
+        assert (page.lines(), page.selected()) == (before, placeholder)
+        page.press(REDO, Qt.KeyboardModifier.ControlModifier)
+        assert (page.lines(), page.editor.textCursor().position()) == (written, cursor)
+    page.press(UNDO, Qt.KeyboardModifier.ControlModifier)
+    page.type("乙")
+    assert page.lines()[0] == page.document.draft().blocks[0].text and placeholder not in page.lines()[0]
+
+
+def test_undo_leaves_a_cursor_that_went_elsewhere_since_a_placeholder_was_written_over(page: Page) -> None:
+    page.open("推进【待填：工作】\n又一段")
+    page.press(Qt.Key.Key_Tab)
+    page.type("甲")
+    page.at(1, 2)
+    page.press(UNDO, Qt.KeyboardModifier.ControlModifier)
+    assert page.lines()[0] == "推进【待填：工作】"
+    assert page.selected() == "" and page.editor.current_block_index() == 1
+
+
+def test_undo_of_what_was_typed_over_nothing_selects_nothing(page: Page) -> None:
+    page.open("推进【待填：工作】")
+    page.type("甲")
+    page.press(UNDO, Qt.KeyboardModifier.ControlModifier)
+    assert page.lines() == ["推进【待填：工作】"] and page.selected() == ""
