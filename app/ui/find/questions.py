@@ -22,7 +22,7 @@ class Choice(Enum):
 
     FACT = "改事实"
     HERE = "只改这里"
-    LEAVE = "不动这几处"
+    LEAVE = "只替换其余"
 
 
 def called(bind: Bind) -> str:

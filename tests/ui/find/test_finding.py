@@ -429,7 +429,7 @@ def test_a_reckoned_value_can_be_changed_here_only(
     [
         ("改事实", "在全市抓实会议上", "全市抓实会议"),
         ("只改这里", "在全市抓实会议上", "全市推进会议"),
-        ("不动这几处", "在全市推进会议上", "全市推进会议"),
+        ("只替换其余", "在全市推进会议上", "全市推进会议"),
     ],
 )
 def test_replacing_all_asks_once_what_becomes_of_facts(
