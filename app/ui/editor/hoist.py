@@ -73,10 +73,11 @@ class Hoist(QObject):
         self.changed.emit()
 
     def show_all(self) -> None:
-        """Show the whole again; cursor and view stay where the writer is."""
+        """Show the whole again, also when a deed is undone; cursor and view stay where the writer is."""
+        self._ended = None
         if self._key is None:
             return
-        self._key, self.name, self._outside, self._ended = None, "", (), None
+        self._key, self.name, self._outside = None, "", ()
         for watched in (self._editor, self._editor.viewport()):
             watched.removeEventFilter(self)
         self._set_visible(0, self._document.blockCount())

@@ -336,3 +336,14 @@ def test_a_branch_that_the_writer_left_is_not_shown_alone_by_an_undo(page: Page,
     page.editor.undo()
     page.qtbot.wait(100)
     assert not hoist.is_on and len(seen(page)) == 8
+
+
+def test_the_whole_that_was_asked_for_stays_also_where_a_deed_had_ended_the_branch(
+    page: Page, hoist: Hoist
+) -> None:
+    page.editor.change(heading_at_the_end)
+    page.qtbot.waitUntil(lambda: not hoist.is_on)
+    hoist.show_all()
+    page.editor.undo()
+    page.qtbot.wait(100)
+    assert not hoist.is_on and len(seen(page)) == 8
