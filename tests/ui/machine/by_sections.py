@@ -44,7 +44,6 @@ type = "text"
 ## 明确期限
 到{{ 期限 }}为止，{{ 单位 }}要办好。
 {% endif %}
-- 责任到人；
 - {{ 单位 }}督查。
 """,
     Path("luoshi.j2"),
@@ -98,7 +97,10 @@ class BySections(Beside):
     @not_composing
     @rule(at=places, fields=sheets)
     def insert_template(self, at: tuple[int, int], fields: FactSheet) -> None:
+        """Twice at most: longer drafts take longer."""
         index = self._place(at).index
+        if self._from_template(0) != self._from_template(1):
+            return
 
         def make(draft: Draft, new_id: NewId) -> Plan:
             return inserted(draft, index, TEMPLATE.id, LIBRARY, self.renderer, fields, new_id)

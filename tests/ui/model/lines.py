@@ -7,6 +7,7 @@ any draft sound (order of the head, ids, sections), computed values and the end 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import count, groupby
 from typing import NamedTuple
 
@@ -85,6 +86,7 @@ def _counted(runs: Iterable[Run]) -> Iterable[Run]:
         yield run if run.bind is None else replace(run, bind=replace(run.bind, occurrence=occurrence))
 
 
+@lru_cache(maxsize=1000)
 def marks_of(run: Run) -> Run:
     """What every letter of a run carries."""
     bind = run.bind and Bind(run.bind.scope, run.bind.name, run.bind.form)
