@@ -395,5 +395,8 @@ def _shape(block: Block) -> tuple[object, ...]:
     """What other blocks, numbers and looks depend on."""
     return (
         *(block.id, block.kind, block.marker, block.restart, block.joined, block.lead, block.section),
-        *(bool(block.runs), *(run.bind for run in block.runs if run.bind and run.bind.scope == SCOPE)),
+        *(
+            bool(block.runs),
+            *((run.bind, run.text) for run in block.runs if run.bind and run.bind.scope == SCOPE),
+        ),
     )

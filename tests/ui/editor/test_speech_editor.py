@@ -342,3 +342,15 @@ def test_the_keys_by_which_emacs_takes_text_out_take_none(page: Page, key: Qt.Ke
     page.press(key, Qt.KeyboardModifier.ControlModifier)
     assert page.lines() == ["# 甲", "在【待填：任务】上", "- 抓紧。"]
     assert not page.document.isUndoAvailable()
+
+
+def test_a_computed_value_that_is_written_as_it_counts_again_is_renewed_with_the_next_deed(
+    page: Page,
+) -> None:
+    page.open("进行第[一](=@议程序)项，[第二](=@议程序)项。")
+    page.at(0, 7)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["进行第[一](=@议程序)项，[二](=@议程序)项。"]
+    page.select((0, 0), (0, 4))
+    page.press(Qt.Key.Key_Delete)
+    assert page.lines() == ["项，[一](=@议程序)项。"]
