@@ -263,6 +263,10 @@ class Beside(RuleBasedStateMachine):
         assert [at for at, each in enumerate(seen) if each] == [*(self.lines or range(1))]
         self.went_back_or_forth = False
 
+    def _all_shown(self) -> None:
+        self.branch = self.ended = None
+        self.lines = range(len(self.history.now.blocks))
+
     def _read_anew(self, read: Draft) -> Draft:
         lines = () if is_vacant(self.document) else tuple(self.document.text_blocks())
         names = (block.id for block in read.blocks)

@@ -47,10 +47,6 @@ class ByHoisting(ByKeys, ByMenu):
         press(self.editor, Qt.Key.Key_Escape)
         self._all_shown()
 
-    def _all_shown(self) -> None:
-        self.branch = self.ended = None
-        self.lines = range(len(self.history.now.blocks))
-
     @not_composing
     @rule(row=st.integers(0, 9), is_gone=st.booleans(), back_and_forth=st.booleans())
     def end_and_undo(self, row: int, is_gone: bool, back_and_forth: bool) -> None:
