@@ -216,7 +216,9 @@ class Hoist(QObject):
         if kept == ends or self._key is None:
             return
         if not self._by_hand:
+            ended = (self._key, self._outside) if self._document.is_settling else None  # else it was no deed
             self.show_all()
+            self._ended = ended
             return
         cursor.setPosition(kept[0])
         cursor.setPosition(kept[1], QTextCursor.MoveMode.KeepAnchor)

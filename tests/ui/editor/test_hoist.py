@@ -12,6 +12,7 @@ from app.core.kinds import Kind, Layer
 from app.core.outline import outline
 from app.core.place import Place
 from app.core.plan import Plan
+from app.core.selection import moved_text
 from app.core.structure import set_kind
 from app.ui.editor.colours import page_colours
 from app.ui.editor.hoist import Hoist
@@ -347,3 +348,13 @@ def test_the_whole_that_was_asked_for_stays_also_where_a_deed_had_ended_the_bran
     page.editor.undo()
     page.qtbot.wait(100)
     assert not hoist.is_on and len(seen(page)) == 8
+
+
+def test_words_that_a_deed_took_out_of_the_branch_are_back_with_it_alone(page: Page, hoist: Hoist) -> None:
+    page.select((4, 0), (4, 1))
+    start, stop = page.editor.selection()
+    page.editor.change(lambda draft: moved_text(draft, start, stop, Place(1, 0)))
+    assert not hoist.is_on and page.lines()[1] == "# 乙甲"
+    page.editor.undo()
+    page.qtbot.waitUntil(lambda: hoist.is_on)
+    assert seen(page) == ["乙", "乙文。", "末句。"]
