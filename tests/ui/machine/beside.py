@@ -208,7 +208,7 @@ class Beside(RuleBasedStateMachine):
     def _pause_a_bit(self) -> None:
         if self.patient:
             self.pause()
-            if self.branch:
+            if self.branch or self.ended:
                 self.document.tell_now()
 
     @rule()
