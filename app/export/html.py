@@ -21,9 +21,7 @@ def html_of(blocks: Sequence[Block], numbers: Sequence[str], within_a_line: bool
     Comments, 待核实, bindings and sections are not in it, nor empty blocks.
     """
     if within_a_line:
-        inner = "".join(
-            escape(number) + _runs(block.runs) for block, number in zip(blocks, numbers, strict=True)
-        )
+        inner = "".join(_runs(block.runs) for block in blocks)
         return f"{_CHARSET}<span>{inner}</span>"
     return _CHARSET + "\n".join(_paragraphs(blocks, numbers))
 

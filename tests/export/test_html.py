@@ -49,7 +49,6 @@ def test_a_title_keeps_its_lines() -> None:
 def test_part_of_a_line_is_no_paragraph() -> None:
     blocks = parse_markup("前**粗**", counting_ids()).blocks
     assert html_of(blocks, [""], within_a_line=True).endswith("<span>前<b>粗</b></span>")
-    assert html_of(blocks, ["一、"], within_a_line=True).endswith("<span>一、前<b>粗</b></span>")
 
 
 @given(drafts())

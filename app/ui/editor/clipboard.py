@@ -51,11 +51,11 @@ def _text_of(clip: Clip, shown: Sequence[str]) -> str:
 
 
 def _numbers_along(draft: Draft, first: int, clip: Clip) -> list[str]:
-    """A number goes along where all of its block is selected, with the end of its line or without."""
+    """A number goes along where a block's first character is selected and the selection goes past its end."""
     shown = list(numbers(draft.blocks)[first : first + len(clip.blocks)])
     if not clip.blocks:
         return []
-    if clip.blocks[-1].runs != draft.blocks[first + len(clip.blocks) - 1].runs:
+    if clip.blocks[-1].runs != draft.blocks[first + len(clip.blocks) - 1].runs or _is_one(clip):
         shown[-1] = ""
     if clip.part:
         shown[0] = ""

@@ -361,38 +361,6 @@ def test_part_of_a_heading_is_copied_without_its_number(page: Page) -> None:
     assert "、" not in data.html()
 
 
-@pytest.mark.parametrize(
-    ("line", "copied"), [("# 甲乙", "一、甲乙"), ("- 丙丁", "一是丙丁"), ("戊己", "戊己")]
-)
-def test_all_of_one_line_is_copied_with_its_number_also_without_its_end(
-    page: Page, line: str, copied: str
-) -> None:
-    page.open(f"{line}\n尾")
-    page.at(0, 0)
-    page.press(Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
-    data = page.editor.createMimeDataFromSelection()
-    assert data.text() == copied
-    assert data.html().split(">", 1)[1] == f"<span>{copied}</span>"
-
-
-@pytest.mark.parametrize(("start", "stop"), [(0, 1), (1, 2)])
-def test_a_part_of_one_heading_is_copied_without_its_number(page: Page, start: int, stop: int) -> None:
-    page.open("# 甲乙\n尾")
-    page.select((0, start), (0, stop))
-    data = page.editor.createMimeDataFromSelection()
-    assert data.text() == "甲乙"[start:stop]
-    assert data.html().endswith(f"<span>{'甲乙'[start:stop]}</span>")
-
-
-def test_the_words_of_a_heading_go_into_our_own_text_without_its_number(page: Page) -> None:
-    page.open("# 甲乙\n前后")
-    page.select((0, 0), (0, 2))
-    page.editor.copy()
-    page.at(1, 1)
-    page.editor.paste()
-    assert page.lines() == ["# 甲乙", "前甲乙后"]
-
-
 def test_our_own_copy_is_pasted_as_the_blocks_it_was(page: Page) -> None:
     page.open("## 乙。说 {领句=全}\n+- 丙\n\\")
     page.select((0, 0), (2, 0))

@@ -55,13 +55,13 @@ def copied(draft: Draft, start: Place, stop: Place) -> Piece:
 
 
 def words_of(draft: Draft, start: Place, stop: Place) -> str:
-    """The text of the stretch, with the numbers of lines that it holds whole."""
+    """The text of the stretch, with the numbers of lines that it holds whole, but for a line alone."""
     piece = copied(draft, start, stop)
     texts = [line.text.replace(FORCED_LINE_END, "\n") for line in piece.lines]
     shown = numbers(Sheet(draft).lines)[start.index : start.index + len(texts)]
     if start.offset:
         shown[0] = ""
-    if not piece.ends and stop.offset < len(draft.blocks[stop.index].text):
+    if not piece.ends and (len(texts) == 1 or stop.offset < len(draft.blocks[stop.index].text)):
         shown[-1] = ""
     lines = map(add, shown, texts)
     first = next(lines, "")
