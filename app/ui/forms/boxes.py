@@ -57,7 +57,12 @@ class Box(QWidget):
         self.setFocusProxy(widgets[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What undo and redo do not find in the box they find in the draft: such a key is left to the window."""
+        """What undo and redo do not find in the box they find in the draft: such a key is left to the window.
+
+        A box that is left shows its value from the beginning.
+        """
+        if isinstance(watched, QLineEdit) and isinstance(event, QFocusEvent) and _goes_elsewhere(event):
+            watched.home(False)
         return left_to_window(watched, event) or super().eventFilter(watched, event)
 
 
@@ -177,6 +182,12 @@ def _write(edit: QLineEdit, text: str) -> None:
     at = edit.cursorPosition() if edit.hasFocus() else 0
     edit.setText(text)
     edit.setCursorPosition(at)
+
+
+def _goes_elsewhere(event: QFocusEvent) -> bool:
+    """Whether the writer leaves a box for another part of the window, not only for its menu or another program."""
+    stays = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+    return event.lostFocus() and event.reason() not in stays
 
 
 def left_to_window(edit: QObject, event: QEvent) -> bool:

@@ -40,6 +40,17 @@ def told(row: FieldRow) -> str:
     return row.box.accessibleDescription()
 
 
+@pytest.mark.parametrize("row", [FieldType.TEXT], indirect=True)
+def test_a_box_that_is_left_shows_its_value_from_the_beginning(row: FieldRow, qtbot) -> None:
+    row.activateWindow()
+    edit(row).setFocus()
+    qtbot.waitUntil(edit(row).hasFocus)
+    type_chinese(edit(row), "全市城镇老旧小区改造工作推进会议")
+    assert edit(row).cursorPosition() == len(edit(row).text())
+    edit(row).clearFocus()
+    assert edit(row).cursorPosition() == 0 and not edit(row).selectedText()
+
+
 @pytest.mark.parametrize(
     ("row", "typed", "value"),
     [
