@@ -3,7 +3,6 @@
 Lines are hidden by the view and nothing of it is in the document, so that it is no step of undo. Keys never
 enter hidden text; whatever else goes there (a search, the outline, undo) shows the whole again, and so does a line
 that was shown or is new and is not of the branch any more, as 「三、」 at its end: nothing goes out of sight by a deed.
-When such a deed is undone the branch is shown alone again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,8 +41,6 @@ class Hoist(QObject):
         self._editor, self._document = editor, editor.draft_document
         self._key: tuple[str, bool] | None = None
         self._outside: tuple[Block, ...] = ()
-        self._ended: tuple[tuple[str, bool], tuple[Block, ...]] | None = None
-        """The branch that was shown alone until a deed, and what was hidden; None where the writer left it."""
         self._lines = self._turns = 0
         self._by_hand = False
         self.name = ""
@@ -60,7 +57,7 @@ class Hoist(QObject):
 
     def show_only(self, node: Node) -> None:
         """Show nothing but this branch; the cursor goes into it, and no more of it stays selected."""
-        self._key, self._ended = self._key_of(self._document.draft(), node), None
+        self._key = self._document.draft().blocks[node.start].id, node.kind is None
         # Only now: asked of every event, a key would wait for it.
         for watched in (self._editor, self._editor.viewport()):
             watched.installEventFilter(self)
@@ -73,8 +70,7 @@ class Hoist(QObject):
         self.changed.emit()
 
     def show_all(self) -> None:
-        """Show the whole again, also when a deed is undone; cursor and view stay where the writer is."""
-        self._ended = None
+        """Show the whole again; cursor and view stay where the writer is."""
         if self._key is None:
             return
         self._key, self.name, self._outside = None, "", ()
@@ -86,12 +82,11 @@ class Hoist(QObject):
 
     # Hiding
 
-    @staticmethod
-    def _key_of(draft: Draft, node: Node) -> tuple[str, bool]:
-        return draft.blocks[node.start].id, node.kind is None
-
-    def _node(self, draft: Draft, key: tuple[str, bool] | None) -> Node | None:
-        return next((node for node in outline(draft) if self._key_of(draft, node) == key), None)
+    def _node(self, draft: Draft) -> Node | None:
+        blocks = draft.blocks
+        return next(
+            (node for node in outline(draft) if (blocks[node.start].id, node.kind is None) == self._key), None
+        )
 
     def _hide(self, wherever: bool = False) -> tuple[Block, ...]:
         """Hide what is not of the branch as it is now; nothing where there is no such branch any more. What is hidden.
@@ -99,7 +94,7 @@ class Hoist(QObject):
         Nor where a line left it or undo and redo changed something hidden, unless it does not matter `wherever` that is.
         """
         draft = self._document.draft()
-        node = self._node(draft, self._key)
+        node = self._node(draft)
         if node is None:
             return self._end(_GONE)
         outside = draft.blocks[: node.start] + draft.blocks[node.stop :]
@@ -118,9 +113,7 @@ class Hoist(QObject):
 
     def _end(self, why: str = "") -> tuple[Block, ...]:
         """Show the whole, and say why; nothing is hidden."""
-        ended = (self._key, self._outside) if self._key and why else None
         self.show_all()
-        self._ended = ended
         if why:
             self.told.emit(why)
         return ()
@@ -143,19 +136,6 @@ class Hoist(QObject):
         """After a change: hide what is not of the branch now."""
         if self._key is not None:
             self._outside, self._turns = self._hide(), self._editor.turns
-        elif self._ended is not None and self._turns != self._editor.turns:
-            self._turns = self._editor.turns
-            self._show_again(*self._ended)
-
-    def _show_again(self, key: tuple[str, bool], outside: tuple[Block, ...]) -> None:
-        """After undo or redo: show the branch alone that a deed ended, where it is back with the writer in it."""
-        draft, cursor = self._document.draft(), self._editor.textCursor()
-        node = self._node(draft, key)
-        if node is None or draft.blocks[: node.start] + draft.blocks[node.stop :] != outside:
-            return
-        ends = (self._document.findBlock(at).blockNumber() for at in (cursor.anchor(), cursor.position()))
-        if all(node.start <= end < node.stop for end in ends):
-            self.show_only(node)
 
     # Keys and mouse stay in what is shown
 
@@ -216,9 +196,7 @@ class Hoist(QObject):
         if kept == ends or self._key is None:
             return
         if not self._by_hand:
-            ended = (self._key, self._outside) if self._document.is_settling else None  # else it was no deed
             self.show_all()
-            self._ended = ended
             return
         cursor.setPosition(kept[0])
         cursor.setPosition(kept[1], QTextCursor.MoveMode.KeepAnchor)

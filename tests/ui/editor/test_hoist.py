@@ -1,18 +1,14 @@
 """One branch on the page: what is hidden stays out of reach and comes back when it is gone to."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.core.branches import moved_branches
-from app.core.draft import Draft
 from app.core.kinds import Kind, Layer
 from app.core.outline import outline
 from app.core.place import Place
 from app.core.plan import Plan
-from app.core.selection import moved_text
 from app.core.structure import set_kind
 from app.ui.editor.colours import page_colours
 from app.ui.editor.hoist import Hoist
@@ -150,6 +146,9 @@ def test_undo_of_something_hidden_shows_all(page: Page) -> None:
 
 
 def test_a_branch_that_is_no_more_shows_all(page: Page, hoist: Hoist) -> None:
+    def no_heading(draft) -> Plan:
+        return set_kind(draft, [3], Kind.BODY)
+
     with page.qtbot.waitSignal(hoist.changed):
         page.editor.change(no_heading)
     assert len(seen(page)) == 8
@@ -278,83 +277,3 @@ def test_backspace_takes_back_what_a_number_made_of_the_heading_of_the_branch(
     assert page.lines()[3] == "##" and place(page) == (3, 0)
     page.press(Qt.Key.Key_Backspace)
     assert page.lines()[3] == "# （一）" and place(page) == (3, 3)
-
-
-def no_heading(draft: Draft) -> Plan:
-    """二、乙 is body."""
-    return set_kind(draft, [3], Kind.BODY)
-
-
-def heading_at_the_end(draft: Draft) -> Plan:
-    """The last line that is shown is a heading of its own."""
-    return set_kind(draft, [5], Kind.H1)
-
-
-@pytest.mark.parametrize("make", [no_heading, heading_at_the_end])
-def test_a_branch_that_a_deed_ended_is_shown_alone_again_when_that_is_undone(
-    page: Page, hoist: Hoist, make: Callable[[Draft], Plan]
-) -> None:
-    page.at(5, 1)
-    with page.qtbot.waitSignal(hoist.changed):
-        page.editor.change(make)
-    assert len(seen(page)) == 8
-    with page.qtbot.waitSignal(hoist.changed):
-        page.editor.undo()
-    assert hoist.is_on and hoist.name == "二、乙" and seen(page) == ["乙", "乙文。", "末句。"]
-    assert place(page) == (5, 1)
-    with page.qtbot.waitSignal(hoist.changed):
-        page.editor.redo()
-    assert not hoist.is_on and len(seen(page)) == 8
-
-
-def test_a_heading_that_keys_took_out_is_back_with_its_branch_alone(page: Page, hoist: Hoist) -> None:
-    page.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    with page.qtbot.waitSignal(hoist.changed):
-        page.press(Qt.Key.Key_Delete)
-    with page.qtbot.waitSignal(hoist.changed):
-        page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert seen(page) == ["乙", "乙文。", "末句。"]
-
-
-def test_a_branch_stays_among_the_whole_where_the_writer_is_elsewhere_when_it_is_back(
-    page: Page, hoist: Hoist
-) -> None:
-    page.editor.change(no_heading)
-    page.qtbot.waitUntil(lambda: not hoist.is_on)
-    page.at(1, 0)
-    page.editor.undo()
-    page.qtbot.wait(100)
-    assert not hoist.is_on and place(page) == (1, 0) and len(seen(page)) == 8
-
-
-def test_a_branch_that_the_writer_left_is_not_shown_alone_by_an_undo(page: Page, hoist: Hoist) -> None:
-    page.editor.change(heading_at_the_end)
-    page.qtbot.waitUntil(lambda: not hoist.is_on)
-    page.editor.undo()
-    page.qtbot.waitUntil(lambda: hoist.is_on)
-    hoist.show_all()
-    page.editor.redo()
-    page.editor.undo()
-    page.qtbot.wait(100)
-    assert not hoist.is_on and len(seen(page)) == 8
-
-
-def test_the_whole_that_was_asked_for_stays_also_where_a_deed_had_ended_the_branch(
-    page: Page, hoist: Hoist
-) -> None:
-    page.editor.change(heading_at_the_end)
-    page.qtbot.waitUntil(lambda: not hoist.is_on)
-    hoist.show_all()
-    page.editor.undo()
-    page.qtbot.wait(100)
-    assert not hoist.is_on and len(seen(page)) == 8
-
-
-def test_words_that_a_deed_took_out_of_the_branch_are_back_with_it_alone(page: Page, hoist: Hoist) -> None:
-    page.select((4, 0), (4, 1))
-    start, stop = page.editor.selection()
-    page.editor.change(lambda draft: moved_text(draft, start, stop, Place(1, 0)))
-    assert not hoist.is_on and page.lines()[1] == "# 乙甲"
-    page.editor.undo()
-    page.qtbot.waitUntil(lambda: hoist.is_on)
-    assert seen(page) == ["乙", "乙文。", "末句。"]

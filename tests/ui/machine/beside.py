@@ -70,8 +70,6 @@ class Beside(RuleBasedStateMachine):
         self.steps = 0
         self.branch: Branch | None = None
         """What is shown alone; None while the whole is shown."""
-        self.ended: Branch | None = None
-        """What was shown alone until a deed ended that."""
         self.lines = range(len(self.shown.blocks))
         """The lines that are shown, between which hands go."""
         self.went_back_or_forth = False
@@ -208,7 +206,7 @@ class Beside(RuleBasedStateMachine):
     def _pause_a_bit(self) -> None:
         if self.patient:
             self.pause()
-            if self.branch or self.ended:
+            if self.branch:
                 self.document.tell_now()
 
     @rule()
@@ -246,26 +244,16 @@ class Beside(RuleBasedStateMachine):
         hoist, seen = self.desk.hoist, [block.isVisible() for block in self.document.text_blocks()]
         ends = self.editor.selection()
         assert all(seen[end.index] for end in ends), f"out of sight: {ends}"
-        known = self.branch or self.ended
-        if known and not self.patient:  # it is looked at when there is time
-            self.branch, self.ended = (known, None) if hoist.is_on else (None, known)
+        if self.branch and not self.patient:  # it is looked at when there is time
+            self.branch = self.branch if hoist.is_on else None
             self.lines = range(seen.index(True), len(seen) - seen[::-1].index(True))
             return
         stays = self.branch and self.branch.stays(self.shown, ends, self.went_back_or_forth)
-        if self.branch and not stays:
-            elsewhere = self.went_back_or_forth and self.branch.lines(self.shown)
-            self.ended = None if elsewhere and self.branch.is_changed_outside(self.shown) else self.branch
-        elif self.ended and self.went_back_or_forth and self.ended.is_back(self.shown, ends):
-            self.branch, self.ended, stays = self.ended, None, True
         assert hoist.is_on == bool(stays), f"one branch is shown: {hoist.is_on} ≠ {stays}"
         self.branch = self.branch.looked_at(self.shown) if self.branch and stays else None
         self.lines = self.branch.lines(self.shown) if self.branch else range(len(self.shown.blocks))
         assert [at for at, each in enumerate(seen) if each] == [*(self.lines or range(1))]
         self.went_back_or_forth = False
-
-    def _all_shown(self) -> None:
-        self.branch = self.ended = None
-        self.lines = range(len(self.history.now.blocks))
 
     def _read_anew(self, read: Draft) -> Draft:
         lines = () if is_vacant(self.document) else tuple(self.document.text_blocks())

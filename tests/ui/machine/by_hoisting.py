@@ -4,18 +4,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from PySide6.QtCore import Qt
 
-from app.core.kinds import Kind
 from app.core.outline import outline
 from app.core.place import Place
 from tests.ui.hands import press
-from tests.ui.machine.beside import not_composing
-from tests.ui.machine.by_keys import ByKeys
-from tests.ui.machine.by_menu import ByMenu
+from tests.ui.machine.beside import Beside, not_composing
 from tests.ui.machine.drawn import Span, places, spans
 from tests.ui.model.hoisting import branch_at
 
 
-class ByHoisting(ByKeys, ByMenu):
+class ByHoisting(Beside):
     """The branch at the cursor shown alone, and left by a key or by going elsewhere."""
 
     @not_composing
@@ -33,7 +30,7 @@ class ByHoisting(ByKeys, ByMenu):
         if node is None or found is None:
             return
         self.desk.hoist.show_only(node)
-        self.branch, self.lines, self.ended = found, found.lines(self.history.now), None
+        self.branch, self.lines = found, found.lines(self.history.now)
         lines = self.lines
         last = Place(lines[-1], len(self.history.now.blocks[lines[-1]].text))
         start, stop = self.selected
@@ -45,22 +42,8 @@ class ByHoisting(ByKeys, ByMenu):
     @rule()
     def show_all(self) -> None:
         press(self.editor, Qt.Key.Key_Escape)
-        self._all_shown()
-
-    @not_composing
-    @rule(row=st.integers(0, 9), is_gone=st.booleans(), back_and_forth=st.booleans())
-    def end_and_undo(self, row: int, is_gone: bool, back_and_forth: bool) -> None:
-        """A branch shown alone that a deed ends, or of which it takes the last line, and the deed undone at once."""
-        self.show_branch(row, None)
-        if self.branch is None:
-            return
-        line = Place(self.lines[0 if is_gone else -1], 0)
-        self._put_cursor(line, line)
-        self.agrees()
-        self.set_kind(None, Kind.BODY if is_gone else Kind.H1, "")
-        for step in [self.undo, self.redo, self.undo] if back_and_forth else [self.undo]:
-            self.agrees()
-            step()
+        self.branch = None
+        self.lines = range(len(self.history.now.blocks))
 
     @precondition(lambda self: self.branch is not None and not self.composing)
     @rule(to=places)
@@ -69,5 +52,3 @@ class ByHoisting(ByKeys, ByMenu):
         place = Place(to[0] % max(1, len(self.history.now.blocks)), 0)
         self.editor.go_to(place)
         self._went_to(place, place)
-        if place.index not in self.lines:
-            self._all_shown()

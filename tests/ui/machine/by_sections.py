@@ -90,10 +90,7 @@ class BySections(Beside):
         self._commit()
         index = self._caret().index
         self.editor.change(lambda draft: head_line(draft, self.editor.current_block_index(), kind))
-        before = self.history.now
-        self._did(sectioning.head_line_made(before, index, kind))
-        if self.history.now is before and self.selected[0].index not in self.lines:
-            self._all_shown()  # it was only gone to
+        self._did(sectioning.head_line_made(self.history.now, index, kind))
 
     # Templates and fields
 

@@ -37,19 +37,10 @@ class Branch:
         nor where undo or redo changed what is hidden.
         """
         now, lines = self.looked_at(draft), self.lines(draft)
-        if went_back_or_forth and self.is_changed_outside(draft):
+        if went_back_or_forth and now.hidden != self.hidden:
             return False
         left = {block.id for block in now.hidden} - {block.id for block in self.hidden}
         return not left and all(end.index in lines for end in ends)
-
-    def is_changed_outside(self, draft: Draft) -> bool:
-        """Whether the lines out of it are others than before."""
-        return self.looked_at(draft).hidden != self.hidden
-
-    def is_back(self, draft: Draft, ends: tuple[Place, Place]) -> bool:
-        """Whether undo or redo brought it back just as it was, with the cursor in it."""
-        lines = self.lines(draft)
-        return not self.is_changed_outside(draft) and bool(lines) and all(end.index in lines for end in ends)
 
 
 def branch_at(draft: Draft, place: Place) -> Branch | None:
