@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.core.draft import FORCED_LINE_END, Block, Draft, Run, cut_runs, merged
 from app.core.ids import NewId, random_id
-from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind, head_rank
+from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
 from app.core.place import Place
 from app.core.plan import Plan
 from app.core.seams import joined_runs
@@ -61,24 +61,11 @@ def _return_on_empty(draft: Draft, place: Place, new_id: NewId) -> Stroke:
 def _return_at_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
     block = draft.blocks[place.index]
     following = draft.blocks[place.index + 1] if place.index + 1 < len(draft.blocks) else None
+    another_speaker = block.kind is Kind.BYLINE and bool(block.runs)
+    if block.kind in HEAD_KINDS and not another_speaker and following and following.kind in HEAD_KINDS:
+        return Stroke(_STILL, Place(place.index + 1, 0))
     if block.kind in _SAME_AFTER and (block.runs or block.kind is not Kind.BYLINE):
         return _new_block(draft, place.index + 1, new_id, like=block)
-    if block.kind in HEAD_KINDS and block.runs and following and following.kind in HEAD_KINDS:
-        return _return_within_head(draft, place, following.kind, new_id)
-    return _new_block(draft, place.index + 1, new_id)
-
-
-def _return_within_head(draft: Draft, place: Place, below: Kind, new_id: NewId) -> Stroke:
-    """A line of the head that may stand there and is missing, another line of the title, or body behind the head.
-
-    Never the line below: what is typed next would run into it.
-    """
-    block = draft.blocks[place.index]
-    missing = HEAD_KINDS[head_rank(block.kind) + 1]
-    if head_rank(missing) < head_rank(below):
-        return _new_block(draft, place.index + 1, new_id, like=Block("", missing))
-    if block.kind in FORCED_LINES:
-        return _forced_line_end(draft, place, new_id)
     return _new_block(draft, place.index + 1, new_id)
 
 

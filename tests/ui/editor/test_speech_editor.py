@@ -32,27 +32,6 @@ def test_return_after_a_heading_gives_body_and_twice_gives_two(page: Page) -> No
     assert page.document.number(3) == "二、"
 
 
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        ("@标题 讲话", ["@标题 讲话", "@副题 副题", "@称谓 同志们：", "文"]),
-        ("@标题 讲话\n@副题 副", ["@标题 讲话\\n副题", "@副题 副", "@称谓 同志们：", "文"]),
-        ("@日期 五月", ["@日期 五月", "@称谓 同志们：", "副题", "文"]),
-    ],
-)
-def test_what_is_typed_after_return_in_the_head_runs_into_no_other_line(
-    page: Page, head: str, expected: list[str]
-) -> None:
-    page.open(head + "\n@称谓 同志们：\n文")
-    before = page.lines()
-    page.at(0, len(page.document.line(0).text))
-    page.press(Qt.Key.Key_Return)
-    page.type("副题")
-    assert page.lines() == expected
-    page.undo_all()
-    assert page.lines() == before
-
-
 def test_return_in_a_series_gives_the_next_point_and_renumbers(page: Page) -> None:
     page.open("- 甲\n- 丙")
     page.at(0, 1)

@@ -205,14 +205,9 @@ def _returned(draft: Draft, place: Place) -> Done:
     if place.offset >= len(line.letters):
         below = lines[at + 1] if at + 1 < len(lines) else None
         again = line.kind in _AGAIN and bool(line.letters)
+        if is_head and not again and below is not None and below.kind in HEAD_KINDS:
+            return draft, Place(at + 1, 0)
         new = Line(kind=line.kind, marker=line.marker, joined=line.joined) if again else Line()
-        if is_head and line.letters and not again and below is not None and below.kind in HEAD_KINDS:
-            missing = HEAD_KINDS[HEAD_KINDS.index(line.kind) + 1]
-            if missing is not below.kind:
-                new.kind = missing
-            elif line.kind in (Kind.TITLE, Kind.SUBTITLE):
-                line.letters.append(Letter(FORCED_LINE_END))
-                return sheet.planned(), Place(at, place.offset + 1)
         lines.insert(at + 1, new)
     elif place.offset == 0:
         if is_head:
