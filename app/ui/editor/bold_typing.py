@@ -1,6 +1,6 @@
 """加粗 without a selection: what is typed next is bold, or plain among bold, until the cursor goes elsewhere.
 
-Letters that are typed, or taken out beside the cursor, move it, and leave that as it is.
+Letters that are typed, or taken out beside the cursor within its line, move it, and leave that as it is.
 """
 
 from collections.abc import Iterator

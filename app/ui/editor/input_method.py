@@ -1,6 +1,7 @@
 """What an input method does to the text: over a selection, at the edges of marks, and when it is cancelled."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QTextEdit
 from app.ui.document.positions import is_all_selected, spare_last_end
 from app.ui.document.properties import take_out_all
 from app.ui.editor.placeholders import take_whole
+
+if TYPE_CHECKING:
+    from app.ui.editor.text_edits import TextEdits
 
 PassOn = Callable[[QInputMethodEvent], None]
 
@@ -18,9 +22,8 @@ class Composition:
     What is committed is put in by the editor as typed text is, over the selection that came back: one step.
     """
 
-    def __init__(self, editor: QTextEdit, put_in: Callable[[str], None]) -> None:
-        self._editor = editor
-        self._put_in = put_in
+    def __init__(self, editor: QTextEdit, edits: "TextEdits") -> None:
+        self._editor, self._edits = editor, edits
         self._over: tuple[int, int] | None = None
         """Anchor and position of the selection that went away for the composition."""
         self._steps = 0
@@ -72,15 +75,16 @@ class Composition:
         if self._over is not None:
             self._bring_back()
         cursor = self._editor.textCursor()
+        event.accept()
         if event.replacementLength():
             start = cursor.position() + event.replacementStart()
             cursor.setPosition(start)
             cursor.setPosition(start + event.replacementLength(), QTextCursor.MoveMode.KeepAnchor)
-        else:
-            take_whole(cursor)
+            self._edits.put_in_place(cursor, event.commitString())
+            return
+        take_whole(cursor)
         self._editor.setTextCursor(cursor)
-        self._put_in(event.commitString())
-        event.accept()
+        self._edits.put_in(event.commitString())
 
     def _bring_back(self) -> None:
         """Undo that the selection went; nothing of it is left to be done again."""

@@ -67,7 +67,7 @@ class SpeechEditor(PageView):
         self.edits = TextEdits(self, document.steps)
         self.formatting = Formatting(self)
         self.bold_typing = BoldTyping(self)
-        self._composition = Composition(self, self.edits.put_in)
+        self._composition = Composition(self, self.edits)
         self.typed_numbers = TypedNumbers(self)
         self.filling = Filling(self)
         self.bound = BoundRuns(self)
@@ -174,7 +174,7 @@ class SpeechEditor(PageView):
         """Qt's call while an input method composes."""
         self.line_end.leave()
         if self.isReadOnly():
-            super().inputMethodEvent(event)
+            event.ignore()
         else:
             self.draft_document.settle()
             self._composition.take(event, super().inputMethodEvent)

@@ -2,7 +2,7 @@
 
 Qt would add text to whatever step put in what is right before it, also to a paste, and cannot join what the
 normaliser writes to a letter that was put in or taken out by itself. So each edit of the text is an edit block.
-What was selected before one is selected again when it is undone.
+What the writer had selected before one is selected again when it is undone.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Steps:
     def step(self, what: str = "") -> Iterator[QTextCursor]:
         """The cursor with which to edit. What is done more than once at one place is one step; nothing: never."""
         cursor = self._editor.textCursor()
-        before = (cursor.anchor(), cursor.position()) if cursor.hasSelection() else None
+        before = self._ends() if cursor.hasSelection() else None
         moves = self._names.moves
         goes_on = bool(what) and not cursor.hasSelection() and self._last == self._now(what)
         with self._names.joining() if goes_on else nullcontext():
@@ -42,8 +42,20 @@ class Steps:
         if goes_on and (way := self._names.way_back) is not None:
             before = way.before
         if before is not None and (goes_on or self._names.moves != moves):
-            self._names.take_way(Way(before, (cursor.anchor(), cursor.position())))
+            self._names.take_way(Way(before, self._ends()))
         self.go_on_from(what)
+
+    @contextmanager
+    def from_here(self) -> Iterator[None]:
+        """A step over what the program selects within: undo leads back to where the writer is, who selected nothing."""
+        moves, here = self._names.moves, self._ends()
+        yield
+        if self._names.moves != moves:
+            self._names.take_way(Way(here, self._ends()))
+
+    def _ends(self) -> tuple[int, int]:
+        cursor = self._editor.textCursor()
+        return cursor.anchor(), cursor.position()
 
     def go_on_from(self, what: str) -> None:
         """What was just done is what is done more than once: more of it at the cursor is the same step."""

@@ -69,6 +69,12 @@ class TextEdits:
             self.take_in(clip, _written, what="typed" if by_key else "", bold=bold)
         editor.typed_numbers.typed(before)
 
+    def put_in_place(self, cursor: QTextCursor, text: str) -> None:
+        """Put text in where a cursor selects what it takes the place of, as an input method mends what it committed."""
+        with self._steps.from_here():
+            self._editor.setTextCursor(cursor)
+            self.put_in(text)
+
     def take_in(
         self,
         clip: Clip,
@@ -139,7 +145,7 @@ class TextEdits:
 
     def take_word(self, cursor: QTextCursor) -> None:
         """Take out what a cursor selects."""
-        with self._editor.bold_typing.going_on():
+        with self._steps.from_here(), self._editor.bold_typing.going_on():
             self._editor.setTextCursor(cursor)
             self.take_selected()
 

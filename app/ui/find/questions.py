@@ -12,8 +12,6 @@ from app.ui.messages import ask
 
 NUMBER = "序号由程序编排，不在这里改。"
 _FOLLOWS = "改事实，正文里用到它的地方都跟着变。"
-_HERE = "只改这里，这一处就不再跟着变，可以在右边重新绑定。"
-_HERE_COMPUTED = "只改这里，这一处就不再跟着变。"
 _IN_PANEL = "要改事实，请到右边的事实栏里改。"
 
 
@@ -32,7 +30,7 @@ def called(bind: Bind) -> str:
 
 def ask_about_one(window: QWidget, bind: Bind, fits: bool) -> Choice | None:
     """What becomes of one bound place; `fits`: the fact can be made to say the new text. None is 取消."""
-    text = f"{_FOLLOWS}{_HERE}" if fits else _as_it_is([bind])
+    text = f"{_FOLLOWS}{_here([bind])}" if fits else _as_it_is([bind])
     choices = (Choice.FACT, Choice.HERE) if fits else (Choice.HERE,)
     return _choice(window, f"这里是{called(bind)}。", text, choices)
 
@@ -44,18 +42,32 @@ def ask_about_all(window: QWidget, bound: Sequence[Hit], left: Sequence[Hit], fr
     """
     title = f"{'另有' if free else '这'} {len(bound)} 处是{_names(bound)}。"
     elsewhere = (Choice.LEAVE,) if free else ()
+    binds = [hit.bind for hit in bound if hit.bind]
     if len(left) == len(bound):
-        binds = [hit.bind for hit in bound if hit.bind]
         return _choice(window, title, _as_it_is(binds), (*elsewhere, Choice.HERE))
     stays = f"{_names(left)}不能照这样改，{len(left)} 处不动。" if left else ""
-    return _choice(window, title, f"{_FOLLOWS}{stays}{_HERE}", (Choice.FACT, Choice.HERE, *elsewhere))
+    return _choice(window, title, f"{_FOLLOWS}{stays}{_here(binds)}", (Choice.FACT, Choice.HERE, *elsewhere))
 
 
 def _as_it_is(binds: Sequence[Bind]) -> str:
     """Why the values of these cannot be changed by replacing, and what changing only these places does."""
-    if all(bind.scope == COMPUTED for bind in binds):
-        return f"它跟着稿子自动变。{_HERE_COMPUTED}"
-    return f"它的值不能照这样改；{_IN_PANEL}{_HERE}"
+    computed = [bind for bind in binds if bind.scope == COMPUTED]
+    they = "它" if len(binds) == 1 else "它们"
+    if len(computed) == len(binds):
+        return f"{they}跟着稿子自动变。{_here(binds)}"
+    if not computed:
+        return f"{they}的值不能照这样改；{_IN_PANEL}{_here(binds)}"
+    return f"事实的值不能照这样改；{_IN_PANEL}程序计算的跟着稿子自动变。{_here(binds)}"
+
+
+def _here(binds: Sequence[Bind]) -> str:
+    """What changing only these places does; what is computed is in no panel."""
+    computed = sum(bind.scope == COMPUTED for bind in binds)
+    where = "这一处" if len(binds) == 1 else "这几处"
+    again = (
+        "" if computed == len(binds) else "；事实可以在右边重新绑定" if computed else "，可以在右边重新绑定"
+    )
+    return f"只改这里，{where}就不再跟着变{again}。"
 
 
 def _names(hits: Sequence[Hit]) -> str:

@@ -45,10 +45,10 @@ class Sections:
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
         self._writing, self._draft, self._index, self._settle = writing, draft, index, settle
         self._typed: dict[str, FactSheet] = {}
-        """Fields by template that were filled and not put in: leaving the dialog loses nothing."""
+        """Readable fields by template that were filled and not put in: the dialog opens with them again."""
 
     def forget(self) -> None:
-        """Another draft: what was typed for the one before is of no use."""
+        """Another page: what was typed for the one before is of no use."""
         self._typed.clear()
 
     def section(self) -> Section | None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.editor.pages import Page
@@ -214,3 +214,31 @@ def test_a_sign_that_a_keyboard_has_with_altgr_is_text(page: Page) -> None:
     )
     QApplication.sendEvent(page.editor, event)
     assert page.lines() == ["%正文。"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_undo_of_a_word_that_a_key_took_out_selects_nothing(page: Page, key: Qt.Key) -> None:
+    page.open("大家好，今天开会。")
+    page.editor.by_word.cut = lambda text: [text[at : at + 2] for at in range(0, len(text), 2)]
+    page.at(0, 4 if key == Qt.Key.Key_Delete else 6)
+    before = page.editor.textCursor().position()
+    page.press(key, CONTROL)
+    assert page.lines() != ["大家好，今天开会。"]
+    page.editor.undo()
+    cursor = page.editor.textCursor()
+    assert not cursor.hasSelection() and cursor.position() == before
+    page.type("新")
+    assert page.lines() == ["大家好，新今天开会。" if key == Qt.Key.Key_Delete else "大家好，今天新开会。"]
+
+
+def test_undo_of_what_an_input_method_mended_selects_nothing(page: Page) -> None:
+    page.open("大家耗，今天开会。")
+    page.at(0, 3)
+    event = QInputMethodEvent("", [])
+    event.setCommitString("好", -1, 1)
+    QApplication.sendEvent(page.editor, event)
+    assert page.lines() == ["大家好，今天开会。"]
+    page.editor.undo()
+    assert page.lines() == ["大家耗，今天开会。"]
+    page.type("新")
+    assert page.lines() == ["大家耗新，今天开会。"]

@@ -480,6 +480,18 @@ def test_changing_the_fact_is_offered_only_where_one_can_be_changed(
     assert texts(written) == [text.replace(sought, new) for text in before]
 
 
+def test_facts_and_reckoned_values_that_cannot_say_it_are_told_apart(
+    written: MainWindow, look_for: Look, qtbot, press: Presser
+) -> None:
+    shown = look_for("两|12", "许多")
+    shown.pattern.click()
+    press("只改这里")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, CONTROL)
+    said = press.told[0]
+    assert "事实的值不能照这样改" in said and "程序计算的跟着稿子自动变" in said
+    assert "这几处就不再跟着变；事实可以在右边重新绑定。" in said
+
+
 def test_where_no_fact_can_be_changed_the_first_offer_leaves_it_and_replaces_the_others(
     written: MainWindow, look_for: Look, qtbot, press: Presser
 ) -> None:

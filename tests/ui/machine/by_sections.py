@@ -75,6 +75,8 @@ class BySections(Beside):
         else:
             self.editor.change(lambda draft: set_target(draft, index, said))
             change = lambda each: replace(each, target=said)  # noqa: E731
+        if said in (*Layer, *Status) and sectioning.section_line(self.history.now, index) is None:
+            return  # there is none to say it of: nothing is done
         self._did(sectioning.said(self.history.now, index, change))
 
     @rule(at=spans)
