@@ -86,9 +86,8 @@ class PageView(QTextEdit):
         self._searched: list[QTextEdit.ExtraSelection] = []
         self._underlined: list[QTextEdit.ExtraSelection] = []
         self.page_margin = MarginPainter(self, document)
-        self.viewport().setForegroundRole(
-            QPalette.ColorRole.PlaceholderText
-        )  # what the margin is written with
+        # What the margin is written with: painters begin with it.
+        self.viewport().setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.typewriter = Typewriter(self)
         self.setCursorWidth(_CURSOR)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
