@@ -55,8 +55,9 @@ def to_fill(runs: Sequence[Run], start: int, stop: int) -> tuple[Run, ...] | Non
 
 def is_part_of(one: Run, other: Run) -> bool:
     """Whether two runs may be parts of one bound run: they have its binding and its marks, and are no placeholders."""
-    marks = [replace(run, text="", bind=None) for run in (one, other)]
-    return is_same_value(one, other) and marks[0] == marks[1] and not one.placeholder
+    if one.placeholder or not is_same_value(one, other):
+        return False
+    return replace(one, text="", bind=None) == replace(other, text="", bind=None)
 
 
 def _counted_on(runs: Iterable[Run], first: Run, shift: int) -> Iterable[Run]:

@@ -60,7 +60,7 @@ def _is_running_text(draft: Draft, change: Change) -> bool:
         before not in HEAD_KINDS
         and all(map(is_id, ids))
         and len(ids) == len(change.new)
-        and fresh.isdisjoint(map(attrgetter("id"), draft.blocks))
+        and (not fresh or fresh.isdisjoint(map(attrgetter("id"), draft.blocks)))
     )
 
 

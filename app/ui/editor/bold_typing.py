@@ -66,6 +66,8 @@ class BoldTyping(QObject):
 
     def _look(self) -> None:
         self._forget()
+        if self._editor.draft_document.is_settling:
+            return  # it is looked at again when the views are told: no key waits for that
         if self._was_on != self.is_on():
             self._was_on = not self._was_on
             self.changed.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.core import writing
 from app.core.draft import Draft
@@ -28,44 +28,59 @@ _OF_EMACS = (Qt.Key.Key_D, Qt.Key.Key_K)
 
 def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     """What a key does on the page; None where it is Qt's."""
+    key, plain = event.key(), event.modifiers() in _PLAIN
+    if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return lambda: press_return(editor)
+    if plain and key == Qt.Key.Key_Backspace:
+        return _backspace(editor)
     if event.matches(QKeySequence.StandardKey.Undo):
         return editor.undo
     if event.matches(QKeySequence.StandardKey.Redo):
         return editor.redo
-    key, cursor = event.key(), editor.textCursor()
+    if event.matches(QKeySequence.StandardKey.Cut):
+        return editor.cut
     if _is_for_commands(event):
         return lambda: None
     if key == Qt.Key.Key_Tab:
         return editor.typed_numbers.make_point if editor.typed_numbers.offered() else editor.next_placeholder
     if key == Qt.Key.Key_Backtab:
         return editor.previous_placeholder
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
-        return lambda: press_return(editor)
-    if key == Qt.Key.Key_Backspace and editor.typed_numbers.just_made():
-        return editor.undo
-    if event.matches(QKeySequence.StandardKey.Cut):
-        return editor.cut
-    if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and cursor.hasSelection():
-        return editor.edits.take_selected
-    if beside := _placeholder_beside(editor, event):
-        return lambda: editor.setTextCursor(beside)
     if key == Qt.Key.Key_Backspace:
-        if cursor.atBlockStart():
-            return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
-        return (
-            (lambda: editor.edits.take_letter(after=False))
-            if event.modifiers() in _PLAIN
-            else _by_word(editor, event)
-        )
+        return _backspace(editor, event)
     if key == Qt.Key.Key_Delete:
-        if cursor.atBlockEnd():
-            return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
-        plain = event.modifiers() in _PLAIN[:2]
-        return (lambda: editor.edits.take_letter(after=True)) if plain else _by_word(editor, event)
+        return _delete(editor, event)
     text = event.text()
     if text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return lambda: editor.edits.put_in(text, by_key=True)
     return None
+
+
+def _backspace(editor: "SpeechEditor", by_word: QKeyEvent | None = None) -> Deed | None:
+    """What Backspace takes back or out; `by_word` is the key that takes a word, None that which takes a letter."""
+    cursor = editor.textCursor()
+    if editor.typed_numbers.just_made():
+        return editor.undo
+    if cursor.hasSelection():
+        return editor.edits.take_selected
+    if by_word is None and (beside := placeholder_beside(cursor, after=False)):
+        return lambda: editor.setTextCursor(beside)
+    if cursor.atBlockStart():
+        return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
+    if by_word is not None:
+        return _by_word(editor, by_word)
+    return lambda: editor.edits.take_letter(after=False)
+
+
+def _delete(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
+    """What Delete takes out: a letter, or with another key held a word."""
+    cursor, plain = editor.textCursor(), event.modifiers() in _PLAIN[:2]
+    if cursor.hasSelection():
+        return editor.edits.take_selected
+    if plain and (beside := placeholder_beside(cursor, after=True)):
+        return lambda: editor.setTextCursor(beside)
+    if cursor.atBlockEnd():
+        return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
+    return (lambda: editor.edits.take_letter(after=True)) if plain else _by_word(editor, event)
 
 
 def _is_for_commands(event: QKeyEvent) -> bool:
@@ -77,15 +92,6 @@ def _is_for_commands(event: QKeyEvent) -> bool:
         return True
     text = event.text()
     return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) and text.isascii() and text.isalnum()
-
-
-def _placeholder_beside(editor: "SpeechEditor", event: QKeyEvent) -> QTextCursor | None:
-    """What Backspace or Delete selects before it takes it out: half of a placeholder would print as text."""
-    key, cursor = event.key(), editor.textCursor()
-    with_these = {Qt.Key.Key_Backspace: _PLAIN, Qt.Key.Key_Delete: _PLAIN[:2]}.get(Qt.Key(key), ())
-    if event.modifiers() not in with_these or cursor.hasSelection():
-        return None
-    return placeholder_beside(cursor, after=key == Qt.Key.Key_Delete)
 
 
 def _by_word(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:

@@ -30,6 +30,11 @@ def _write(painter: QPainter, corner: QPointF, height: float, words: str) -> Non
     painter.drawText(QPointF(corner.x(), corner.y() + base), words)
 
 
+def _top(block: QTextBlock) -> float:
+    """Where a line begins, from the document's upper end on."""
+    return block.layout().position().y()
+
+
 class MarginPainter:
     """Paints the visible part of a draft document's margin and numbers.
 
@@ -54,35 +59,36 @@ class MarginPainter:
     def visible_blocks(self, area: QRect | None = None) -> Iterator[QTextBlock]:
         """The lines that reach into a part of the viewport (None: into all of it), from the top."""
         area = area or self._editor.viewport().rect()
+        bottom = area.bottom() - self._offset().y()
         block = self._first_in(area)
-        while block.isValid() and self._top(block) <= area.bottom():
+        while block.isValid() and _top(block) <= bottom:
             if block.isVisible():
                 yield block
             block = block.next()
 
     def _first_in(self, area: QRect) -> QTextBlock:
-        if self._editor.verticalScrollBar().value() + area.top() <= 0:
+        top = area.top() - self._offset().y()
+        if top <= 0:
             block = self._document.firstBlock()
         else:
             block = self._editor.cursorForPosition(area.topLeft()).block()
             # Between two paragraphs Qt names one far below while there are lines that it has not laid out yet.
-            while self._top(block) > area.top() and block.previous().isValid():
+            while _top(block) > top and block.previous().isValid():
                 block = block.previous()
         while block.isValid() and not block.isVisible():
             block = block.next()
         return block
 
     def _offset(self) -> QPointF:
+        """Where the document's left upper corner is on the viewport."""
         bars = self._editor.horizontalScrollBar(), self._editor.verticalScrollBar()
         return QPointF(-bars[0].value(), -bars[1].value())
 
-    def _top(self, block: QTextBlock) -> float:
-        return block.layout().position().y() + self._offset().y()
-
     def paint(self, painter: QPainter, area: QRect) -> None:
-        """Paint over a part of the viewport after the text."""
+        """Paint over a part of the viewport after the text; the painter goes by the document's corner from then on."""
         assert self.colours is not None
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.translate(self._offset())
         seen = list(self.visible_blocks(area.adjusted(0, -_OVERHANG, 0, _OVERHANG)))
         for block in seen:
             if block.layout().lineCount():
@@ -99,7 +105,7 @@ class MarginPainter:
             return
         font = self._document.presentation.screen_font(kind, self._document.is_run_in(index))
         line = block.layout().lineAt(0)
-        at = block.layout().position() + line.position() + self._offset()
+        at = block.layout().position() + line.position()
         width = self._document.presentation.number_width(kind, number) * self.scale
         if index in self._marked:
             fill(painter, QRectF(at.x() - width, at.y(), width, line.height()), self.colours.found)
@@ -117,8 +123,8 @@ class MarginPainter:
         line, name = block.layout().lineAt(0), KIND_NAMES[kind]
         painter.setFont(self._mark_font())
         blank, width = _BEFORE_TEXT * self.scale, painter.fontMetrics().horizontalAdvance(name)
-        at = block.layout().position() + QPointF(line.cursorToX(0)[0], line.y()) + self._offset()  # type: ignore[index]
-        fits = at.x() + blank + width < self._offset().x() + self._document.pageSize().width()
+        at = block.layout().position() + QPointF(line.cursorToX(0)[0], line.y())  # type: ignore[index]
+        fits = at.x() + blank + width < self._document.pageSize().width()
         left = at.x() + blank if fits else at.x() - blank - width
         _write(painter, QPointF(left, at.y()), line.height(), name)
 
@@ -128,16 +134,15 @@ class MarginPainter:
         if not said.joined and not commented:
             return
         margin = self._document.documentMargin() * self.scale
-        left, page = self._offset().x(), self._document.pageSize().width()
         line = block.layout().lineAt(0)
-        top = block.layout().position().y() + line.y() + self._offset().y()
+        top = _top(block) + line.y()
         painter.setFont(self._mark_font())
         if said.joined:
             width = painter.fontMetrics().horizontalAdvance(_JOIN_MARK)
-            before = left + margin - _BEFORE_TEXT * self.scale - width
+            before = margin - _BEFORE_TEXT * self.scale - width
             _write(painter, QPointF(before, top), line.height(), _JOIN_MARK)
         if commented:
-            behind = left + page - margin + _BEHIND_TEXT * self.scale
+            behind = self._document.pageSize().width() - margin + _BEHIND_TEXT * self.scale
             painter.save()
             painter.setPen(self.colours.query)
             _write(painter, QPointF(behind, top), line.height(), "批")
@@ -181,11 +186,11 @@ class MarginPainter:
         return None if found is None or found.kind is Kind.SIGNOFF else found.section and found.section.layer
 
     def _paint_bar(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
-        top = self._top(block)
+        top = _top(block)
         following = block.next()
         height = self._document.documentLayout().blockBoundingRect(block).height()
-        bottom = self._top(following) if following.isValid() and following.isVisible() else top + height
-        fill(painter, QRectF(self._offset().x(), top, _BAR, bottom - top), colour)
+        bottom = _top(following) if following.isValid() and following.isVisible() else top + height
+        fill(painter, QRectF(0, top, _BAR, bottom - top), colour)
 
 
 def _begins_or_ends_section(block: Block) -> bool:

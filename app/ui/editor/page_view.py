@@ -88,6 +88,8 @@ class PageView(QTextEdit):
         self.page_margin = MarginPainter(self, document)
         # What the margin is written with: painters begin with it.
         self.viewport().setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        # Each Return moves the bar: on a ground of its own it is painted without the window under it.
+        self.verticalScrollBar().parentWidget().setAutoFillBackground(True)  # type: ignore[union-attr]
         self.typewriter = Typewriter(self)
         self.setCursorWidth(_CURSOR)
         self.setFrameShape(QTextEdit.Shape.NoFrame)

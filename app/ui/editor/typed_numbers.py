@@ -115,6 +115,8 @@ class TypedNumbers:
 
     def _forget(self) -> None:
         """A cursor that went elsewhere and came back is not right after the number any more."""
+        if self._made_at == self._between_at == self._piece[0] == _NEVER:
+            return  # as with most keys
         if self._made_at != _NEVER and (
             self._made_at != self._now() or self._editor.textCursor().hasSelection()
         ):

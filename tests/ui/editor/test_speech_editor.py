@@ -1,7 +1,7 @@
 """The page: keys, placeholders, clipboard, what they leave in the draft."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -292,6 +292,29 @@ def test_undo_of_return_in_a_long_paragraph_leaves_the_view(page: Page) -> None:
     page.press(Qt.Key.Key_Return)
     page.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert places(page) == (30, 30) and page.editor.verticalScrollBar().value() == 0
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_line_that_comes_or_goes_moves_the_bar_and_has_nothing_under_it_painted(page: Page) -> None:
+    page.open("\n\n".join(["各地要抓好落实。"] * 60))
+    page.at(3, 4)
+    QApplication.processEvents()
+    under, bar = Paintings(), Paintings()
+    page.editor.installEventFilter(under)
+    page.editor.verticalScrollBar().installEventFilter(bar)
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Backspace)
+    assert bar.count
+    assert not under.count
 
 
 def test_undo_leaves_a_cursor_that_went_elsewhere_since(page: Page) -> None:
