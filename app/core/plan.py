@@ -19,6 +19,11 @@ class Splice:
     blocks: tuple[Block, ...] = ()
 
 
+def growth(splice: Splice) -> int:
+    """How many blocks more there are after a splice."""
+    return len(splice.blocks) - (splice.stop - splice.start)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`name` is what 撤销 shows. Splices ascend and do not touch; None leaves facts, occasion, layout alone."""

@@ -12,7 +12,13 @@ from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject, QSignalBlocker, QSizeF, QTimer, Signal
-from PySide6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from app.core.computed import SCOPE, renewed
 from app.core.draft import Block, Draft
@@ -25,7 +31,7 @@ from app.layouts.model import Layout
 from app.storage.schema import decode, encode
 from app.ui.document.looks import Looks
 from app.ui.document.numbers import Numbers
-from app.ui.document.presentation import Look, Presentation
+from app.ui.document.presentation import Presentation
 from app.ui.document.properties import META
 from app.ui.document.reading import LineCache
 from app.ui.document.splicing import carry_out, is_vacant
@@ -90,8 +96,7 @@ class DraftDocument(QTextDocument):
             splices = difference("", Draft(), draft).splices
             with self._becoming(draft), self._step(QTextCursor.beginEditBlock):
                 self._write_meta(draft)
-                carry_out(self, splices, lambda: next(self._serials))
-                self._dress(draft, splices)
+                self._write(draft, splices)
             self._stand(draft)
             self.setUndoRedoEnabled(True)
             self.setModified(False)
@@ -184,10 +189,9 @@ class DraftDocument(QTextDocument):
         after = applied(plan, self.draft())
         self._teller.start()  # before the cursor goes anywhere: whoever follows it waits for the rest
         with self._named(plan.name), self._becoming(after), self._step(QTextCursor.beginEditBlock):
-            carry_out(self, plan.splices, lambda: next(self._serials))
+            self._write(after, plan.splices)
             if (plan.facts, plan.occasion, plan.layout) != (None, None, None):
                 self._write_meta(after)
-            self._dress(after, plan.splices)
         self._stand(after)
         self._teller.start()  # anew: a long step is painted first
 
@@ -203,8 +207,7 @@ class DraftDocument(QTextDocument):
             wanted = renewed(self._settled, self.draft())
             splices = difference("", raw, wanted).splices
             with self.steps.joining(), self._becoming(wanted), self._step(QTextCursor.joinPreviousEditBlock):
-                carry_out(self, splices, lambda: next(self._serials))
-                self._dress(wanted, splices)
+                self._write(wanted, splices)
             self._stand(wanted)
 
     def undo(self, cursor: QTextCursor | None = None) -> None:
@@ -237,23 +240,26 @@ class DraftDocument(QTextDocument):
         self._looks.trust(self.blockCount())
         self._settled = draft
 
-    def _dress(self, draft: Draft, splices: Sequence[Splice]) -> None:
-        """Number the lines of a draft and write the looks that are not right, within the step that caused it."""
+    def _write(self, draft: Draft, splices: Sequence[Splice]) -> None:
+        """Carry out the splices that make a draft and dress its lines anew that do not look right; within a step."""
         self._renumber(draft)
-        self._looks.put_in(splices)
         self._looks.want(draft.blocks, self._numbers.shown)
-        for index, look in self._looks.misfits(self.blockCount()):
-            self._present(index, look)
+        carry_out(self, splices, lambda: next(self._serials), self._dress)
+        self._looks.put_in(splices, self.blockCount())
+        for index in self._looks.misfits(self.blockCount()):
+            self._present(self.findBlockByNumber(index))
+
+    def _dress(self, block_format: QTextBlockFormat, index: int) -> None:
+        self.presentation.write(block_format, self._looks.wanted(index))
 
     def settle(self) -> None:
         """Make the document sound now, where an edit has left that to the event loop."""
         if self._normaliser.isActive() and not self.composing():
             self.normalise()
 
-    def _present(self, index: int, look: Look) -> None:
-        text_block = self.findBlockByNumber(index)
+    def _present(self, text_block: QTextBlock) -> None:
         wanted = text_block.blockFormat()
-        self.presentation.write(wanted, look)
+        self._dress(wanted, text_block.blockNumber())
         if wanted != text_block.blockFormat():
             QTextCursor(text_block).setBlockFormat(wanted)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.core.draft import Block
-from app.core.plan import Splice, changed
+from app.core.plan import Splice, changed, growth
 from app.ui.document.presentation import Look, Presentation, needs_head_gap
 
 _STRIDE = 64
@@ -31,12 +31,18 @@ class Looks:
         """A line that was forgotten still has its look."""
         self._written[index] = look
 
-    def put_in(self, splices: Sequence[Splice]) -> None:
-        """Splices were carried out: lines that were put in have no look yet, those that were rewritten have theirs."""
+    def wanted(self, index: int) -> Look:
+        """The look that a line should have."""
+        return self._wanted[index]
+
+    def put_in(self, splices: Sequence[Splice], count: int) -> None:
+        """Splices were carried out, which left `count` lines: those they put in or rewrote look as they should."""
+        grown = sum(map(growth, splices))
         for splice in reversed(splices):
-            shared = min(splice.stop - splice.start, len(splice.blocks))
-            new: list[Look | None] = [None] * (len(splice.blocks) - shared)
-            self._written[splice.start + shared : splice.stop] = new
+            grown -= growth(splice)
+            first = splice.start + grown
+            self._written[splice.start : splice.stop] = self._wanted[first : first + len(splice.blocks)]
+        del self._written[count:]  # a document without blocks had a line nonetheless
 
     def want(self, blocks: Sequence[Block], numbers: Sequence[str]) -> None:
         """What the lines are from now on."""
@@ -63,7 +69,7 @@ class Looks:
         gap = needs_head_gap(blocks[at - 1] if at else None, block)
         return Look(block.kind, block.joined, self._presentation.number_width(block.kind, number), gap)
 
-    def misfits(self, count: int) -> Iterator[tuple[int, Look]]:
+    def misfits(self, count: int) -> Iterator[int]:
         """The lines, of `count`, that do not look as they should; whoever asks dresses them."""
         if len(self._written) != count:
             self._written = [None] * count
@@ -72,12 +78,12 @@ class Looks:
             if self._wanted[start:stop] != self._written[start:stop]:
                 yield from self._misfits_from(start, stop)
 
-    def _misfits_from(self, start: int, stop: int) -> Iterator[tuple[int, Look]]:
+    def _misfits_from(self, start: int, stop: int) -> Iterator[int]:
         pairs = zip(self._wanted[start:stop], self._written[start:stop], strict=False)
         for at, (wanted, written) in enumerate(pairs, start):
             if wanted != written:
                 self._written[at] = wanted
-                yield at, wanted
+                yield at
 
     def trust(self, count: int) -> None:
         """All lines look as they should: undo or redo brought them back so."""

@@ -10,16 +10,23 @@ from itertools import accumulate
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from app.core.draft import Block, Run, merged
-from app.core.plan import Splice
+from app.core.plan import Splice, growth
 from app.ui.document.positions import units
 from app.ui.document.properties import KIND, as_runs, char_format, read_runs, write_block_fields
 
 NewSerial = Callable[[], int]
+Dress = Callable[[QTextBlockFormat, int], None]
+"""What writes into a line's format how it looks; its index is that after all splices."""
 
 
-def carry_out(document: QTextDocument, splices: Sequence[Splice], new_serial: NewSerial) -> None:
+def carry_out(
+    document: QTextDocument, splices: Sequence[Splice], new_serial: NewSerial, dress: Dress
+) -> None:
     """Carry out splices, the last first, so that indices stay those of the draft before."""
+    grown = sum(map(growth, splices))
     for splice in reversed(splices):
+        grown -= growth(splice)
+        first = splice.start + grown
         stop, new = splice.stop, splice.blocks
         if is_vacant(document):
             stop = splice.start
@@ -27,9 +34,11 @@ def carry_out(document: QTextDocument, splices: Sequence[Splice], new_serial: Ne
         if stop - splice.start > shared:
             _take_out(document, splice.start + shared, stop)
         elif len(new) > shared:
-            _put_in(document, splice.start + shared, new[shared:], new_serial)
+            formats = [_block_format(new[at], dress, first + at) for at in range(shared, len(new))]
+            _put_in(document, splice.start + shared, new[shared:], formats, new_serial)
         for offset in range(shared):
-            _rewrite(document.findBlockByNumber(splice.start + offset), new[offset], new_serial)
+            line = document.findBlockByNumber(splice.start + offset)
+            _rewrite(line, new[offset], new_serial, dress, first + offset)
 
 
 def is_vacant(document: QTextDocument) -> bool:
@@ -38,34 +47,41 @@ def is_vacant(document: QTextDocument) -> bool:
     return document.blockCount() == 1 and not first.blockFormat().hasProperty(KIND) and first.length() == 1
 
 
-def _block_format(block: Block) -> QTextBlockFormat:
+def _block_format(block: Block, dress: Dress, index: int) -> QTextBlockFormat:
     result = QTextBlockFormat()
     write_block_fields(result, block)
+    dress(result, index)
     return result
 
 
-def _put_in(document: QTextDocument, at: int, blocks: Sequence[Block], new_serial: NewSerial) -> None:
+def _put_in(
+    document: QTextDocument,
+    at: int,
+    blocks: Sequence[Block],
+    formats: Sequence[QTextBlockFormat],
+    new_serial: NewSerial,
+) -> None:
+    rest = zip(blocks, formats, strict=True)
     if is_vacant(document):
+        first, look = next(rest)
         cursor = QTextCursor(document.firstBlock())
-        cursor.setBlockFormat(_block_format(blocks[0]))
-        _insert_runs(cursor, blocks[0].runs, new_serial)
-        rest = blocks[1:]
+        cursor.setBlockFormat(look)
+        _insert_runs(cursor, first.runs, new_serial)
     elif at == 0:
         below = document.firstBlock()
         kept = below.blockFormat()
         cursor = QTextCursor(below)
         cursor.insertBlock(kept, QTextCharFormat())
+        first, look = next(rest)
         cursor = QTextCursor(document.firstBlock())
-        cursor.setBlockFormat(_block_format(blocks[0]))
-        _insert_runs(cursor, blocks[0].runs, new_serial)
-        rest = blocks[1:]
+        cursor.setBlockFormat(look)
+        _insert_runs(cursor, first.runs, new_serial)
     else:
         # Behind the block above: the one below is not touched, and not laid out and painted anew.
         cursor = QTextCursor(document.findBlockByNumber(at - 1))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        rest = blocks
-    for block in rest:
-        cursor.insertBlock(_block_format(block), QTextCharFormat())
+    for block, look in rest:
+        cursor.insertBlock(look, QTextCharFormat())
         _insert_runs(cursor, block.runs, new_serial)
 
 
@@ -100,7 +116,7 @@ def _keep_format(text_block: QTextBlock, kept: QTextBlockFormat) -> None:
         QTextCursor(text_block).setBlockFormat(kept)
 
 
-def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> None:
+def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial, dress: Dress, index: int) -> None:
     """Make a line say another block; what it has in common at its ends is not touched."""
     old = read_runs(text_block)
     number = text_block.blockNumber()
@@ -109,6 +125,7 @@ def _rewrite(text_block: QTextBlock, block: Block, new_serial: NewSerial) -> Non
         text_block = text_block.document().findBlockByNumber(number)
     wanted = text_block.blockFormat()
     write_block_fields(wanted, block)
+    dress(wanted, index)
     if wanted != text_block.blockFormat():
         QTextCursor(text_block).setBlockFormat(wanted)
 
