@@ -14,7 +14,7 @@ from app.core.outline import Node
 from app.core.plan import Plan
 from app.core.restarts import with_moved_restarts
 from app.core.sections import own_sections
-from app.core.structure import copied_block, goes_on, plan_of, reranked
+from app.core.structure import copied_block, goes_on, plan_of, reranked, spliced
 
 _POINT = heading_rank(Kind.POINT)
 
@@ -268,4 +268,4 @@ def duplicated_branches(draft: Draft, nodes: Sequence[Node], new_id: NewId = ran
     copies: list[Block] = []
     for node in tops:
         copies += goes_on([copied_block(block, new_id) for block in draft.blocks[node.start : node.stop]])
-    return plan_of("复制一份", draft, [*draft.blocks[:at], *copies, *draft.blocks[at:]], new_id)
+    return spliced("复制一份", draft, at, at, copies, new_id)

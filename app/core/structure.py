@@ -36,12 +36,29 @@ def plan_of(name: str, draft: Draft, blocks: Iterable[Block], new_id: NewId = ra
     blocks = list(blocks)
     change = changed(draft.blocks, blocks)
     if _is_running_text(draft, change):
-        new = tuple(map(sound_block, change.new))
-        return Plan(name, (Splice(change.start, change.stop, new),) if change.old or new else ())
+        return _plan_of_text(name, change)
     known = {id(block) for block in draft.blocks}
     sound = tuple(block if id(block) in known else sound_block(block) for block in _heads_kept(draft, blocks))
     after = arranged(replace(draft, blocks=sound), new_id)
     return difference(name, draft, with_series_marks(draft, renewed(draft, after)))
+
+
+def spliced(
+    name: str, draft: Draft, start: int, stop: int, new: Sequence[Block], new_id: NewId = random_id
+) -> Plan:
+    """The plan that puts blocks in the place of those from `start` to `stop`, made sound and renewed as by `plan_of`.
+
+    Where only running text changes nobody goes through the draft: keys are made so.
+    """
+    change = Change(start, stop, draft.blocks[start:stop], new)
+    if _is_running_text(draft, change):
+        return _plan_of_text(name, change)
+    return plan_of(name, draft, [*draft.blocks[:start], *new, *draft.blocks[stop:]], new_id)
+
+
+def _plan_of_text(name: str, change: Change) -> Plan:
+    new = tuple(map(sound_block, change.new))
+    return Plan(name, (Splice(change.start, change.stop, new),) if change.old or new else ())
 
 
 def _is_running_text(draft: Draft, change: Change) -> bool:
@@ -169,13 +186,13 @@ def move(draft: Draft, start: int, stop: int, to: int, new_id: NewId = random_id
 
 def delete(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Plan:
     """Take out the blocks `start` to `stop` (exclusive)."""
-    return plan_of("删除", draft, [*draft.blocks[:start], *draft.blocks[stop:]], new_id)
+    return spliced("删除", draft, start, stop, [], new_id)
 
 
 def duplicate(draft: Draft, start: int, stop: int, new_id: NewId = random_id) -> Plan:
     """Put a copy of the blocks `start` to `stop` (exclusive) after them, with new ids."""
     copies = goes_on([copied_block(block, new_id) for block in draft.blocks[start:stop]])
-    return plan_of("复制一份", draft, [*draft.blocks[:stop], *copies, *draft.blocks[stop:]], new_id)
+    return spliced("复制一份", draft, stop, stop, copies, new_id)
 
 
 def copied_block(block: Block, new_id: NewId) -> Block:
@@ -188,7 +205,7 @@ def insert(draft: Draft, at: int, blocks: Sequence[Block], new_id: NewId = rando
     """Put blocks before the block `at`; ids that the draft already has are made anew."""
     known = {block.id for block in draft.blocks}
     fresh = [copied_block(block, new_id) if block.id in known else block for block in blocks]
-    return plan_of("插入", draft, [*draft.blocks[:at], *fresh, *draft.blocks[at:]], new_id)
+    return spliced("插入", draft, at, at, fresh, new_id)
 
 
 def split(draft: Draft, index: int, offset: int, kind: Kind | None = None, new_id: NewId = random_id) -> Plan:
@@ -201,8 +218,7 @@ def split(draft: Draft, index: int, offset: int, kind: Kind | None = None, new_i
     lower = Block(new_id(), kind or block.kind, tail)
     if lower.kind is block.kind is Kind.POINT:
         lower = replace(lower, marker=block.marker, joined=block.joined)
-    blocks = [*draft.blocks[:index], replace(block, runs=head), lower, *draft.blocks[index + 1 :]]
-    return plan_of("分段", draft, blocks, new_id)
+    return spliced("分段", draft, index, index + 1, [replace(block, runs=head), lower], new_id)
 
 
 def split_runs(runs: Sequence[Run], offset: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -217,7 +233,7 @@ def merge_with_next(draft: Draft, index: int, new_id: NewId = random_id) -> Plan
         return Plan("并段")
     upper, lower = draft.blocks[index : index + 2]
     kept = replace(upper, runs=runs_joined(draft, index)) if upper.runs else lower
-    return plan_of("并段", draft, [*draft.blocks[:index], kept, *draft.blocks[index + 2 :]], new_id)
+    return spliced("并段", draft, index, index + 2, [kept], new_id)
 
 
 def runs_joined(draft: Draft, index: int) -> tuple[Run, ...]:

@@ -13,7 +13,7 @@ from app.core.draft import Draft
 from app.core.ids import NewId, random_id
 from app.core.place import Place
 from app.core.seams import TO_FILL, to_fill
-from app.core.structure import plan_of
+from app.core.structure import spliced
 from app.core.writing import Stroke
 
 _BEGINS = "【待填"
@@ -43,5 +43,4 @@ def made_to_fill(
     if runs is None:
         return None
     made = replace(block, runs=runs)
-    blocks = [*draft.blocks[:index], made, *draft.blocks[index + 1 :]]
-    return Stroke(plan_of("待填", draft, blocks, new_id), Place(index, typed_to))
+    return Stroke(spliced("待填", draft, index, index + 1, [made], new_id), Place(index, typed_to))

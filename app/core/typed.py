@@ -18,7 +18,7 @@ from app.core.numerals import from_chinese
 from app.core.place import Place
 from app.core.plan import Plan
 from app.core.spellings import BLANK
-from app.core.structure import of_kind, plan_of, split_runs
+from app.core.structure import of_kind, spliced, split_runs
 from app.core.writing import Stroke
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -92,7 +92,7 @@ def made_by_typing(
     if found.ordinal not in (1, follows):
         return None
     made = replace(made, restart=found.ordinal == 1 and follows != 1)
-    plan = plan_of(f"输入“{block.text[: found.length]}”", draft, _with_block(draft, index, made), new_id)
+    plan = spliced(f"输入“{block.text[: found.length]}”", draft, index, index + 1, [made], new_id)
     return Stroke(plan, Place(index, max(0, typed_to - found.length)))
 
 
@@ -101,14 +101,10 @@ def _was_empty(text: str, found: TypedNumber, typed_from: int, typed_to: int) ->
     return typed_to == len(text) and (typed_from == 0 or typed_to == found.complete)
 
 
-def _with_block(draft: Draft, index: int, block: Block) -> list[Block]:
-    return [*draft.blocks[:index], block, *draft.blocks[index + 1 :]]
-
-
 def _ordinal(draft: Draft, index: int, made: Block) -> int:
     """What the ordinal of a block would be; text is not asked for, because it is still to come."""
     standing = replace(made, runs=made.runs or draft.blocks[index].runs)
-    return ordinals(_with_block(draft, index, standing))[index]
+    return ordinals([*draft.blocks[:index], standing, *draft.blocks[index + 1 :]])[index]
 
 
 def offered_point(draft: Draft, place: Place, typed_from: int | None = None) -> bool:
@@ -178,6 +174,5 @@ def points_made(
     first = points[0] if upper else replace(of_kind(block, Kind.POINT, marker), runs=points[0].runs)
     points[0] = replace(first, restart=begins_anew)
     made = [replace(block, runs=upper), *points] if upper else points
-    blocks = [*draft.blocks[: place.index], *made, *draft.blocks[place.index + 1 :]]
     end = Place(place.index + len(made) - 1, place.offset - row[-1].end())
-    return Stroke(plan_of("要点", draft, blocks, new_id), end)
+    return Stroke(spliced("要点", draft, place.index, place.index + 1, made, new_id), end)

@@ -12,7 +12,7 @@ from app.core.kinds import FORCED_LINES, HEAD_KINDS, NUMBERED, Kind
 from app.core.place import Place
 from app.core.plan import Plan
 from app.core.seams import joined_runs
-from app.core.structure import merge_with_next, plan_of, runs_joined, set_kind, split, split_runs
+from app.core.structure import merge_with_next, runs_joined, set_kind, spliced, split, split_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,8 @@ def _return_on_empty(draft: Draft, place: Place, new_id: NewId) -> Stroke:
     if block.kind in HEAD_KINDS or (block.kind is Kind.BODY and not block.joined):
         return _return_at_end(draft, place, new_id)
     if block.kind is Kind.BODY:
-        blocks = list(draft.blocks)
-        blocks[place.index] = replace(block, joined=False)
-        return Stroke(plan_of("另起", draft, blocks, new_id), place)
+        apart = replace(block, joined=False)
+        return Stroke(spliced("另起", draft, place.index, place.index + 1, [apart], new_id), place)
     return Stroke(set_kind(draft, [place.index], Kind.BODY, new_id=new_id), place)
 
 
@@ -74,7 +73,7 @@ def _new_block(draft: Draft, at: int, new_id: NewId, like: Block | None = None) 
     new = Block(new_id())
     if like is not None:
         new = replace(new, kind=like.kind, marker=like.marker, joined=like.joined)
-    return _at_new_block(draft, plan_of("分段", draft, [*draft.blocks[:at], new, *draft.blocks[at:]], new_id))
+    return _at_new_block(draft, spliced("分段", draft, at, at, [new], new_id))
 
 
 def _at_new_block(draft: Draft, plan: Plan) -> Stroke:
@@ -92,9 +91,9 @@ def _at_new_block(draft: Draft, plan: Plan) -> Stroke:
 def _forced_line_end(draft: Draft, place: Place, new_id: NewId) -> Stroke:
     block = draft.blocks[place.index]
     before, after = split_runs(block.runs, place.offset)
-    blocks = list(draft.blocks)
-    blocks[place.index] = replace(block, runs=merged([*before, Run(FORCED_LINE_END), *after]))
-    return Stroke(plan_of("换行", draft, blocks, new_id), Place(place.index, place.offset + 1))
+    made = replace(block, runs=merged([*before, Run(FORCED_LINE_END), *after]))
+    plan = spliced("换行", draft, place.index, place.index + 1, [made], new_id)
+    return Stroke(plan, Place(place.index, place.offset + 1))
 
 
 def line_end_taken(draft: Draft, place: Place, new_id: NewId = random_id) -> Stroke:
@@ -116,8 +115,7 @@ def parting_taken(draft: Draft, start: Place, stop: Place, new_id: NewId = rando
 
 def _taken(name: str, draft: Draft, start: Place, stop: Place, new_id: NewId) -> Stroke:
     kept = replace(draft.blocks[start.index], runs=_runs_without(draft, start, stop))
-    blocks = [*draft.blocks[: start.index], kept, *draft.blocks[stop.index + 1 :]]
-    return Stroke(plan_of(name, draft, blocks, new_id), start)
+    return Stroke(spliced(name, draft, start.index, stop.index + 1, [kept], new_id), start)
 
 
 def _beside(draft: Draft, start: Place, stop: Place) -> tuple[list[Run], list[Run]]:
