@@ -369,6 +369,7 @@ def test_running_text_comes_and_goes_as_all_else_does(before: Draft, data: st.Da
     blocks = (*before.blocks[:at], *new, *before.blocks[at + gone :])
     after = applied(structure.plan_of("改", before, blocks, ids), before)
     assert repaired(after) == after
+    assert applied(structure.spliced("改", before, at, at + gone, new, ids), before) == after
     if not any(block.kind in HEAD_KINDS for block in before.blocks):
         whole = arranged(replace(before, blocks=blocks), ids)
         assert after == with_series_marks(before, renewed(before, whole))
