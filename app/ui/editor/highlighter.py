@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout
 
 from app.core.draft import Block, Run
-from app.core.kinds import NUMBERED, Kind
+from app.core.kinds import HEADINGS, NUMBERED, Kind
 from app.core.lead import lead_length
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import units
@@ -109,7 +109,8 @@ class DraftHighlighter(QObject):
         return True
 
     def _drawing_of(self, number: int) -> _Drawing:
-        block, run_in = self._draft_document.line(number), self._draft_document.is_run_in(number)
+        block = self._draft_document.line(number)
+        run_in = block.kind in HEADINGS and self._draft_document.is_run_in(number)
         known = self._known.get(id(block))
         if known is None or known.block is not block or known.run_in is not run_in:
             if len(self._known) > _MOST_KNOWN:
