@@ -10,7 +10,7 @@ from app.core import writing
 from app.core.draft import Draft
 from app.core.selection import return_over
 from app.core.writing import Stroke
-from app.ui.editor.placeholders import placeholder_beside
+from app.ui.editor.placeholders import placeholder_halved
 
 if TYPE_CHECKING:
     from app.ui.editor.speech_editor import SpeechEditor
@@ -62,8 +62,8 @@ def _backspace(editor: "SpeechEditor", by_word: QKeyEvent | None = None) -> Deed
         return editor.undo
     if cursor.hasSelection():
         return editor.edits.take_selected
-    if by_word is None and (beside := placeholder_beside(cursor, after=False)):
-        return lambda: editor.setTextCursor(beside)
+    if by_word is None and (halved := placeholder_halved(cursor, after=False)):
+        return lambda: editor.setTextCursor(halved)
     if cursor.atBlockStart():
         return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.backspace_at))
     if by_word is not None:
@@ -76,8 +76,8 @@ def _delete(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     cursor, plain = editor.textCursor(), event.modifiers() in _PLAIN[:2]
     if cursor.hasSelection():
         return editor.edits.take_selected
-    if plain and (beside := placeholder_beside(cursor, after=True)):
-        return lambda: editor.setTextCursor(beside)
+    if plain and (halved := placeholder_halved(cursor, after=True)):
+        return lambda: editor.setTextCursor(halved)
     if cursor.atBlockEnd():
         return lambda: editor.change(lambda draft: _at_border(editor, draft, writing.delete_at_end))
     return (lambda: editor.edits.take_letter(after=True)) if plain else _by_word(editor, event)

@@ -25,17 +25,16 @@ def placeholder_before(document: DraftDocument, cursor: QTextCursor) -> QTextCur
     return found or _first(document, document.characterCount() - 1, _BACKWARD)
 
 
-def placeholder_beside(cursor: QTextCursor, after: bool) -> QTextCursor | None:
-    """The placeholder that ends at the cursor, or begins `after` it, as a selection; None where none does."""
-    block, place = cursor.block(), cursor.positionInBlock()
+def placeholder_halved(cursor: QTextCursor, after: bool) -> QTextCursor | None:
+    """The placeholder of which Backspace, or Delete (`after`), would take one bracket, as a selection; else None."""
+    block = cursor.block()
     text = block.text()
-    at = characters(text, place)
-    if text[at : at + 1] != _OPENING if after else text[:at][-1:] != _CLOSING:
-        return None
-    opening = at if after else text.rfind(_OPENING, 0, at)
-    found = _placeholder_from(block, max(opening, 0))
-    end = cursor.position() if not after else None
-    return found if found is not None and end in (None, found.selectionEnd()) else None
+    at = characters(text, cursor.positionInBlock()) - (not after)
+    letter = text[at] if 0 <= at < len(text) else ""
+    opening = {_OPENING: at, _CLOSING: text.rfind(_OPENING, 0, max(at, 0))}.get(letter, -1)
+    found = _placeholder_from(block, opening) if opening >= 0 else None
+    taken = block.position() + units(text, at)
+    return found if found is not None and taken < found.selectionEnd() else None
 
 
 def take_whole(cursor: QTextCursor) -> bool:

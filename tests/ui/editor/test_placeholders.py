@@ -78,6 +78,30 @@ def test_a_placeholder_is_selected_before_it_is_taken_out_whole(page: Page, offs
     assert page.lines() == ["共家"]
 
 
+@pytest.mark.parametrize(
+    ("offset", "key"), [(2, Qt.Key.Key_Backspace), (5, Qt.Key.Key_Delete)], ids=["backspace", "delete"]
+)
+def test_a_bracket_of_a_placeholder_is_not_taken_alone_from_within(
+    page: Page, offset: int, key: Qt.Key
+) -> None:
+    page.open("𠮷【待填数】家")
+    page.at(0, offset + 1)
+    page.press(key)
+    assert page.selected() == "【待填数】" and page.lines() == ["𠮷【待填数】家"]
+    page.press(key)
+    assert page.lines() == ["𠮷家"]
+
+
+def test_a_placeholder_that_is_taken_back_letter_by_letter_goes_when_it_is_empty(page: Page) -> None:
+    page.open("共【数】家")
+    page.at(0, 3)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["共【】家"]
+    page.press(Qt.Key.Key_Backspace)
+    page.press(Qt.Key.Key_Backspace)
+    assert page.lines() == ["共家"]
+
+
 def test_backspace_with_shift_selects_a_placeholder_too(page: Page) -> None:
     page.open("共【待填数】家")
     page.at(0, 6)

@@ -76,7 +76,7 @@ class ByKeys(Beside):
             return
         elif start != stop:
             self._did(writing.removed(self.history.now, *self._whole()), settled=False)
-        elif not word and (whole := self._placeholder_beside(start, after=False)):
+        elif not word and (whole := self._placeholder_halved(start, after=False)):
             self._went_to(*whole)
         elif word and start.offset:
             begin = Place(start.index, start.offset - self._gone(start.index))
@@ -101,7 +101,7 @@ class ByKeys(Beside):
             return
         if start != stop:
             self._did(writing.removed(self.history.now, *self._whole()), settled=False)
-        elif not word and (whole := self._placeholder_beside(start, after=True)):
+        elif not word and (whole := self._placeholder_halved(start, after=True)):
             self._went_to(*whole)
         elif word and not at_end:
             end = Place(start.index, start.offset + self._gone(start.index))
@@ -133,9 +133,12 @@ class ByKeys(Beside):
     def _is_line_end(self, place: Place) -> bool:
         return writing.is_line_end(self.history.now, place)
 
-    def _placeholder_beside(self, caret: Place, after: bool) -> tuple[Place, Place] | None:
-        spans = ((Place(at, first), Place(at, last)) for at, first, last in _placeholders(self.history.now))
-        return next((span for span in spans if span[0 if after else 1] == caret), None)
+    def _placeholder_halved(self, caret: Place, after: bool) -> tuple[Place, Place] | None:
+        taken = caret.offset if after else caret.offset - 1
+        for at, first, last in _placeholders(self.history.now):
+            if at == caret.index and taken in (first, last - 1):
+                return Place(at, first), Place(at, last)
+        return None
 
     def _gone(self, index: int) -> int:
         """How many letters of a line are gone: where words end is for Qt to say."""
