@@ -35,7 +35,7 @@ from app.ui.document.presentation import Presentation
 from app.ui.document.properties import META
 from app.ui.document.reading import LineCache
 from app.ui.document.splicing import carry_out, is_vacant
-from app.ui.document.step_names import StepNames
+from app.ui.document.step_log import StepLog
 
 _FEW = 3
 """Lines that are looked at one by one, to see whether only their text changed."""
@@ -68,7 +68,7 @@ class DraftDocument(QTextDocument):
         self._retyped: set[int] = set()
         """The lines of the snapshot of which only the text is another by now."""
         self._settled = Draft()
-        self.steps = StepNames(self)
+        self.steps = StepLog(self)
         self._quiet = self._is_laid_out_anew = False
         self._coming: Draft | None = None
         self.composing: Callable[[], bool] = lambda: False

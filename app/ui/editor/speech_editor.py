@@ -27,7 +27,7 @@ from app.core.selection import moved_text
 from app.core.writing import Stroke
 from app.ui.document.draft_document import DraftDocument
 from app.ui.document.positions import place_at, place_of
-from app.ui.document.step_names import Way
+from app.ui.document.step_log import Way
 from app.ui.editor.bold_typing import BoldTyping
 from app.ui.editor.bound import BoundRuns
 from app.ui.editor.by_word import ByWord

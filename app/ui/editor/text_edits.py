@@ -15,7 +15,7 @@ from app.core.writing import Stroke, line_end_taken, parting_taken
 from app.ui.document.positions import is_all_selected, place_of, spare_last_end
 from app.ui.document.properties import make_body, take_out_all
 from app.ui.document.splicing import is_vacant
-from app.ui.document.step_names import TYPED, StepNames
+from app.ui.document.step_log import TYPED, StepLog
 from app.ui.editor.clipboard import Put, from_text, is_words
 from app.ui.editor.keys import press_return
 from app.ui.editor.marks import is_within_value, typing_format
@@ -46,9 +46,9 @@ def _in_bold(clip: Clip) -> Clip:
 class TextEdits:
     """The edits of one editor's text; which of them are one step of undo, `Steps` says."""
 
-    def __init__(self, editor: "SpeechEditor", names: StepNames) -> None:
+    def __init__(self, editor: "SpeechEditor", log: StepLog) -> None:
         self._editor = editor
-        self._steps = Steps(editor, names)
+        self._steps = Steps(editor, log)
 
     def put_in(self, text: str, by_key: bool = False) -> None:
         """Put in typed or composed text: over a selection in its place, at the edge of a mark outside it.

@@ -1,6 +1,5 @@
-"""The names of the steps of one document, as the 编辑 menu shows them: kept beside Qt's undo stack, which has none.
-
-Beside a name stands where a step took the writer, who is to be brought back with it.
+"""The steps of one document, kept beside Qt's undo stack, which tells neither: their names, as the 编辑 menu shows them,
+and where each took the writer, who is brought back with it.
 """
 
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ class Way:
     after: tuple[int, int]
 
 
-class StepNames(QObject):
+class StepLog(QObject):
     """Where Qt has come in its stack is followed by its own signals; undo and redo are told by `go`."""
 
     def __init__(self, document: QTextDocument) -> None:
