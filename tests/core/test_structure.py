@@ -13,7 +13,7 @@ from app.core.ids import counting_ids
 from app.core.kinds import HEAD_KINDS, Kind
 from app.core.markup import parse_markup, print_block
 from app.core.numbering import numbers
-from app.core.plan import Plan, applied, difference
+from app.core.plan import Plan, Splice, applied, difference
 from app.core.repair import arranged, repaired
 from app.core.series import with_series_marks
 from tests.core.strategies import drafts
@@ -337,6 +337,11 @@ def test_every_operation_leaves_a_sound_draft(before: Draft, data: st.DataObject
 @given(drafts(), drafts())
 def test_the_difference_of_two_drafts_makes_the_second_of_the_first(before: Draft, after: Draft) -> None:
     assert applied(difference("改", before, after), before) == after
+
+
+def test_joining_with_an_empty_line_above_takes_that_out_and_touches_nothing_else() -> None:
+    plan = structure.merge_with_next(draft("甲\n\\\n丙"), 1)
+    assert plan.splices == (Splice(1, 2),)
 
 
 def test_a_difference_touches_only_what_changed() -> None:
