@@ -7,7 +7,7 @@ are of no heading.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate
 
 from app.core.draft import Block, Draft, Section
 from app.core.kinds import HEADINGS, NUMBERED, Kind, Layer, heading_rank
@@ -114,12 +114,19 @@ def _ends(blocks: Sequence[Block]) -> tuple[int, ...]:
 
 def _node_ends(blocks: Sequence[Block]) -> tuple[int, ...]:
     """The same of nodes: they end before the closing words, too, but for a section that has its own (收尾)."""
-    ends = list(_ends(blocks))
-    for at in range(len(blocks)):
-        if is_ending(blocks, at):
-            begins = next((index for index in range(at, -1, -1) if blocks[index].section), -1)
-            first = begins + 1 if begins >= 0 and _has_own_closing(blocks[begins]) else 0
-            ends[first:at] = [min(end, at) for end in ends[first:at]]
+    ends, endings = list(_ends(blocks)), _endings(blocks)
+    if not any(endings):
+        return tuple(ends)
+    begins = accumulate((at if block.section else 0 for at, block in enumerate(blocks)), max)
+    # Where closing words stand that end what begins above them, in the whole speech and behind a section's begin.
+    of_all, own, own_begin = len(blocks), len(blocks), -1
+    for at, begin in reversed(list(enumerate(begins))):
+        own = own if at > own_begin else len(blocks)
+        ends[at] = min(ends[at], of_all, own)
+        if endings[at] and _has_own_closing(blocks[begin]):
+            own, own_begin = at, begin
+        elif endings[at]:
+            of_all = at
     return tuple(ends)
 
 
@@ -131,14 +138,17 @@ def _has_own_closing(begin: Block) -> bool:
 
 def is_ending(blocks: Sequence[Block], at: int) -> bool:
     """Whether here stand closing words behind which nothing is said up to the next signoff or the end."""
-    if blocks[at].kind is not Kind.CLOSING:
-        return False
-    for block in islice(blocks, at + 1, None):
-        if block.kind is Kind.SIGNOFF:
-            return True
-        if block.section is not None or (block.runs and block.kind not in (Kind.CLOSING, Kind.CUE)):
-            return False
-    return True
+    return _endings(blocks[at:])[0]
+
+
+def _endings(blocks: Sequence[Block]) -> tuple[bool, ...]:
+    found: list[bool] = []
+    is_last = True
+    for block in reversed(blocks):
+        found.append(is_last and block.kind is Kind.CLOSING)
+        says_more = block.section or (block.runs and block.kind not in (Kind.CLOSING, Kind.CUE))
+        is_last = block.kind is Kind.SIGNOFF or (is_last and not says_more)
+    return tuple(reversed(found))
 
 
 def _with_stops(found: Sequence[_Begun], ends: Sequence[int]) -> tuple[Node, ...]:

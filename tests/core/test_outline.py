@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.draft import Block, Draft, Run
+from app.core.draft import Block, Draft, Run, plain_runs
 from app.core.kinds import Kind, Layer
 from app.core.markup import parse_markup
 from app.core.outline import Outliner, outline, section_at, stretches
@@ -107,6 +107,12 @@ def test_closing_words_that_end_the_speech_are_of_no_heading(behind: str) -> Non
 def test_words_of_thanks_in_the_middle_are_of_the_heading_above(behind: str) -> None:
     first = outline(parse_markup("# 甲\n文\n@结束语 谢谢大家！\n" + behind))[0]
     assert first.stop >= 3
+
+
+def test_of_forty_thousand_closing_lines_none_is_of_the_heading_above() -> None:
+    closing = [Block(f"{at:08}", Kind.CLOSING, plain_runs("谢谢大家！")) for at in range(40_000)]
+    blocks = (Block("a" * 8, Kind.H1, plain_runs("甲")), *closing)
+    assert [node.stop for node in outline(Draft(blocks=blocks))] == [1]
 
 
 def test_a_section_without_heading_and_layer_keeps_its_own_closing_words() -> None:
