@@ -40,6 +40,9 @@ from app.ui.document.step_log import StepLog
 _FEW = 3
 """Lines that are looked at one by one, to see whether only their text changed."""
 
+_FAR = 64
+"""Lines within which a paragraph goes on: empty ones may be between, thousands of them only in a file that means harm."""
+
 _SETTLE = 40
 """Milliseconds after an edit before the views are told, so that fast typing tells them once."""
 
@@ -167,7 +170,7 @@ class DraftDocument(QTextDocument):
         block = self.line(index)
         if block.kind not in HEADINGS:
             return False
-        following = (self.line(at) for at in range(index + 1, self.blockCount()))
+        following = (self.line(at) for at in range(index + 1, min(index + _FAR, self.blockCount())))
         after = next((each for each in following if each.runs), None)
         followed = after is not None and after.joined
         return is_run_in(block, lead_length(block, followed), followed)

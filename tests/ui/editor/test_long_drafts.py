@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication
 
+from app.core.draft import Block, Draft, plain_runs
+from app.core.ids import counting_ids
+from app.core.kinds import Kind
 from tests.ui.editor.pages import Page
 
 SENTENCE = "各级各部门要把思想和行动统一到会议的部署上来。"
@@ -50,3 +53,14 @@ def test_the_bar_comes_to_reach_to_the_end_of_a_long_draft(page: Page) -> None:
     bar = page.editor.verticalScrollBar()
     height = page.document.documentLayout().documentSize().height()
     page.qtbot.waitUntil(lambda: bar.maximum() + page.editor.viewport().height() >= int(height))
+
+
+@pytest.mark.parametrize(("empty", "goes_on"), [(10, True), (100, False)])
+def test_who_looks_where_a_paragraph_goes_on_looks_past_some_empty_lines_and_not_past_all_of_a_draft(
+    page: Page, empty: int, goes_on: bool
+) -> None:
+    ids = counting_ids()
+    between = [Block(ids()) for _ in range(empty)]
+    joined = Block(ids(), runs=plain_runs("文"), joined=True)
+    page.document.fill(Draft(blocks=(Block(ids(), Kind.H2, plain_runs("甲。")), *between, joined)))
+    assert page.document.is_run_in(0) is goes_on
