@@ -1,6 +1,7 @@
 """Where keys go: on by Tab through what the window shows, and from part to part by F6."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject
@@ -73,19 +74,24 @@ def _parts(holder: QWidget) -> list[QWidget]:
         return [holder.widget(at) for at in range(holder.count())]
     if isinstance(holder, QScrollArea):
         return [holder.widget()]
-    return _laid_out(holder.layout())
+    return _laid_out(holder.layout(), [child for child in holder.children() if isinstance(child, QWidget)])
 
 
-def _laid_out(layout: QLayout | None) -> list[QWidget]:
-    found: list[QWidget] = []
-    for at in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(at)  # type: ignore[union-attr]
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            found.append(widget)
-        elif item is not None:
-            found += _laid_out(item.layout())
-    return found
+def _laid_out(layout: QLayout | None, widgets: Sequence[QWidget]) -> list[QWidget]:
+    """Those of the widgets that are in a layout, in its order.
+
+    It is asked where they are, not what is there: what PySide makes for a spacer outlives it, and is given out
+    again for what Qt puts in its place in memory, be it another layout.
+    """
+    if layout is None:
+        return []
+    found = [(layout.indexOf(widget), [widget]) for widget in widgets]
+    found += [
+        (layout.indexOf(inner), _laid_out(inner, widgets))
+        for inner in layout.children()
+        if isinstance(inner, QLayout)
+    ]
+    return [widget for at, part in sorted(found, key=itemgetter(0)) if at >= 0 for widget in part]
 
 
 def pass_on_tab(focus: QWidget | None, order: Sequence[QWidget], forward: bool) -> bool:

@@ -64,10 +64,8 @@ class ColumnList(QWidget):
         """Show the columns of a sheet; `offer` is to follow."""
         self._sheet, self._targets, self._chosen, self.combos, self._signs = sheet, (), {}, [], []
         kept = (self._none, *self._head)
-        for at in reversed(range(self._grid.count())):
-            item = self._grid.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget not in kept:
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if widget not in kept:
                 self._grid.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
