@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.search import Query
+from app.ui.forms.boxes import left_to_window
 from app.ui.pieces import button, label
 from app.ui.theme import Theme, small_figures
 
@@ -41,7 +42,7 @@ class Scope(StrEnum):
 
 
 class _Field(QLineEdit):
-    """A field that tells of Return with its modifiers."""
+    """A field that tells of Return with its modifiers. Undo of which it has no step goes to the window."""
 
     entered = Signal(object)
 
@@ -58,6 +59,16 @@ class _Field(QLineEdit):
             self.entered.emit(event.modifiers())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's call for whatever comes."""
+        return left_to_window(self, event) or super().event(event)
+
+    def forget_steps(self) -> None:
+        """What was typed stands as it is: undo takes back what was done with it."""
+        at = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(at)
 
 
 @dataclass(frozen=True)
@@ -250,6 +261,12 @@ class FindBar(QWidget):
         self.scope.setItemText(list(Scope).index(Scope.SECTION), said)
         self.scope.setToolTip(f"在哪里找：{title}" if title else "在哪里找")
         self._fit()
+
+    def take_as_done(self) -> None:
+        """What stands in the fields was carried out: Ctrl+Z there takes that back and not what was typed."""
+        for field in (self.sought, self.replacement):
+            with QSignalBlocker(field):
+                field.forget_steps()
 
     def say(self, text: str, wrong: bool = False) -> None:
         """Say something about the last deed; a `wrong` search is marked at its field."""

@@ -50,6 +50,8 @@ class Finding(QObject):
         """The draft that was searched last."""
         self._outcome = ""
         """What came of replacing, as the bar says it while the draft stands so."""
+        self._told = ""
+        """What the bar said of the current hit."""
         self._within = EVERYWHERE
         self._selection = Place(0, 0), Place(0, 0)
         """What the writer selected; hits that are gone to do not change it."""
@@ -208,6 +210,8 @@ class Finding(QObject):
         """This hit is the current one, if it is there."""
         at = self._hits.number_of(hit)
         self._current = hit if at is not None else None
+        if at is None:
+            self._take_back(self._told)
         self.bar.show_count(len(self._hits), at)
 
     def _turn(self) -> None:
@@ -219,10 +223,14 @@ class Finding(QObject):
         if self._page is None:
             return
         if self._outcome and self._page.document.draft() is not self._of:
-            if self.bar.note.text() == self._outcome:
-                self.bar.say("")
+            self._take_back(self._outcome)
             self._outcome = ""
         self._search()
+
+    def _take_back(self, said: str) -> None:
+        """It is not so any more, if the bar says it still."""
+        if said and self.bar.note.text() == said:
+            self.bar.say("")
 
     # Going
 
@@ -279,6 +287,7 @@ class Finding(QObject):
             said += NUMBER
         elif hit.bind is not None:
             said += f"这里是{called(hit.bind)}。"
+        self._told = said
         self.bar.say(said)
 
     # Replacing
@@ -340,3 +349,4 @@ class Finding(QObject):
     def _carry_out(self, make: Make) -> None:
         with self._going():
             self._change(make)
+        self.bar.take_as_done()

@@ -343,6 +343,29 @@ def test_what_came_of_replacing_is_not_said_any_more_when_it_was_undone(
     qtbot.waitUntil(lambda: "替换了" not in shown.note.text())
 
 
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
+def test_undo_after_replacing_takes_the_replacement_back_also_with_the_cursor_in_the_bar(
+    written: MainWindow, look_for: Look, qtbot, modifier: Qt.KeyboardModifier
+) -> None:
+    before = draft(written)
+    shown = look_for("推进一步", "前进一步")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Return, modifier)
+    qtbot.waitUntil(written.commands["undo"].isEnabled)
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Z, CONTROL)
+    assert draft(written) == before
+    assert (shown.sought.text(), shown.replacement.text()) == ("推进一步", "前进一步")
+
+
+def test_undo_in_the_bar_takes_back_what_was_typed_there_while_nothing_was_replaced(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    before = draft(written)
+    shown = look_for("一步", "两步")
+    qtbot.keyClick(shown.replacement, Qt.Key.Key_Z, CONTROL)
+    assert shown.replacement.text() == ""
+    assert draft(written) == before
+
+
 def test_a_line_break_in_the_replacement_of_a_pattern_is_refused_with_a_word(
     written: MainWindow, look_for: Look, qtbot
 ) -> None:
@@ -391,6 +414,16 @@ def test_a_hit_in_a_fact_asks_and_changes_the_fact(
     qtbot.keyClick(shown.replacement, Qt.Key.Key_Return)
     assert draft(written).facts.get("会议名称") == "全市推进大会"
     assert texts(written)[0] == "在全市推进大会上"
+
+
+def test_that_a_hit_is_in_a_fact_is_not_said_any_more_when_the_writer_goes_on(
+    written: MainWindow, look_for: Look, qtbot
+) -> None:
+    shown = look_for("全市推进会议")
+    qtbot.waitUntil(lambda: shown.note.text() == "这里是事实“会议名称”。")
+    editor(written).setFocus()
+    qtbot.keyClick(editor(written), Qt.Key.Key_Down)
+    assert "事实" not in shown.note.text()
 
 
 def test_a_hit_in_a_fact_may_be_changed_here_only(
