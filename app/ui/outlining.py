@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.core.headings import LEVELS, with_headings
 from app.jobs.program import Program
 from app.ui.draft_views import DraftViews
-from app.ui.outline.pane import OutlinePane
 from app.ui.page import Page
+from app.ui.sides import Sides
 from app.ui.situation import Situation
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -28,14 +28,15 @@ class Outlining(QObject):
         tasks: Tasks,
         theme: Theme,
         views: DraftViews,
-        pane: OutlinePane,
+        sides: Sides,
         settle: Callable[[], bool],
         window: QWidget,
     ) -> None:
         """`settle` takes in what is being typed; False where it cannot be read."""
         super().__init__(window)
         self._program, self._tasks, self._theme, self._window = program, tasks, theme, window
-        self._views, self._pane, self._settle = views, pane, settle
+        self._views, self._sides, self._settle = views, sides, settle
+        self._pane = pane = sides.outline
         self._from_text = False
         """Whether the heading that is written anew was meant by the cursor in the text."""
         pane.view.box_closed.connect(self._go_back)
@@ -59,10 +60,11 @@ class Outlining(QObject):
         return replace(now, one_branch=page is not None and page.hoist.is_on)
 
     def rename(self) -> None:
-        """Write the heading at the cursor anew, in the tree."""
+        """Write the heading at the cursor anew, in the tree; that comes into sight for it."""
         if self._views.page is not None and self._settle():
             self._views.page.document.tell_now()
             self._from_text = self._views.page.editor.hasFocus()
+            self._sides.show_outline()
             self._pane.view.rename()
 
     def _go_back(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.draft import Draft
 from app.ui.facts_panel import FactsPanel
 from app.ui.focus import first_stop, pass_on_focus
-from app.ui.frame import PANEL, ThreeParts
+from app.ui.frame import OUTLINE, PANEL, ThreeParts
 from app.ui.outline.pane import OutlinePane
 from app.ui.sections.layers_panel import LayersPanel
 from app.ui.side_panel import SidePanel
@@ -27,6 +27,10 @@ class Sides:
         self.panel.turned.connect(self.bring_up_layers)
         parts.set_sides(self.outline, self.panel)
 
+    def show_outline(self) -> None:
+        """Show the outline at the left."""
+        self._show(OUTLINE)
+
     def show_facts(self) -> None:
         """Show the facts at the right."""
         self._turn_to(self.facts)
@@ -35,9 +39,12 @@ class Sides:
         """Show the four layers at the right."""
         self._turn_to(self.layers)
 
+    def _show(self, side: str) -> None:
+        if not self._parts.is_seen(side):
+            self._parts.toggle(side)
+
     def _turn_to(self, panel: QWidget) -> None:
-        if not self._parts.is_seen(PANEL):
-            self._parts.toggle(PANEL)
+        self._show(PANEL)
         self.panel.turn_to(panel)
 
     def bring_up_layers(self) -> None:

@@ -100,7 +100,7 @@ class Workbench(QObject):
         self.facts.remake_wanted.connect(self.sections.remake_of)
         self.bound = BoundPlaces(lambda: self.page, self.facts, self.sides.show_facts, self.note)
         self._title = TitleBreaking(program, tasks, self._fail, self)
-        self.outlining = Outlining(program, tasks, theme, views, self.outline, self.settle, window)
+        self.outlining = Outlining(program, tasks, theme, views, self.sides, self.settle, window)
         self.outlining.changed.connect(self.changed)
         self.layers.went_to.connect(self.text.go_to_block)
         self.layers.insert_wanted.connect(self.sections.insert)

@@ -240,6 +240,23 @@ def test_f2_in_the_text_leads_back_into_it(desk: Desk, qtbot, key: Qt.Key) -> No
     qtbot.waitUntil(desk.window.bench.page.editor.hasFocus)
 
 
+@pytest.mark.parametrize("hide", ["outline", "full_screen"])
+def test_f2_brings_the_outline_into_sight_to_write_the_heading_there(desk: Desk, qtbot, hide: str) -> None:
+    desk.window.bench.text.go_to_block(2)
+    desk.run(hide)
+    assert not desk.tree.isVisible()
+    desk.run("rename")
+    assert box(desk).isVisible() and box(desk).text() == "必然要求"
+    assert desk.window.commands["outline"].isChecked()
+
+
+def test_f2_unfolds_the_heading_at_the_cursor_and_means_no_other(desk: Desk, qtbot) -> None:
+    desk.window.bench.text.go_to_block(2)
+    desk.tree.collapse(desk.index("认识到位"))
+    desk.run("rename")
+    assert box(desk).isVisible() and box(desk).text() == "必然要求"
+
+
 def test_f2_in_the_tree_stays_there(desk: Desk, qtbot) -> None:
     desk.window.activateWindow()
     desk.window.bench.text.go_to_block(2)

@@ -161,9 +161,10 @@ class OutlineView(DraggableTree):
         return keys if len(keys) > 1 else []
 
     def rename(self) -> None:
-        """Let the heading of the marked row be written anew in its place."""
-        index = self.currentIndex() if self.hasFocus() else self.place()
+        """Let the heading of the marked row be written anew in its place; what it is folded away in is unfolded."""
+        index = self.currentIndex() if self.hasFocus() else QModelIndex(self._place)  # type: ignore[call-overload]
         if index.isValid() and not self._outline.read_only:
+            self.scrollTo(index)
             self.setCurrentIndex(index)
             self.setFocus()
             self.edit(index)
