@@ -11,7 +11,7 @@ AT_CURSOR, AFTER_SECTION, IN_LAYER = "光标所在的段之后", "本节之后",
 
 
 class Places(QComboBox):
-    """Offers places in a draft; at first that of a wanted layer, an empty line, or else behind the section."""
+    """Offers places in a draft; at first that of a wanted layer, an empty line, or else behind the section, where it is in one."""
 
     def __init__(self, draft: Draft, index: int, wants_layer: bool) -> None:
         """`index` is the block with the cursor."""
@@ -30,11 +30,13 @@ class Places(QComboBox):
         self.clear()
         self.addItem(AT_CURSOR, min(self._index + 1, len(self._draft.blocks)))
         stretch = section_at(self._draft, self._index)
-        behind = place_behind(self._draft, stretch) if stretch else self._index + 1
-        self.addItem(AFTER_SECTION, behind)
+        if stretch is not None:
+            self.addItem(AFTER_SECTION, place_behind(self._draft, stretch))
+        usual = 0 if stretch is None or self._on_empty_line() else 1
         if layer is not None:
             self.addItem(f"{layer.value}{IN_LAYER}", place_in_layer(self._draft, layer))
-        usual = 2 if self._wants_layer else 0 if self._on_empty_line() else 1
+        if self._wants_layer:
+            usual = self.count() - 1
         self.setCurrentIndex(min(usual if before < 0 else before, self.count() - 1))
 
     def _on_empty_line(self) -> bool:

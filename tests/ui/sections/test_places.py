@@ -5,7 +5,7 @@ import pytest
 from app.core.ids import counting_ids
 from app.core.kinds import Layer
 from app.core.markup import parse_markup
-from app.ui.sections.places import AFTER_SECTION, Places
+from app.ui.sections.places import AFTER_SECTION, AT_CURSOR, Places
 
 
 @pytest.mark.parametrize("index", [1, 2])
@@ -23,3 +23,21 @@ def test_behind_a_section_with_closing_words_of_its_own_is_behind_these(qtbot) -
     qtbot.addWidget(places)
     places.offer(None)
     assert places.itemData(places.findText(AFTER_SECTION)) == 2
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_before_the_first_section_nothing_is_offered_behind_this_one(qtbot, index: int) -> None:
+    draft = parse_markup("@标题 讲话\n@称谓 同志们：\n# 甲 {任务}\n文\n", counting_ids())
+    places = Places(draft, index, wants_layer=False)
+    qtbot.addWidget(places)
+    places.offer(Layer.TASKS)
+    assert [places.itemText(at) for at in range(places.count())] == [AT_CURSOR, "任务层的末尾"]
+    assert (places.currentText(), places.at) == (AT_CURSOR, index + 1)
+
+
+def test_before_the_first_section_the_end_of_the_layer_that_is_wanted_is_chosen(qtbot) -> None:
+    draft = parse_markup("@标题 讲话\n# 甲 {任务}\n文\n", counting_ids())
+    places = Places(draft, 0, wants_layer=True)
+    qtbot.addWidget(places)
+    places.offer(Layer.TASKS)
+    assert places.currentText() == "任务层的末尾"
