@@ -11,7 +11,7 @@ AT_CURSOR, AFTER_SECTION, IN_LAYER = "光标所在的段之后", "本节之后",
 
 
 class Places(QComboBox):
-    """Offers places in a draft; at first that of a wanted layer, an empty line, or else behind the section, where it is in one."""
+    """Offers places in a draft; at first that of a wanted layer, an empty line, or else behind the section if any."""
 
     def __init__(self, draft: Draft, index: int, wants_layer: bool) -> None:
         """`index` is the block with the cursor."""
