@@ -25,6 +25,7 @@ from app.templating.rewording import known
 from app.templating.years import with_year
 
 _ONE_LINE = (FieldType.TEXT, FieldType.CHOICE, FieldType.PERSON)
+_LAST = re.compile(r"顿号\((?P<word>[^\\()|]+)\)")
 _PART = re.compile(r"(?P<part>姓名|职务|第(?P<item>[1-9][0-9]{0,3})项|带单位\((?P<unit>[^\\()|]+)\))")
 
 
@@ -139,9 +140,10 @@ def _value_set(draft: Draft, place: TypedOver, text: str, library: Library) -> P
         return None  # it was filled in the meantime
     if field.type in _ONE_LINE and not place.at_once and _is_prose(text):
         return None
-    for value in _candidates(field, bind.form, current, text):
-        if not _prints(bind, value, placeholder=False):
+    for read in _candidates(field, bind.form, current, text):
+        if not _prints(bind, read, placeholder=False):
             continue
+        value = _as_typed(bind, read, text)
         if bind.scope == SECTION:
             return field_changed(draft, stretch.section.id, bind.name, value, declared) if stretch else None
         return fact_changed(draft, bind.name, value, declared)
@@ -161,6 +163,17 @@ def _prints(bind: Bind, value: FactValue | None, placeholder: bool) -> bool:
         return bound_run(bind, value).placeholder is placeholder
     except ValueError:
         return False
+
+
+def _as_typed(bind: Bind, value: FactValue, text: str) -> FactValue:
+    """The value; instead of a list that would print 「甲和乙和丙」, the one that prints 「甲、乙和丙」 as it was typed."""
+    if not isinstance(value, tuple) or len(value) < 2:
+        return value
+    form = _LAST.fullmatch(bind.form)
+    before, word, after = value[-1].rpartition(form["word"] if form else "和")
+    parted = (*value[:-1], before, after)
+    is_so = word and before and after and bound_run(bind, parted).text == text.strip()
+    return parted if is_so else value
 
 
 def _candidates(field: Field, form: str, current: FactValue | None, text: str) -> Iterator[FactValue]:
