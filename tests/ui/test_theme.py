@@ -1,11 +1,13 @@
 """Colours that can be read, light and dark, and a window that follows the system."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.kinds import Layer
+from app.core.markup import parse_markup
+from app.jobs.opening import Opened
 from app.ui.colours import Colours
 from app.ui.editor.colours import page_colours
 from app.ui.main_window import MainWindow
@@ -97,6 +99,27 @@ def test_a_window_that_was_dark_begins_light_on_a_light_system(theme: Theme, qap
     theme.dress(qapp, dark=True)
     theme.follow(qapp)
     assert not theme.dark
+
+
+@pytest.mark.parametrize("zoom", [100, 300])
+def test_under_the_scroll_bar_is_the_ground_of_the_page(
+    window: MainWindow, theme: Theme, qapp, zoom: int
+) -> None:
+    """Also where the page, with its edge, goes on to the bar; and after the window went dark and light again."""
+    window.files.take(Opened(parse_markup("各地要抓好落实。\n" * 99), None))
+    assert window.bench.page is not None
+    editor = window.bench.page.editor
+    editor.set_zoom(zoom)
+    QApplication.processEvents()
+    bar = editor.verticalScrollBar()
+    end = bar.mapTo(window, bar.rect().bottomLeft())
+    for dark in (False, True, False):
+        theme.dress(qapp, dark)
+        QApplication.processEvents()
+        image, colours = window.grab().toImage(), page_colours(dark)
+        assert image.pixelColor(end + QPoint(bar.width() // 2, -9)) == colours.ground
+        beside = image.pixelColor(end - QPoint(0, 9))
+        assert beside == (colours.ground if zoom == 100 else colours.edge)
 
 
 def test_menus_and_labels_have_the_font_of_the_rest_though_the_desktop_says_otherwise(

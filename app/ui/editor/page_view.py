@@ -88,8 +88,7 @@ class PageView(QTextEdit):
         self.page_margin = MarginPainter(self, document)
         # What the margin is written with: painters begin with it.
         self.viewport().setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        # Each Return moves the bar: on a ground of its own it is painted without the window under it.
-        self.verticalScrollBar().parentWidget().setAutoFillBackground(True)  # type: ignore[union-attr]
+        self._under_bar: QWidget = self.verticalScrollBar().parentWidget()  # type: ignore[assignment]
         self.typewriter = Typewriter(self)
         self.setCursorWidth(_CURSOR)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -172,8 +171,9 @@ class PageView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Window, self._colours.ground)
         palette.setColor(QPalette.ColorRole.PlaceholderText, self._colours.quiet)
         self.setPalette(palette)
-        # Under a style sheet the viewport keeps the ground it was polished with.
+        # Under a style sheet these keep the ground they were polished with.
         self.viewport().setPalette(palette)
+        self._under_bar.setPalette(palette)
         self.page_margin.colours = self._colours
         self._highlighter.set_colours(self._colours)
 
@@ -343,6 +343,9 @@ class PageView(QTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width() - self.page_pixels
         side = max(0, room // 2)
         self.setViewportMargins(side, _ABOVE, max(0, room - side), 0)
+        # Each Return moves the bar: on a ground of its own it is painted without the window under it, of which
+        # nothing is seen there but, where the page reaches to the bar, its edge.
+        self._under_bar.setAutoFillBackground(room > 0)
         policy = "ScrollBarAsNeeded" if room < 0 else "ScrollBarAlwaysOff"
         set_by_name(self, "horizontalScrollBarPolicy", policy)
         if room < 0:
