@@ -47,6 +47,8 @@ class ScaledLines:
         """Lay out the blocks in which `added` characters from `start` on are new; whether there is `more` to do."""
         block = self._document.findBlock(start)
         last = self._document.findBlock(max(start, start + added - 1))
+        if last.isValid() and last.next().isValid() and self._waits(last.next()):
+            last = last.next()  # it was begun by the end of a paragraph, and has no letter of its own
         first = block.blockNumber()
         stop = last.blockNumber() if last.isValid() else self._document.blockCount() - 1
         grown, self._count = self._document.blockCount() - self._count, self._document.blockCount()

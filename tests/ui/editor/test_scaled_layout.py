@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QTextCursor, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from app.core.outline import outline
@@ -159,6 +159,15 @@ def test_after_many_keys_every_line_is_where_a_new_layout_puts_it(written: Page)
     written.document.markContentsDirty(0, written.document.characterCount())
     for ours, anew in zip(grown, places(written.document), strict=True):
         assert ours == pytest.approx(anew, abs=0.01)
+
+
+def test_a_new_line_begins_where_the_one_above_does(written: Page) -> None:
+    written.editor.set_zoom(150)
+    written.at(9, 3)
+    above = written.editor.cursorRect(QTextCursor(written.document.findBlockByNumber(9))).left()
+    written.press(Qt.Key.Key_Return)
+    assert written.editor.textCursor().blockNumber() == 10
+    assert written.editor.cursorRect().left() == above
 
 
 def test_composing_and_typing_go_on_as_ever(written: Page) -> None:
