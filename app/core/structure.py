@@ -50,7 +50,8 @@ def spliced(
 
     Where only running text changes nobody goes through the draft: keys are made so.
     """
-    change = Change(start, stop, draft.blocks[start:stop], new)
+    within = changed(draft.blocks[start:stop], new)
+    change = replace(within, start=start + within.start, stop=start + within.stop)
     if _is_running_text(draft, change):
         return _plan_of_text(name, change)
     return plan_of(name, draft, [*draft.blocks[:start], *new, *draft.blocks[stop:]], new_id)

@@ -378,3 +378,14 @@ def test_running_text_comes_and_goes_as_all_else_does(before: Draft, data: st.Da
     if not any(block.kind in HEAD_KINDS for block in before.blocks):
         whole = arranged(replace(before, blocks=blocks), ids)
         assert after == with_series_marks(before, renewed(before, whole))
+
+
+@given(st.lists(BODY, max_size=5), st.data())
+def test_the_short_way_touches_no_more_than_the_long_one(texts: list[str], data: st.DataObject) -> None:
+    before = repaired(Draft(blocks=tuple(Block("", runs=plain_runs(text)) for text in texts)), ids)
+    at = data.draw(st.integers(0, len(texts)))
+    stop = data.draw(st.integers(at, len(texts)))
+    new = data.draw(st.permutations([Block(ids(), runs=plain_runs("新")), *before.blocks[at:stop]]))
+    new = new[: data.draw(st.integers(0, len(new)))]
+    blocks = (*before.blocks[:at], *new, *before.blocks[stop:])
+    assert structure.spliced("改", before, at, stop, new, ids) == structure.plan_of("改", before, blocks, ids)
