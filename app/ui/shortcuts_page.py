@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.commands import COMMANDS
@@ -14,7 +15,8 @@ from app.ui.key_names import key_name
 from app.ui.menus import menu_names
 from app.ui.pieces import button, button_row, heading, label, scrolled
 
-_COLUMNS = 4
+_COLUMNS, _COLUMN, _EDGE, _GAP = 4, 256, 24, 24
+"""How many columns at the most, and the pixels that one must have."""
 _SIZE = (1200, 720)
 """All keys are seen at once where the screen has 1280 × 800 pixels."""
 _ON_A_LINE = 9
@@ -93,15 +95,24 @@ class ShortcutsPage(Dialog):
         self._canvas = QWidget()
         self._row = QHBoxLayout(self._canvas)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(24)
+        self._row.setSpacing(_GAP)
+        self._many = _COLUMNS
         self.area = scrolled(self._canvas, "快捷键")
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setSpacing(8)
         column.addWidget(self.sought)
         column.addWidget(self.area, 1)
         column.addLayout(button_row(button("关闭", self.reject)))
         self._show("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's call when it became wider or narrower: there are as many columns as can be read."""
+        super().resizeEvent(event)
+        many = max(1, min(_COLUMNS, (self.width() - 2 * _EDGE + _GAP) // (_COLUMN + _GAP)))
+        if many != self._many:
+            self._many = many
+            self._show(self.sought.text())
 
     def _show(self, query: str) -> None:
         while (item := self._row.takeAt(0)) is not None:
@@ -111,14 +122,14 @@ class ShortcutsPage(Dialog):
         if not found:
             self._row.addWidget(label("没有这样的快捷键。", "faint"))
             return
-        columns = [_column(part) for part in _columns(found)]
-        for column in columns + [QWidget() for _ in range(_COLUMNS - len(columns))]:
+        columns = [_column(part) for part in _columns(found, self._many)]
+        for column in columns + [QWidget() for _ in range(self._many - len(columns))]:
             self._row.addWidget(column, 1)
 
 
-def _columns(found: tuple[Group, ...]) -> list[tuple[Group, ...]]:
-    """The groups in columns of nearly one height, in their order."""
-    count = min(_COLUMNS, len(found))
+def _columns(found: tuple[Group, ...], many: int) -> list[tuple[Group, ...]]:
+    """The groups in so many columns, or fewer, of nearly one height, in their order."""
+    count = min(many, len(found))
     cuts = ((0, *inner, len(found)) for inner in combinations(range(1, len(found)), count - 1))
     parts = ([found[start:stop] for start, stop in pairwise(each)] for each in cuts)
     return min(parts, key=lambda columns: max(map(_height, columns)))

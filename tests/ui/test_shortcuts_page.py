@@ -1,7 +1,7 @@
 """All keys on one page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from app.ui.commands import COMMANDS
@@ -71,3 +71,20 @@ def test_all_keys_are_seen_at_once_on_a_small_screen(qtbot, theme: Theme) -> Non
         "less than 1280 × 800, for the frame and the task bar"
     )
     qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() == 0)  # long names take their lines last
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1200, 4), (930, 3), (640, 2)])
+def test_there_are_as_many_columns_as_can_be_read(qtbot, theme: Theme, width: int, columns: int) -> None:
+    """930 are there on a screen of 1920 × 1080 pixels shown at 200 %."""
+    page = ShortcutsPage()
+    qtbot.addWidget(page)
+    page.resize(width, 500)
+    page.show()
+    names = {group.name for group in groups()}
+
+    def places() -> set[int]:
+        heads = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text() in names]
+        return {each.mapTo(page, QPoint()).x() for each in heads}
+
+    qtbot.waitUntil(lambda: len(places()) == columns)
+    assert page.area.horizontalScrollBar().maximum() == 0
