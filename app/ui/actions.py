@@ -34,9 +34,12 @@ class Actions(QObject):
     At first there are those of the toolbar: nobody sees the others, or their keys, before the window is painted.
     """
 
-    def __init__(self, desk: "Desk", theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, desk: "Desk", theme: Theme, parent: QWidget, first: Callable[[], object] = lambda: None
+    ) -> None:
+        """`first` is done before each command is carried out."""
         super().__init__(parent)
-        self._desk, self._theme, self._parent = desk, theme, parent
+        self._desk, self._theme, self._parent, self._first = desk, theme, parent, first
         self._now = Situation()
         self._actions: dict[str, QAction] = {}
         on_toolbar = {*TOOLBAR, *TOOLBAR_RIGHT, MAIN_BUTTON}
@@ -68,7 +71,7 @@ class Actions(QObject):
         keys = "、".join(map(key_name, command.shortcuts[:1]))
         told = command.hint or command.name.rstrip("…")
         action.setToolTip(f"{told}（{keys}）" if keys else told)
-        action.triggered.connect(lambda _=False: command.run(desk))
+        action.triggered.connect(lambda _=False: (self._first(), command.run(desk)))
         return action
 
     def _draw_icons(self) -> None:

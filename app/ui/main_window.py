@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         """The start page where it is shown; a draft that is begun with is shown without its ever being loaded."""
         self.status = StatusLine()
-        self.commands = Actions(self, theme, self)
+        self.commands = Actions(self, theme, self, first=self._take_name)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._show_situation)
         self._refresh.timeout.connect(self._show_name)
@@ -326,6 +326,11 @@ class MainWindow(QMainWindow):
     def _has_bench(self) -> bool:
         """Whether the workbench was made already: looking must not make it."""
         return "bench" in self.__dict__
+
+    def _take_name(self) -> None:
+        """A heading that is being written in the outline is written before anything is done with it."""
+        if self._has_bench:
+            self.bench.outline.view.take_name()
 
     def _show_name(self) -> None:
         """What is open, and whether it is changed."""

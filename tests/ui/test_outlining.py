@@ -274,6 +274,19 @@ def test_escape_leaves_the_name_as_it_was(desk: Desk, qtbot) -> None:
     assert desk.window.bench.document.draft() == DRAFT
 
 
+@pytest.mark.parametrize("deed", ["kind_h3", "rise", "sink", "go_down", "duplicate", "outline"])
+def test_a_name_that_is_being_written_is_written_before_anything_is_done(
+    desk: Desk, qtbot, deed: str
+) -> None:
+    desk.window.bench.text.go_to_block(2)
+    desk.run("rename")
+    box(desk).selectAll()
+    type_chinese(box(desk), "必由之路")
+    desk.run(deed)
+    assert "必由之路。正文。" in [block.text for block in desk.window.bench.document.draft().blocks]
+    qtbot.waitUntil(lambda: desk.tree.viewport().findChild(QLineEdit, "rename") is None)
+
+
 def test_a_name_that_is_being_written_is_saved_with_the_rest(
     desk: Desk, tmp_path: Path, choose_file: Callable[[Path | None], None]
 ) -> None:
