@@ -256,9 +256,14 @@ class DraftDocument(QTextDocument):
         self.presentation.write(block_format, self._looks.wanted(index))
 
     def settle(self) -> None:
-        """Make the document sound now, where an edit has left that to the event loop."""
+        """Do now, before an edit, what was left to the event loop: make the document sound, lay out its lines."""
         if self._normaliser.isActive() and not self.composing():
             self.normalise()
+        self.lay_out_all()
+
+    def lay_out_all(self) -> None:
+        """Break into lines now what Qt puts off: of a text that changes meanwhile it never lays out what is below."""
+        self.pageCount()
 
     def _present(self, text_block: QTextBlock) -> None:
         wanted = text_block.blockFormat()

@@ -120,6 +120,7 @@ class Hoist(QObject):
 
     def _set_visible(self, start: int, stop: int) -> None:
         """Show the lines from one to another and no others."""
+        self._document.lay_out_all()
         self._lines = self._document.blockCount()
         changed = [
             block

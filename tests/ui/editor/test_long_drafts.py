@@ -1,12 +1,17 @@
 """A long draft is there at once: its lines are broken where somebody looks, the others when there is time."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication
 
 from app.core.draft import Block, Draft, plain_runs
 from app.core.ids import counting_ids
 from app.core.kinds import Kind
+from app.core.outline import outline
+from app.ui.editor.hoist import Hoist
 from tests.ui.editor.pages import Page
 
 SENTENCE = "各级各部门要把思想和行动统一到会议的部署上来。"
@@ -45,6 +50,31 @@ def test_the_page_goes_to_the_end_of_a_long_draft_that_is_just_open(page: Page) 
     page.editor.ensureCursorVisible()
     QApplication.processEvents()
     assert page.editor.viewport().rect().contains(page.editor.cursorRect().center())
+
+
+HASTY = {
+    "typed": lambda page: page.press(Qt.Key.Key_A),
+    "parted": lambda page: page.press(Qt.Key.Key_Return),
+    "committed": lambda page: page.type("甲"),
+    "composed": lambda page: page.compose("jia"),
+    "pasted": lambda page: page.paste_text("甲\n乙"),
+    "made a point": lambda page: page.editor.formatting.set_kind(Kind.POINT),
+    "shown alone": lambda page: Hoist(page.editor).show_only(outline(page.document.draft())[1]),
+}
+
+
+@pytest.mark.parametrize("deed", HASTY.values(), ids=HASTY.keys())
+def test_a_deed_that_comes_before_all_is_laid_out_does_not_hide_what_is_below(
+    page: Page, deed: Callable[[Page], object]
+) -> None:
+    page.open("# 认清形势 {形势}\n" + LONG)
+    page.at(1, 1)
+    deed(page)
+    page.qtbot.waitUntil(lambda: all(map(is_broken_into_lines, seen(page))))
+
+
+def seen(page: Page) -> Iterator[QTextBlock]:
+    return (block for block in page.document.text_blocks() if block.isVisible())
 
 
 def test_the_bar_comes_to_reach_to_the_end_of_a_long_draft(page: Page) -> None:
