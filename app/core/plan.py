@@ -20,7 +20,7 @@ class Splice:
 
 
 def growth(splice: Splice) -> int:
-    """How many blocks more there are after a splice."""
+    """How many blocks more there are after a splice; below 0 where there are fewer."""
     return len(splice.blocks) - (splice.stop - splice.start)
 
 

@@ -232,10 +232,9 @@ def merge_with_next(draft: Draft, index: int, new_id: NewId = random_id) -> Plan
     """Join a block with the one after it; the upper's kind and id stay unless it is empty."""
     if index + 1 >= len(draft.blocks):
         return Plan("并段")
-    upper = draft.blocks[index]
-    if not upper.runs:
-        return spliced("并段", draft, index, index + 1, [], new_id)
-    return spliced("并段", draft, index, index + 2, [replace(upper, runs=runs_joined(draft, index))], new_id)
+    upper, lower = draft.blocks[index : index + 2]
+    kept = replace(upper, runs=runs_joined(draft, index)) if upper.runs else lower
+    return spliced("并段", draft, index, index + 2, [kept], new_id)
 
 
 def runs_joined(draft: Draft, index: int) -> tuple[Run, ...]:

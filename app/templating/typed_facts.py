@@ -19,13 +19,12 @@ from app.core.seams import joined_runs
 from app.core.structure import split_runs
 from app.templating.binding import SECTION, fact_changed, field_changed
 from app.templating.fields import Field, FieldType, typed
-from app.templating.forms import bound_run
+from app.templating.forms import bound_run, form_steps
 from app.templating.library import Library
 from app.templating.rewording import known
 from app.templating.years import with_year
 
 _ONE_LINE = (FieldType.TEXT, FieldType.CHOICE, FieldType.PERSON)
-_LAST = re.compile(r"顿号\((?P<word>[^\\()|]+)\)")
 _PART = re.compile(r"(?P<part>姓名|职务|第(?P<item>[1-9][0-9]{0,3})项|带单位\((?P<unit>[^\\()|]+)\))")
 
 
@@ -169,8 +168,8 @@ def _as_typed(bind: Bind, value: FactValue, text: str) -> FactValue:
     """The value; instead of a list that would print 「甲和乙和丙」, the one that prints 「甲、乙和丙」 as it was typed."""
     if not isinstance(value, tuple) or len(value) < 2:
         return value
-    form = _LAST.fullmatch(bind.form)
-    before, word, after = value[-1].rpartition(form["word"] if form else "和")
+    said = dict(form_steps(bind.form)).get("顿号") or "和"
+    before, word, after = value[-1].rpartition(said)
     parted = (*value[:-1], before, after)
     is_so = word and before and after and bound_run(bind, parted).text == text.strip()
     return parted if is_so else value

@@ -29,6 +29,7 @@ _OF_EMACS = (Qt.Key.Key_D, Qt.Key.Key_K)
 def deed_of(editor: "SpeechEditor", event: QKeyEvent) -> Deed | None:
     """What a key does on the page; None where it is Qt's."""
     key, plain = event.key(), event.modifiers() in _PLAIN
+    # These come first: at each question for a standard key Qt goes through all of them.
     if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return lambda: press_return(editor)
     if plain and key == Qt.Key.Key_Backspace:
